@@ -1,0 +1,56 @@
+import type { Role } from "./roles";
+
+/**
+ * What an operator may do, by role. Checked in the writer for commands and in the readers for queries, always
+ * against the operator's current roles.
+ */
+export const PERMISSIONS = [
+  "requests.read",
+  "requests.read-personal",
+  "requests.receive",
+  "requests.act",
+  "requests.assign",
+  "requests.close",
+  "catalog.read",
+  "operators.manage",
+  "workstation.read",
+  "workstation.manage",
+  "drafts.own",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const EVERYONE: readonly Permission[] = ["catalog.read", "workstation.read", "drafts.own"];
+
+const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
+  administrator: ["operators.manage", "workstation.manage", "requests.read"],
+  "service-desk": [
+    "requests.read",
+    "requests.read-personal",
+    "requests.receive",
+    "requests.act",
+    "requests.assign",
+    "requests.close",
+  ],
+  "team-lead": [
+    "requests.read",
+    "requests.read-personal",
+    "requests.receive",
+    "requests.act",
+    "requests.assign",
+    "requests.close",
+  ],
+  "section-head": ["requests.read", "requests.read-personal", "requests.act", "requests.assign"],
+  head: ["requests.read", "requests.read-personal", "requests.act", "requests.assign"],
+  "noc-operator": ["requests.read", "requests.read-personal", "requests.receive", "requests.act"],
+  "call-taker": ["requests.read"],
+};
+
+/** All permissions of a set of roles. */
+export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
+  return new Set([...EVERYONE, ...roles.flatMap((role) => BY_ROLE[role])]);
+}
+
+/** True if one of the roles carries the permission. */
+export function mayDo(roles: readonly Role[], permission: Permission): boolean {
+  return roles.length > 0 && permissionsOf(roles).has(permission);
+}

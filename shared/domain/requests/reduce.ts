@@ -1,0 +1,218 @@
+import { ENDINGS } from "../catalog/service";
+import type { LogEvent } from "../eventlog/event";
+import type { RequestEventType, RequestPayload, RequestPersonal } from "./events";
+import { requestPayloads } from "./events";
+import type { RequestState } from "./state";
+import { CLOSED_STATUSES } from "./types";
+
+const NO_APPLICANT = {
+  applicantName: "",
+  agency: "",
+  phone: "",
+  phoneRaw: "",
+  email: "",
+  nik: "",
+  address: "",
+  subject: "",
+  details: "",
+  place: "",
+  letterNumber: "",
+};
+
+function isEnding(target: string): boolean {
+  return (ENDINGS as readonly string[]).includes(target);
+}
+
+function received(event: LogEvent, payload: RequestPayload<"request.received">): RequestState {
+  const personal = event.personal as Partial<RequestPersonal<"request.received">> | null;
+  const { requirementNotes, ...applicant } = personal ?? {};
+  return {
+    id: event.stream.slice("request/".length),
+    number: payload.number,
+    office: payload.office,
+    service: payload.service,
+    status: isEnding(payload.firstStep) ? "ready" : "open",
+    current: isEnding(payload.firstStep) ? null : payload.firstStep,
+    currentSince: payload.receivedAt,
+    limit: payload.limit,
+    receivedAt: payload.receivedAt,
+    recordedAt: event.at.wall,
+    recordedBy: event.actor,
+    clockStartedAt: payload.clockStarts === "receipt" ? payload.receivedAt : null,
+    clockStoppedAt: null,
+    promise: payload.promise,
+    channel: payload.channel,
+    applicantKind: payload.applicantKind,
+    letterDate: payload.letterDate,
+    requirements: payload.requirements.map((item) => ({ ...item, note: requirementNotes?.[String(item.index)] ?? "" })),
+    applicant: personal === null ? null : { ...NO_APPLICANT, ...applicant },
+    records: [],
+    pauses: [],
+    assigned: null,
+    notes: [],
+    closed: null,
+    conflicts: [],
+    version: 1,
+  };
+}
+
+type Change = (state: RequestState, event: LogEvent, payload: never) => string | null;
+
+function moveTo(state: RequestState, next: string, at: number): void {
+  state.currentSince = at;
+  if (isEnding(next)) {
+    state.current = null;
+    state.status = "ready";
+  } else {
+    state.current = next;
+    state.status = "open";
+  }
+}
+
+function close(state: RequestState, event: LogEvent, status: "handed-over" | "refused" | "unfulfilled"): void {
+  const personal = event.personal ?? {};
+  state.status = status;
+  state.current = null;
+  state.closed = {
+    at: event.at.wall,
+    actor: event.actor,
+    product: typeof event.payload.product === "number" ? event.payload.product : null,
+    form: typeof event.payload.form === "string" ? event.payload.form : null,
+    receivedBy: text(personal.receivedBy),
+    text: text(personal.reason ?? personal.answer ?? personal.note),
+    productDetail: text(personal.productDetail),
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** Ends a pause that lasts; a closing or a continued step ends the wait too. */
+function endPause(state: RequestState, at: number): void {
+  const last = state.pauses.at(-1);
+  if (last && last.to === null) last.to = Math.max(at, last.from);
+}
+
+function record(state: RequestState, event: LogEvent, step: string, how: RequestState["records"][number]["how"]): void {
+  const payload = event.payload as Partial<RequestPayload<"request.step-completed">>;
+  state.records.push({
+    eventId: event.id,
+    step,
+    how,
+    outcome: payload.outcome ?? null,
+    option: payload.option ?? null,
+    actor: event.actor,
+    takenBy: payload.takenBy ? { ...payload.takenBy, name: text(event.personal?.takenByName) } : null,
+    disposition: payload.disposition ?? null,
+    note: text(event.personal?.note ?? event.personal?.reason),
+    startedAt: state.currentSince,
+    at: event.at.wall,
+  });
+}
+
+/** Each change returns why it did not apply, or null when it did. */
+const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
+  "request.requirements-checked": (state, event, payload: RequestPayload<"request.requirements-checked">) => {
+    const notes = (event.personal?.requirementNotes ?? {}) as Record<string, string>;
+    state.requirements = payload.requirements.map((item) => ({ ...item, note: text(notes[String(item.index)]) }));
+    return null;
+  },
+  "request.step-completed": (state, event, payload: RequestPayload<"request.step-completed">) => {
+    if (state.current !== payload.step) return "step-not-current";
+    record(state, event, payload.step, payload.effect === "return" ? "returned" : "completed");
+    endPause(state, event.at.wall);
+    if (payload.clock === "starts" && state.clockStartedAt === null) {
+      state.clockStartedAt = event.at.wall;
+      state.promise = payload.promise;
+    }
+    if (payload.clock === "stops" && state.clockStoppedAt === null) state.clockStoppedAt = event.at.wall;
+    if (payload.next === "refusal") close(state, event, "refused");
+    else if (payload.next === "unfulfilled") close(state, event, "unfulfilled");
+    else moveTo(state, payload.next, event.at.wall);
+    return null;
+  },
+  "request.step-skipped": (state, event, payload: RequestPayload<"request.step-skipped">) => {
+    if (state.current !== payload.step) return "step-not-current";
+    record(state, event, payload.step, "skipped");
+    endPause(state, event.at.wall);
+    moveTo(state, payload.next, event.at.wall);
+    return null;
+  },
+  "request.waiting-started": (state, event, payload: RequestPayload<"request.waiting-started">) => {
+    if (state.status === "waiting") return "already-waiting";
+    state.pauses.push({
+      from: payload.since,
+      to: null,
+      ground: payload.ground,
+      message: text(event.personal?.message),
+    });
+    state.status = "waiting";
+    return null;
+  },
+  "request.waiting-ended": (state, event) => {
+    if (state.status !== "waiting") return "not-waiting";
+    endPause(state, event.at.wall);
+    state.status = state.current === null ? "ready" : "open";
+    return null;
+  },
+  "request.assigned": (state, _event, payload: RequestPayload<"request.assigned">) => {
+    state.assigned = payload.operator;
+    return null;
+  },
+  "request.note-added": (state, event) => {
+    state.notes.push({ eventId: event.id, at: event.at.wall, actor: event.actor, note: text(event.personal?.note) });
+    return null;
+  },
+  "request.refused": (state, event, payload: RequestPayload<"request.refused">) => {
+    if (state.current !== payload.step) return "step-not-current";
+    record(state, event, payload.step, "refused");
+    endPause(state, event.at.wall);
+    close(state, event, "refused");
+    return null;
+  },
+  "request.unfulfilled": (state, event) => {
+    endPause(state, event.at.wall);
+    close(state, event, "unfulfilled");
+    return null;
+  },
+  "request.handed-over": (state, event) => {
+    if (state.current !== null) return "steps-left";
+    endPause(state, event.at.wall);
+    close(state, event, "handed-over");
+    return null;
+  },
+};
+
+/** Facts that may still be added to a closed request. */
+const ALLOWED_AFTER_CLOSE: readonly string[] = ["request.note-added"];
+
+/**
+ * Folds one event into a request's state. `state` is null before the first event and is changed in place (the fold
+ * owns it). Never throws and never looks at personal data to decide: an event that does not apply becomes a conflict.
+ */
+export function reduceRequest(state: RequestState | null, event: LogEvent): RequestState | null {
+  const schema = requestPayloads[event.type as RequestEventType];
+  if (state === null) {
+    if (event.type !== "request.received") return null;
+    const parsed = requestPayloads["request.received"].safeParse(event.payload);
+    return parsed.success ? received(event, parsed.data) : null;
+  }
+  state.version += 1;
+  const reason = whyNot(state, event, schema);
+  if (reason !== null) state.conflicts.push({ eventId: event.id, reason });
+  return state;
+}
+
+function whyNot(
+  state: RequestState,
+  event: LogEvent,
+  schema: (typeof requestPayloads)[RequestEventType] | undefined,
+): string | null {
+  if (!schema) return "unknown-type";
+  if (event.type === "request.received") return "already-received";
+  if (CLOSED_STATUSES.includes(state.status) && !ALLOWED_AFTER_CLOSE.includes(event.type)) return "already-closed";
+  const parsed = schema.safeParse(event.payload);
+  if (!parsed.success) return "unreadable-payload";
+  return CHANGES[event.type as keyof typeof CHANGES](state, event, parsed.data as never);
+}

@@ -1,0 +1,31 @@
+/** Words shared by the requests' events, rules, queries and screens. */
+
+export const CHANNELS = ["counter", "letter", "email", "whatsapp", "phone", "app"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const APPLICANT_KINDS = ["person", "agency", "company"] as const;
+export type ApplicantKind = (typeof APPLICANT_KINDS)[number];
+
+export const REQUIREMENT_STATES = ["complete", "missing", "not-applicable"] as const;
+export type RequirementState = (typeof REQUIREMENT_STATES)[number];
+
+/**
+ * `open`: being handled. `waiting`: the clock stands until the applicant answers. `ready`: all steps are done, the
+ * product can be handed over. The rest are ends.
+ */
+export const REQUEST_STATUSES = ["open", "waiting", "ready", "handed-over", "refused", "unfulfilled"] as const;
+export type RequestStatus = (typeof REQUEST_STATUSES)[number];
+
+export const CLOSED_STATUSES: readonly RequestStatus[] = ["handed-over", "refused", "unfulfilled"];
+
+/** The form in which a product is given. */
+export const PRODUCT_FORMS = ["document", "access", "device", "information", "work", "recording", "other"] as const;
+export type ProductForm = (typeof PRODUCT_FORMS)[number];
+
+/** Sifat of a disposition sheet (model of Permendagri 54/2009). */
+export const DISPOSITION_NATURES = ["ordinary", "very-urgent", "urgent", "confidential"] as const;
+export type DispositionNature = (typeof DISPOSITION_NATURES)[number];
+
+/** "Dengan hormat harap" of a disposition sheet (model of Permendagri 54/2009). */
+export const DISPOSITION_INSTRUCTIONS = ["respond", "process", "coordinate", "study", "attend", "file"] as const;
+export type DispositionInstruction = (typeof DISPOSITION_INSTRUCTIONS)[number];

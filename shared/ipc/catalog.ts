@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { serviceSchema } from "../domain/catalog/service";
+import { deadlineSchema } from "./requests";
+
+export const serviceRowSchema = z.object({
+  id: z.string(),
+  no: z.int().nullable(),
+  name: z.string(),
+  section: z.string().nullable(),
+  limitText: z.string().nullable(),
+  fee: z.string().nullable(),
+  steps: z.int(),
+  requirements: z.int(),
+  anomalies: z.int(),
+  runnable: z.boolean(),
+  openRequests: z.int(),
+});
+export type ServiceRow = z.infer<typeof serviceRowSchema>;
+
+export const serviceInput = z.object({ id: z.string().min(1).max(200), hash: z.string().max(64).nullable() });
+export const serviceOutput = z.object({ service: serviceSchema, hash: z.string() });
+
+export const catalogProblem = z.object({ file: z.string(), entry: z.string(), field: z.string(), message: z.string() });
+
+/** One day of "Why this date?". */
+export const explanationDay = z.object({
+  date: z.string(),
+  kind: z.string(),
+  counted: z.boolean(),
+  note: z.string(),
+  noteEn: z.string(),
+});
+export type ExplanationDay = z.infer<typeof explanationDay>;
+
+export const explainInput = z.object({
+  serviceId: z.string().min(1).max(200),
+  limit: z.int().nonnegative().nullable(),
+  receivedAt: z.int().nullable(),
+});
+export const explainRequestInput = z.object({ id: z.string().min(1).max(200) });
+export const explainOutput = z.object({
+  deadline: deadlineSchema,
+  /** The limit as the document prints it. */
+  limitText: z.string().nullable(),
+  startsText: z.string().nullable(),
+  receivedAt: z.int(),
+  days: z.array(explanationDay),
+});
+export type Explanation = z.infer<typeof explainOutput>;

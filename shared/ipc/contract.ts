@@ -1,0 +1,163 @@
+import { z } from "zod";
+import type { Permission } from "../domain/operators/permissions";
+import {
+  explainInput,
+  explainOutput,
+  explainRequestInput,
+  serviceInput,
+  serviceOutput,
+  serviceRowSchema,
+} from "./catalog";
+import {
+  assignInput,
+  checkRequirementsInput,
+  commandResult,
+  completeStepInput,
+  countsOutput,
+  handOverInput,
+  noteInput,
+  pageInput,
+  pageOutput,
+  receiveInput,
+  refuseInput,
+  requestDetailSchema,
+  resumeInput,
+  skipStepInput,
+  timelineEntrySchema,
+  waitInput,
+} from "./requests";
+import {
+  changePasswordInput,
+  createOperatorInput,
+  loginInput,
+  operatorBrief,
+  operatorIdInput,
+  operatorRow,
+  resetPasswordInput,
+  sessionStatus,
+  setRolesInput,
+  setupInput,
+  unlockInput,
+  unlockKeyInput,
+} from "./session";
+import { draftInput, draftOutput, saveDraftInput, workstationStatus } from "./workstation";
+
+const nothing = z.object({});
+const anyId = z.object({ id: z.string().min(1).max(200) });
+
+/**
+ * Where a call runs: `command` in the writer worker, `query` in a reader worker, `session` in the main process
+ * (login, lock, key). `permission` is checked there against the operator's current roles; null = before login.
+ */
+interface Call {
+  kind: "command" | "query" | "session";
+  input: z.ZodType;
+  output: z.ZodType;
+  permission: Permission | "logged-in" | null;
+}
+
+/** The one table of what the renderer can ask for. `test/architecture` pins the list of names. */
+export const contract = {
+  "session.status": { kind: "session", input: nothing, output: sessionStatus, permission: null },
+  "session.establish": { kind: "session", input: setupInput, output: sessionStatus, permission: null },
+  "session.unlock-key": { kind: "session", input: unlockKeyInput, output: sessionStatus, permission: null },
+  "session.login": { kind: "session", input: loginInput, output: sessionStatus, permission: null },
+  "session.logout": { kind: "session", input: nothing, output: sessionStatus, permission: "logged-in" },
+  "session.lock": { kind: "session", input: nothing, output: sessionStatus, permission: "logged-in" },
+  "session.unlock": { kind: "session", input: unlockInput, output: sessionStatus, permission: null },
+  "session.change-password": {
+    kind: "session",
+    input: changePasswordInput,
+    output: sessionStatus,
+    permission: "logged-in",
+  },
+  "session.restore-backup": { kind: "session", input: nothing, output: sessionStatus, permission: null },
+
+  "catalog.list": { kind: "query", input: nothing, output: z.array(serviceRowSchema), permission: "catalog.read" },
+  "catalog.service": { kind: "query", input: serviceInput, output: serviceOutput, permission: "catalog.read" },
+  "deadlines.explain": { kind: "query", input: explainInput, output: explainOutput, permission: "catalog.read" },
+  "deadlines.explain-request": {
+    kind: "query",
+    input: explainRequestInput,
+    output: explainOutput,
+    permission: "requests.read",
+  },
+
+  "requests.page": { kind: "query", input: pageInput, output: pageOutput, permission: "requests.read" },
+  "requests.counts": { kind: "query", input: nothing, output: countsOutput, permission: "requests.read" },
+  "requests.detail": { kind: "query", input: anyId, output: requestDetailSchema, permission: "requests.read" },
+  "requests.timeline": {
+    kind: "query",
+    input: anyId,
+    output: z.array(timelineEntrySchema),
+    permission: "requests.read",
+  },
+  "requests.receive": {
+    kind: "command",
+    input: receiveInput,
+    output: commandResult.extend({ number: z.string() }),
+    permission: "requests.receive",
+  },
+  "requests.complete-step": {
+    kind: "command",
+    input: completeStepInput,
+    output: commandResult,
+    permission: "requests.act",
+  },
+  "requests.skip-step": { kind: "command", input: skipStepInput, output: commandResult, permission: "requests.act" },
+  "requests.refuse": { kind: "command", input: refuseInput, output: commandResult, permission: "requests.act" },
+  "requests.check-requirements": {
+    kind: "command",
+    input: checkRequirementsInput,
+    output: commandResult,
+    permission: "requests.receive",
+  },
+  "requests.wait": { kind: "command", input: waitInput, output: commandResult, permission: "requests.act" },
+  "requests.resume": { kind: "command", input: resumeInput, output: commandResult, permission: "requests.act" },
+  "requests.assign": { kind: "command", input: assignInput, output: commandResult, permission: "requests.assign" },
+  "requests.add-note": { kind: "command", input: noteInput, output: commandResult, permission: "requests.act" },
+  "requests.hand-over": { kind: "command", input: handOverInput, output: commandResult, permission: "requests.close" },
+
+  "operators.brief": { kind: "query", input: nothing, output: z.array(operatorBrief), permission: "requests.read" },
+  "operators.list": { kind: "query", input: nothing, output: z.array(operatorRow), permission: "operators.manage" },
+  "operators.create": {
+    kind: "session",
+    input: createOperatorInput,
+    output: anyId,
+    permission: "operators.manage",
+  },
+  "operators.set-roles": { kind: "command", input: setRolesInput, output: anyId, permission: "operators.manage" },
+  "operators.reset-password": {
+    kind: "session",
+    input: resetPasswordInput,
+    output: anyId,
+    permission: "operators.manage",
+  },
+  "operators.deactivate": { kind: "command", input: operatorIdInput, output: anyId, permission: "operators.manage" },
+  "operators.reactivate": { kind: "command", input: operatorIdInput, output: anyId, permission: "operators.manage" },
+
+  "drafts.get": { kind: "query", input: draftInput, output: draftOutput, permission: "drafts.own" },
+  "drafts.save": { kind: "command", input: saveDraftInput, output: nothing, permission: "drafts.own" },
+  "drafts.discard": { kind: "command", input: draftInput, output: nothing, permission: "drafts.own" },
+
+  "workstation.status": { kind: "query", input: nothing, output: workstationStatus, permission: "workstation.read" },
+} as const satisfies Record<string, Call>;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What a caller passes (before defaults and transforms). */
+export type CallInput<N extends CallName> = z.input<Contract[N]["input"]>;
+/** What a handler gets (after parsing). */
+export type ParsedInput<N extends CallName> = z.output<Contract[N]["input"]>;
+export type CallOutput<N extends CallName> = z.output<Contract[N]["output"]>;
+export type NamesOf<K extends Call["kind"]> = { [N in CallName]: Contract[N]["kind"] extends K ? N : never }[CallName];
+
+/** What changed in the store; screens refetch what they show of it. */
+export const TOPICS = ["requests", "catalog", "operators", "calendar", "settings", "session", "workstation"] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** The bridge that the preload script exposes as `window.sigap`. */
+export interface Bridge {
+  call(name: string, input: unknown): Promise<unknown>;
+  onChanged(listener: (topics: readonly Topic[]) => void): () => void;
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+/** Every way a call can be refused. The renderer turns a code into words; `params` fill the words' blanks. */
+export const ERROR_CODES = [
+  "unknown-name",
+  "bad-input",
+  "wrong-sender",
+  "not-logged-in",
+  "locked",
+  "key-locked",
+  "missing-permission",
+  "not-your-step",
+  "not-found",
+  "stale",
+  "does-not-apply",
+  "not-runnable",
+  "name-taken",
+  "wrong-password",
+  "slow-down",
+  "wrong-passphrase",
+  "weak-password",
+  "last-administrator",
+  "unknown-calendar-year",
+  "disk-full",
+  "data-folder-in-use",
+  "log-damaged",
+  "log-newer",
+  "catalog-problem",
+  "setup-done",
+  "setup-needed",
+  "internal",
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export const callErrorSchema = z.object({
+  code: z.enum(ERROR_CODES),
+  /** Values for the words of the message. */
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** For `bad-input`: path of the field ("applicant.nik") -> key of what is wrong with it. */
+  fields: z.record(z.string(), z.string()),
+});
+export type CallError = z.infer<typeof callErrorSchema>;
+
+export const replySchema = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), error: callErrorSchema }),
+]);
+export type Reply = z.infer<typeof replySchema>;
+
+/** A refusal that is part of a call's contract: it crosses threads and processes by its code. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly params: Record<string, string | number>;
+  readonly fields: Record<string, string>;
+
+  constructor(code: ErrorCode, params: Record<string, string | number> = {}, fields: Record<string, string> = {}) {
+    super(code);
+    this.name = "Refusal";
+    this.code = code;
+    this.params = params;
+    this.fields = fields;
+  }
+
+  toCallError(): CallError {
+    return { code: this.code, params: this.params, fields: this.fields };
+  }
+}

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { checkNik } from "../identity/nik";
+import { checkPhone } from "../identity/phone";
+
+/** Form fields that several features send. Their messages are keys that the renderer puts into words. */
+
+/** Freely typed text that may be empty; control characters and direction overrides are dropped. */
+export const freeText = (max: number) => z.string().max(max, { error: "too-long" }).transform(cleanText);
+
+/** A person's name: required, at most 120 characters. */
+export const personName = z
+  .string()
+  .max(120, { error: "too-long" })
+  .transform(cleanText)
+  .refine((name) => name.length > 0, { error: "required" });
+
+/** A NIK or nothing. Errors: nik-length, nik-date, nik-serial. */
+export const nikField = z.string().superRefine((value, context) => {
+  const problem = value.trim() === "" ? null : checkNik(value).problem;
+  if (problem) context.addIssue({ code: "custom", message: problem });
+});
+
+/** A phone number or nothing. Error: phone. */
+export const phoneField = z.string().superRefine((value, context) => {
+  if (value.trim() !== "" && !checkPhone(value)) context.addIssue({ code: "custom", message: "phone" });
+});
+
+/** An e-mail address or nothing. */
+export const optionalEmail = z.union([z.literal(""), z.email({ error: "email" })]);
+
+/** A calendar date YYYY-MM-DD that exists. */
+export const isoDate = z.iso.date({ error: "date" });
+
+/** Removes control characters and invisible direction overrides, and trims. Line breaks stay. */
+export function cleanText(value: string): string {
+  return value
+    .normalize("NFC")
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "")
+    .trim();
+}

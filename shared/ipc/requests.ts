@@ -1,0 +1,276 @@
+import { z } from "zod";
+import { ROLES } from "../domain/operators/roles";
+import {
+  APPLICANT_KINDS,
+  CHANNELS,
+  DISPOSITION_INSTRUCTIONS,
+  DISPOSITION_NATURES,
+  PRODUCT_FORMS,
+  REQUEST_STATUSES,
+  REQUIREMENT_STATES,
+} from "../domain/requests/types";
+import { freeText, isoDate, nikField, optionalEmail, personName, phoneField } from "./fields";
+
+const id = z.string().min(1).max(200);
+const instant = z.int();
+
+const requirementInput = z.object({
+  index: z.int().nonnegative(),
+  state: z.enum(REQUIREMENT_STATES),
+  note: freeText(500),
+});
+
+/** What the intake form sends. `receivedAt` null means now. */
+export const receiveInput = z.object({
+  serviceId: id,
+  limit: z.int().nonnegative().nullable(),
+  receivedAt: instant.nullable(),
+  channel: z.enum(CHANNELS),
+  letter: z.object({ number: freeText(100), date: isoDate.nullable() }),
+  applicant: z.object({
+    kind: z.enum(APPLICANT_KINDS),
+    name: personName,
+    agency: freeText(200),
+    phone: phoneField,
+    email: optionalEmail,
+    nik: nikField,
+    address: freeText(500),
+  }),
+  subject: z.string().trim().min(1, { error: "required" }).max(300, { error: "too-long" }),
+  details: freeText(5000),
+  place: freeText(300),
+  requirements: z.array(requirementInput).max(50),
+  assignTo: id.nullable(),
+});
+export type ReceiveInput = z.infer<typeof receiveInput>;
+/** What the form holds while it is typed: before trimming and checks. */
+export type ReceiveDraft = z.input<typeof receiveInput>;
+
+/** The request and the version (number of folded events) that the operator saw. */
+const seen = { id, version: z.int().positive() };
+/** What a command answers: the request's new version. */
+export const commandResult = z.object({ id, version: z.int() });
+
+export const completeStepInput = z.object({
+  ...seen,
+  step: id,
+  outcome: id,
+  option: id.nullable(),
+  note: freeText(2000),
+  takenBy: z.object({ role: z.enum(ROLES).nullable(), operator: id.nullable(), name: freeText(120) }).nullable(),
+  disposition: z
+    .object({
+      nature: z.enum(DISPOSITION_NATURES),
+      instructions: z.array(z.enum(DISPOSITION_INSTRUCTIONS)),
+      forwardedTo: z.array(z.enum(ROLES)),
+    })
+    .nullable(),
+});
+const requiredText = z.string().trim().min(1, { error: "required" }).max(2000, { error: "too-long" });
+export const skipStepInput = z.object({ ...seen, step: id, reason: requiredText });
+export const refuseInput = z.object({ ...seen, step: id, reason: requiredText });
+export const checkRequirementsInput = z.object({ ...seen, requirements: z.array(requirementInput).max(50) });
+export const waitInput = z.object({ ...seen, message: requiredText });
+export const resumeInput = z.object({ ...seen, note: freeText(2000) });
+export const assignInput = z.object({ ...seen, operator: id.nullable() });
+export const noteInput = z.object({ id, note: requiredText });
+export const handOverInput = z.object({
+  ...seen,
+  product: z.int().nonnegative().nullable(),
+  form: z.enum(PRODUCT_FORMS),
+  productDetail: freeText(500),
+  receivedBy: personName,
+  note: freeText(2000),
+});
+
+export const QUEUE_VIEWS = ["mine", "my-role", "due-today", "late", "waiting", "open", "all"] as const;
+export type QueueView = (typeof QUEUE_VIEWS)[number];
+export const QUEUE_SORTS = ["due", "received", "number", "status"] as const;
+
+export const pageInput = z.object({
+  view: z.enum(QUEUE_VIEWS),
+  search: z.string().trim().max(200),
+  sort: z.enum(QUEUE_SORTS),
+  descending: z.boolean(),
+  /** The `cursor` of the page before, or null for the first page. */
+  after: z.string().max(500).nullable(),
+  limit: z.int().min(1).max(200),
+  filters: z.object({
+    serviceId: id.nullable(),
+    section: z.string().max(300).nullable(),
+    status: z.enum(REQUEST_STATUSES).nullable(),
+    channel: z.enum(CHANNELS).nullable(),
+    receivedFrom: instant.nullable(),
+    receivedTo: instant.nullable(),
+  }),
+});
+export type PageInput = z.infer<typeof pageInput>;
+
+/** What a deadline chip shows. `state`: none = no due time (yet), unknown-year = the calendar is not set. */
+export const deadlineSchema = z.object({
+  state: z.enum(["none", "not-started", "normal", "last-quarter", "late", "paused", "met", "missed", "unknown-year"]),
+  due: instant.nullable(),
+  promised: instant.nullable(),
+  early: instant.nullable(),
+  basis: z.enum(["working", "calendar", "clock"]).nullable(),
+  /** Milliseconds left (negative when late) in the clock of the basis: open time for `working`. */
+  leftMs: z.number().nullable(),
+  unknownYear: z.int().nullable(),
+});
+export type Deadline = z.infer<typeof deadlineSchema>;
+
+export const requestRowSchema = z.object({
+  id,
+  number: z.string(),
+  serviceId: id,
+  serviceNo: z.int().nullable(),
+  serviceName: z.string(),
+  section: z.string().nullable(),
+  status: z.enum(REQUEST_STATUSES),
+  channel: z.enum(CHANNELS),
+  /** "" where the operator may not see it. */
+  applicant: z.string(),
+  agency: z.string(),
+  subject: z.string(),
+  receivedAt: instant,
+  deadline: deadlineSchema,
+  stepTitle: z.string().nullable(),
+  stepRoles: z.array(z.enum(ROLES)),
+  assignedName: z.string().nullable(),
+  conflicts: z.int(),
+  version: z.int(),
+});
+export type RequestRow = z.infer<typeof requestRowSchema>;
+
+export const pageOutput = z.object({
+  rows: z.array(requestRowSchema),
+  cursor: z.string().nullable(),
+});
+
+export const countsOutput = z.record(z.enum(QUEUE_VIEWS), z.int());
+
+/** One line of a request's timeline: every event, with what may be shown of it. */
+export const timelineEntrySchema = z.object({
+  eventId: id,
+  type: z.string(),
+  at: instant,
+  actorName: z.string(),
+  origin: z.string(),
+  stepTitle: z.string().nullable(),
+  outcomeLabel: z.string().nullable(),
+  /** Freely typed text of the event; null where there is none or it may not be read. */
+  text: z.string().nullable(),
+  details: z.record(z.string(), z.string()),
+  conflict: z.string().nullable(),
+  clockFlag: z.boolean(),
+});
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
+
+const stepViewSchema = z.object({
+  id,
+  title: z.string(),
+  kind: z.enum(["task", "disposition", "approval", "decision"]),
+  actorKind: z.enum(["role", "applicant", "external", "system", "choose"]),
+  actorLabel: z.string().nullable(),
+  roles: z.array(z.enum(ROLES)),
+  source: z.array(z.int()),
+  quota: z.string().nullable(),
+  note: z.string().nullable(),
+  options: z.array(z.object({ id, label: z.string() })),
+  outcomes: z.array(
+    z.object({
+      id,
+      label: z.string(),
+      to: z.string(),
+      toTitle: z.string(),
+      effect: z.enum(["advance", "return", "end"]),
+      reasonRequired: z.boolean(),
+    }),
+  ),
+  state: z.enum(["done", "current", "ahead", "skipped", "not-taken"]),
+  records: z.array(
+    z.object({
+      how: z.enum(["completed", "returned", "skipped", "refused"]),
+      outcomeLabel: z.string().nullable(),
+      optionLabel: z.string().nullable(),
+      actorName: z.string(),
+      takenBy: z.string().nullable(),
+      note: z.string(),
+      startedAt: instant,
+      at: instant,
+    }),
+  ),
+});
+export type StepView = z.infer<typeof stepViewSchema>;
+
+export const requestDetailSchema = z.object({
+  row: requestRowSchema,
+  office: z.string(),
+  serviceHash: z.string(),
+  /** The published entry has changed since this request pinned it. */
+  serviceChanged: z.boolean(),
+  applicantKind: z.enum(APPLICANT_KINDS),
+  /** null where the operator may not see it. */
+  applicant: z
+    .object({
+      name: z.string(),
+      agency: z.string(),
+      phone: z.string(),
+      email: z.string(),
+      nik: z.string(),
+      address: z.string(),
+    })
+    .nullable(),
+  letter: z.object({ number: z.string(), date: z.string().nullable() }),
+  details: z.string(),
+  place: z.string(),
+  limitText: z.string().nullable(),
+  limitBasis: z.enum(["working", "calendar", "clock"]).nullable(),
+  clockStartedAt: instant.nullable(),
+  fee: z.string().nullable(),
+  products: z.array(z.string()),
+  anomalies: z.array(z.string()),
+  serviceNotes: z.array(z.string()),
+  requirements: z.array(
+    z.object({ index: z.int(), text: z.string(), state: z.enum(REQUIREMENT_STATES), note: z.string() }),
+  ),
+  steps: z.array(stepViewSchema),
+  current: id.nullable(),
+  /** What this operator may do now. */
+  may: z.object({
+    act: z.boolean(),
+    skip: z.boolean(),
+    refuse: z.boolean(),
+    wait: z.boolean(),
+    resume: z.boolean(),
+    assign: z.boolean(),
+    note: z.boolean(),
+    handOver: z.boolean(),
+    checkRequirements: z.boolean(),
+  }),
+  pauses: z.array(
+    z.object({
+      from: instant,
+      to: instant.nullable(),
+      ground: z.enum(["requirements", "applicant"]),
+      message: z.string(),
+    }),
+  ),
+  closed: z
+    .object({
+      at: instant,
+      actorName: z.string(),
+      product: z.string().nullable(),
+      productDetail: z.string(),
+      form: z.string().nullable(),
+      receivedBy: z.string(),
+      text: z.string(),
+    })
+    .nullable(),
+  conflicts: z.array(z.object({ eventId: id, reason: z.string(), type: z.string() })),
+  recordedAt: instant,
+  recordedByName: z.string(),
+  assigned: id.nullable(),
+  version: z.int(),
+});
+export type RequestDetail = z.infer<typeof requestDetailSchema>;

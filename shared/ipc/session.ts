@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { OFFICES } from "../domain/catalog/entry";
+import { ROLES } from "../domain/operators/roles";
+import { personName } from "./fields";
+
+const id = z.string().min(1).max(200);
+
+export const loginName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,31}$/, { error: "login-form" });
+/** At least 8 characters; a longer phrase is welcome. */
+export const newPassword = z.string().min(8, { error: "weak-password" }).max(200, { error: "too-long" });
+const password = z.string().min(1, { error: "required" }).max(200, { error: "too-long" });
+export const workstationCode = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z][A-Z0-9]{0,5}$/, { error: "workstation-form" });
+
+export const operatorBrief = z.object({
+  id,
+  login: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(ROLES)),
+});
+export type OperatorBrief = z.infer<typeof operatorBrief>;
+
+/**
+ * What the window shows first.
+ * - `setup`: an empty data folder. - `unlock-key`: the office key waits for its passphrase.
+ * - `login`: nobody is logged in. - `locked`: somebody is, and must give the password again. - `ready`.
+ * - `blocked`: the store could not be opened; `problem` says why and what to do.
+ */
+export const sessionStatus = z.object({
+  phase: z.enum(["setup", "unlock-key", "login", "locked", "ready", "blocked"]),
+  office: z.enum(OFFICES).nullable(),
+  officeName: z.string().nullable(),
+  zone: z.string().nullable(),
+  workstation: z.string().nullable(),
+  demo: z.boolean(),
+  /** One login per role, shown on the login screen of a demo folder only. */
+  demoLogins: z.array(z.object({ login: z.string(), password: z.string(), role: z.enum(ROLES), name: z.string() })),
+  /** How the office key is kept on this workstation: in the OS key store or wrapped with a passphrase. */
+  keyProtection: z.enum(["os-key-store", "passphrase"]).nullable(),
+  keyStoreAvailable: z.boolean(),
+  operator: operatorBrief.nullable(),
+  permissions: z.array(z.string()),
+  idleLockMinutes: z.number(),
+  problem: z
+    .object({
+      code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+      /** The newest backup known, offered when the log is damaged. */
+      lastBackup: z.string().nullable(),
+    })
+    .nullable(),
+  version: z.string(),
+});
+export type SessionStatus = z.infer<typeof sessionStatus>;
+
+export const setupInput = z.object({
+  office: z.enum(OFFICES),
+  workstation: workstationCode,
+  administrator: z.object({ login: loginName, name: personName, password: newPassword }),
+  /** Wraps the office key; needed to restore a backup on another workstation. */
+  passphrase: newPassword,
+});
+
+export const loginInput = z.object({
+  login: z.string().trim().toLowerCase().min(1, { error: "required" }).max(64),
+  password,
+});
+export const unlockInput = z.object({ password });
+export const unlockKeyInput = z.object({ passphrase: password });
+
+export const createOperatorInput = z.object({
+  login: loginName,
+  name: personName,
+  roles: z.array(z.enum(ROLES)).min(1, { error: "role-needed" }),
+  password: newPassword,
+});
+export const setRolesInput = z.object({ id, roles: z.array(z.enum(ROLES)).min(1, { error: "role-needed" }) });
+export const resetPasswordInput = z.object({ id, password: newPassword });
+export const changePasswordInput = z.object({ current: password, password: newPassword });
+export const operatorIdInput = z.object({ id });
+
+export const operatorRow = operatorBrief.extend({
+  active: z.boolean(),
+  createdAt: z.int(),
+  lastLoginAt: z.int().nullable(),
+  failedLogins: z.int(),
+});
+export type OperatorRow = z.infer<typeof operatorRow>;

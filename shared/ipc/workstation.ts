@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { catalogProblem } from "./catalog";
+
+export const workstationStatus = z.object({
+  office: z.string(),
+  officeName: z.string(),
+  workstation: z.string(),
+  origin: z.string(),
+  demo: z.boolean(),
+  version: z.string(),
+  dataFolder: z.string(),
+  events: z.int(),
+  streams: z.int(),
+  logBytes: z.int(),
+  viewBytes: z.int(),
+  keyProtection: z.enum(["os-key-store", "passphrase"]),
+  calendarYears: z.array(z.object({ year: z.int(), decree: z.string(), national: z.int(), jointLeave: z.int() })),
+  catalogProblems: z.array(catalogProblem),
+  flaggedClocks: z.int(),
+  conflicts: z.int(),
+  lastBackup: z.object({ path: z.string(), at: z.int() }).nullable(),
+  /** What the last start had to mend (view rebuilt …); empty when nothing. */
+  notices: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
+});
+export type WorkstationStatus = z.infer<typeof workstationStatus>;
+
+export const draftInput = z.object({ form: z.string().min(1).max(100) });
+/** What a form holds, as JSON text; kept encrypted until it is sent or thrown away. */
+export const saveDraftInput = z.object({ form: z.string().min(1).max(100), content: z.string().max(200_000) });
+export const draftOutput = z.object({ content: z.string(), savedAt: z.int() }).nullable();
