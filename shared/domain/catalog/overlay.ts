@@ -18,6 +18,8 @@ const overlayStepSchema = z.strictObject({
     .strictObject({
       kind: z.enum(["role", "applicant", "external", "system", "choose"]),
       roles: z.array(z.enum(ROLES)).optional(),
+      /** The actor as printed, when the source step names several and this step is only one's; left out: the source step's. */
+      label: text.nullable().optional(),
     })
     .optional(),
   title: text.optional(),
