@@ -132,14 +132,20 @@ export class CalendarError extends Error {
   readonly problems: readonly CalendarProblem[];
 
   constructor(what: string, problems: readonly CalendarProblem[]) {
-    super(`${what} tidak dapat dipakai: ${problems.map((problem) => `${problem.field}: ${problem.message}`).join("; ")}`);
+    super(
+      `${what} tidak dapat dipakai: ${problems.map((problem) => `${problem.field}: ${problem.message}`).join("; ")}`,
+    );
     this.name = "CalendarError";
     this.problems = problems;
   }
 }
 
 /** Parses with a schema; throws a CalendarError that names `what` and each field at fault. */
-export function parseCalendarPart<Schema extends z.ZodType>(what: string, schema: Schema, input: unknown): z.infer<Schema> {
+export function parseCalendarPart<Schema extends z.ZodType>(
+  what: string,
+  schema: Schema,
+  input: unknown,
+): z.infer<Schema> {
   const result = schema.safeParse(input);
   if (result.success) {
     return result.data;
