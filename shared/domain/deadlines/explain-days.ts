@@ -46,8 +46,8 @@ function closedRole(calendar: CompiledCalendar, day: number): DayRole {
   const named = calendar.named.get(day);
   if (named !== undefined && (kind === DAY_HOLIDAY || kind === DAY_JOINT_LEAVE)) {
     const holiday = kind === DAY_HOLIDAY;
-    const id = `${holiday ? "Libur nasional" : "Cuti bersama"}: ${named.name} (${named.decree})`;
-    const en = `${holiday ? "National holiday" : "Joint leave"}: ${named.name} (${named.decree})`;
+    const id = `${holiday ? "libur nasional" : "cuti bersama"}: ${named.name} (${named.decree})`;
+    const en = `${holiday ? "national holiday" : "joint leave"}: ${named.name} (${named.decree})`;
     return { kind: holiday ? "holiday" : "joint-leave", counted: false, notes: [{ id, en }] };
   }
   const id = kind === DAY_CLOSED ? `${weekdayName(day, "id")}, kantor tutup` : "kantor tutup";
@@ -91,7 +91,7 @@ function ramadanNote(context: DayContext, day: number): Note[] {
 
 function receiptRole(context: DayContext, day: number): DayRole {
   const { calendar, basis, duration, plan } = context;
-  const at: Note = { id: `Diterima ${timeText(plan.received, "id")}`, en: `Received ${timeText(plan.received, "en")}` };
+  const at: Note = { id: `diterima ${timeText(plan.received, "id")}`, en: `received ${timeText(plan.received, "en")}` };
   const notes = [at];
   const { start } = plan;
   if (start !== null && start !== plan.received) {
@@ -106,18 +106,15 @@ function receiptRole(context: DayContext, day: number): DayRole {
       en: `outside opening hours, counts as received ${en}`,
     });
   }
-  if (hasDatePart(duration)) {
-    if (basis !== "clock") {
-      notes.push({ id: "hari penerimaan tidak dihitung", en: "the day of receipt is not counted" });
-    }
-    return { kind: "receipt", counted: false, notes };
+  if (hasDatePart(duration) && basis !== "clock") {
+    notes.push({ id: "hari penerimaan tidak dihitung", en: "the day of receipt is not counted" });
   }
   return { kind: "receipt", counted: false, notes };
 }
 
 function startRole(context: DayContext, start: number): DayRole {
   const notes: Note[] = [
-    { id: `Dianggap diterima ${timeText(start, "id")}`, en: `Counts as received ${timeText(start, "en")}` },
+    { id: `dianggap diterima ${timeText(start, "id")}`, en: `counts as received ${timeText(start, "en")}` },
   ];
   if (hasDatePart(context.duration)) {
     notes.push({ id: "hari penerimaan tidak dihitung", en: "the day of receipt is not counted" });
@@ -223,7 +220,7 @@ function addPauses(context: DayContext, day: number, role: DayRole): void {
     const length = portionOn(context, day, start, end);
     const until =
       end === (day + 1) * DAY_MS ? { id: "24.00", en: "24:00" } : { id: timeText(end, "id"), en: timeText(end, "en") };
-    const open = basis === "working" ? { id: " jam buka", en: " of open time" } : { id: "", en: "" };
+    const open = basis === "working" ? { id: " waktu buka", en: " of open time" } : { id: "", en: "" };
     role.notes.push({
       id: `menunggu pemohon ${timeText(start, "id")}–${until.id} (${lengthText(length, "id")}${open.id})`,
       en: `waiting for the applicant ${timeText(start, "en")}–${until.en} (${lengthText(length, "en")}${open.en})`,

@@ -70,8 +70,14 @@ export function lengthText(milliseconds: number, language: Language): string {
   return shown.length === 0 ? `0 ${units[1]}` : shown.join(" ");
 }
 
+/** One sentence from several notes, its first letter a capital. */
 export function joinNotes(notes: readonly Note[]): Note {
-  return { id: notes.map((note) => note.id).join("; "), en: notes.map((note) => note.en).join("; ") };
+  return { id: sentence(notes.map((note) => note.id)), en: sentence(notes.map((note) => note.en)) };
+}
+
+function sentence(parts: readonly string[]): string {
+  const joined = parts.join("; ");
+  return joined.charAt(0).toUpperCase() + joined.slice(1);
 }
 
 /** What the screen says where a deadline would need a year that the calendar does not have. */

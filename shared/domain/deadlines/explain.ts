@@ -15,9 +15,15 @@ function entry(day: number, role: DayRole): ExplainedDay {
   return { date: formatDay(day), kind: role.kind, counted: role.counted, note: note.id, noteEn: note.en };
 }
 
+/** The message stands alone and as it is: other parts of the app and its commands quote it. */
 function unknownEntry(day: number, year: number): ExplainedDay {
-  const notes = [{ id: explainUnknownYear(year, "id"), en: explainUnknownYear(year, "en") }];
-  return entry(day, { kind: "unknown", counted: false, notes });
+  return {
+    date: formatDay(day),
+    kind: "unknown",
+    counted: false,
+    note: explainUnknownYear(year, "id"),
+    noteEn: explainUnknownYear(year, "en"),
+  };
 }
 
 function explainDays(context: DayContext): ExplainedDay[] {
@@ -41,8 +47,8 @@ function explainDays(context: DayContext): ExplainedDay[] {
     days.push(entry(day, roleOf(context, day)));
   }
   const last = roleOf(context, dueDay);
-  const due = { id: `Tenggat ${timeText(plan.due, "id")}`, en: `Due ${timeText(plan.due, "en")}` };
-  days.push(entry(dueDay, { kind: "due", counted: last.counted, notes: [...last.notes, due] }));
+  const due = { id: `tenggat ${timeText(plan.due, "id")}`, en: `due ${timeText(plan.due, "en")}` };
+  days.push(entry(dueDay, { kind: "due", counted: last.counted, notes: [due, ...last.notes] }));
   return days;
 }
 
@@ -83,7 +89,7 @@ function explainNone(
 ): ExplainedDay[] {
   const received = context.receivedAt + calendar.offset;
   const receiptDay = Math.floor(received / DAY_MS);
-  const at = { id: `Diterima ${timeText(received, "id")}`, en: `Received ${timeText(received, "en")}` };
+  const at = { id: `diterima ${timeText(received, "id")}`, en: `received ${timeText(received, "en")}` };
   const kind = limit?.kind;
   const reason = NO_DUE_REASONS[kind === "tentative" || kind === "on-request" ? kind : "none"];
   if (due.due === null) {
@@ -96,11 +102,11 @@ function explainNone(
   const agreed = due.due + calendar.offset;
   const agreedDay = Math.floor(agreed / DAY_MS);
   const note = {
-    id: `Tenggat ${timeText(agreed, "id")}, disepakati dengan pemohon`,
-    en: `Due ${timeText(agreed, "en")}, agreed with the applicant`,
+    id: `tenggat ${timeText(agreed, "id")}, disepakati dengan pemohon`,
+    en: `due ${timeText(agreed, "en")}, agreed with the applicant`,
   };
   if (agreedDay === receiptDay) {
-    return [entry(agreedDay, { kind: "due", counted: false, notes: [at, reason, note] })];
+    return [entry(agreedDay, { kind: "due", counted: false, notes: [note, at, reason] })];
   }
   return [
     entry(receiptDay, { kind: "receipt", counted: false, notes: [at, reason] }),
