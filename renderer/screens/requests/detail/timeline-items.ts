@@ -1,0 +1,75 @@
+import type { TimelineEntry } from "../../../../shared/ipc/requests";
+
+export type EventWord =
+  | "received"
+  | "requirements-checked"
+  | "step-completed"
+  | "step-skipped"
+  | "waiting-started"
+  | "waiting-ended"
+  | "assigned"
+  | "note-added"
+  | "refused"
+  | "unfulfilled"
+  | "handed-over"
+  | "unknown";
+
+const WORDS: readonly string[] = [
+  "received",
+  "requirements-checked",
+  "step-completed",
+  "step-skipped",
+  "waiting-started",
+  "waiting-ended",
+  "assigned",
+  "note-added",
+  "refused",
+  "unfulfilled",
+  "handed-over",
+];
+
+/** The key of requests.detail.events for an event's type; a type of a newer version is "unknown". */
+export function eventWord(type: string): EventWord {
+  const word = type.replace(/^request\./, "");
+  return WORDS.includes(word) ? (word as EventWord) : "unknown";
+}
+
+export type EntryTone = "normal" | "good" | "warning" | "bad" | "muted";
+
+/** How an entry stands out in the timeline. An entry that did not apply always warns. */
+export function entryTone(entry: Pick<TimelineEntry, "type" | "conflict">): EntryTone {
+  if (entry.conflict !== null) return "bad";
+  switch (eventWord(entry.type)) {
+    case "handed-over":
+      return "good";
+    case "refused":
+    case "unfulfilled":
+      return "bad";
+    case "waiting-started":
+    case "step-skipped":
+      return "warning";
+    case "note-added":
+    case "assigned":
+    case "requirements-checked":
+      return "muted";
+    default:
+      return "normal";
+  }
+}
+
+const CONFLICTS = [
+  "step-not-current",
+  "already-waiting",
+  "not-waiting",
+  "steps-left",
+  "already-closed",
+  "already-received",
+  "unknown-type",
+  "unreadable-payload",
+] as const;
+export type ConflictWord = (typeof CONFLICTS)[number];
+
+/** The key of requests.detail.conflicts.reason, or null for a reason this version does not know. */
+export function conflictWord(reason: string): ConflictWord | null {
+  return CONFLICTS.find((known) => known === reason) ?? null;
+}

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { civilOf, DAY_MS, epochDayOf } from "../../../../shared/domain/calendar/civil";
+import { fixedOffsetOf } from "../../../../shared/domain/calendar/zone";
+import { CHANNELS, REQUEST_STATUSES } from "../../../../shared/domain/requests/types";
+import { type PageInput, QUEUE_SORTS, QUEUE_VIEWS, type QueueView } from "../../../../shared/ipc/requests";
+
+export const PERIODS = ["today", "7-days", "30-days", "this-month", "this-year"] as const;
+export type Period = (typeof PERIODS)[number];
+
+const filtersSchema = z.object({
+  serviceId: z.string().nullable(),
+  section: z.string().nullable(),
+  status: z.enum(REQUEST_STATUSES).nullable(),
+  channel: z.enum(CHANNELS).nullable(),
+  period: z.enum(PERIODS).nullable(),
+});
+export type QueueFilters = z.infer<typeof filtersSchema>;
+
+/** How an operator left the queue. What is searched for may be a person's name, so it is not part of it. */
+const savedViewSchema = z.object({
+  view: z.enum(QUEUE_VIEWS),
+  sort: z.enum(QUEUE_SORTS),
+  descending: z.boolean(),
+  filters: filtersSchema,
+  preview: z.boolean(),
+});
+export type SavedView = z.infer<typeof savedViewSchema>;
+
+export const NO_FILTERS: QueueFilters = { serviceId: null, section: null, status: null, channel: null, period: null };
+
+export const FIRST_VIEW: SavedView = {
+  view: "open",
+  sort: "due",
+  descending: false,
+  filters: NO_FILTERS,
+  preview: true,
+};
+
+/** The rows of one answer; small enough to come at once, large enough for a wall of screens. */
+export const PAGE_ROWS = 100;
+
+/** The first moment of a period, in the office's zone; the same during a whole day, so that answers can be kept. */
+export function startOfPeriod(period: Period, now: number, zone: string): number {
+  const offset = fixedOffsetOf(zone) ?? 0;
+  const today = Math.floor((now + offset) / DAY_MS);
+  const { year, month } = civilOf(today);
+  const first: Record<Period, number> = {
+    today,
+    "7-days": today - 6,
+    "30-days": today - 29,
+    "this-month": epochDayOf(year, month, 1),
+    "this-year": epochDayOf(year, 1, 1),
+  };
+  return first[period] * DAY_MS - offset;
+}
+
+/** What the queue asks the store for, without the place where a page begins. */
+export function pageQuery(
+  saved: SavedView,
+  search: string,
+  now: number,
+  zone: string,
+): Omit<PageInput, "after" | "limit"> {
+  const { period, ...filters } = saved.filters;
+  return {
+    view: saved.view,
+    search: search.trim(),
+    sort: saved.sort,
+    descending: saved.descending,
+    filters: {
+      ...filters,
+      receivedFrom: period === null ? null : startOfPeriod(period, now, zone),
+      receivedTo: null,
+    },
+  };
+}
+
+/** How many filters hold something back. */
+export function activeFilters(filters: QueueFilters): number {
+  return Object.values(filters).filter((value) => value !== null).length;
+}
+
+/** The view after (or before) this one; the tabs form a ring. */
+export function neighbourView(view: QueueView, step: 1 | -1): QueueView {
+  const at = QUEUE_VIEWS.indexOf(view);
+  return QUEUE_VIEWS[(at + step + QUEUE_VIEWS.length) % QUEUE_VIEWS.length] ?? view;
+}
+
+/** Sorting by the same column again turns its direction; another column begins with its natural one. */
+export function sortBy(saved: SavedView, sort: SavedView["sort"]): SavedView {
+  if (saved.sort === sort) return { ...saved, descending: !saved.descending };
+  return { ...saved, sort, descending: sort === "received" || sort === "number" };
+}
+
+const key = (operator: string) => `sigap.queue.${operator}`;
+
+/** The view this operator left on this workstation; what is missing or damaged falls back to the first view. */
+export function readSavedView(storage: Pick<Storage, "getItem">, operator: string): SavedView {
+  try {
+    const known = savedViewSchema.safeParse(JSON.parse(storage.getItem(key(operator)) ?? "null"));
+    return known.success ? known.data : FIRST_VIEW;
+  } catch {
+    return FIRST_VIEW;
+  }
+}
+
+/** Remembers the view. A full or forbidden storage costs only the memory of it. */
+export function writeSavedView(storage: Pick<Storage, "setItem">, operator: string, saved: SavedView): void {
+  try {
+    storage.setItem(key(operator), JSON.stringify(saved));
+  } catch {
+    // The view stays as chosen until the window closes.
+  }
+}
