@@ -25,10 +25,15 @@ export type Promise = z.infer<typeof promiseSchema>;
 /** Who really took a step, where the document names nobody or a second person recorded it. */
 const takenBy = z.object({ role: z.enum(ROLES).nullable(), operator: id.nullable() });
 
-/** Payloads by event type: codes, ids, times and choices only. */
+/**
+ * Payloads by event type: codes, ids, times and choices only. `dueAtEnd` is the due time in force when the clock
+ * stopped: what came later to the calendar does not change whether a finished request was in time.
+ */
 export const requestPayloads = {
   "request.received": z.object({
     number: z.string(),
+    year: z.int(),
+    serial: z.int().positive(),
     office: z.string(),
     service: z.object({ id, hash: z.string() }),
     firstStep: id,
@@ -58,15 +63,19 @@ export const requestPayloads = {
       .nullable(),
     clock: z.enum(["starts", "stops"]).nullable(),
     promise: promiseSchema.nullable(),
+    dueAtEnd: instant.nullable(),
   }),
   "request.step-skipped": z.object({ step: id, next: id }),
   "request.waiting-started": z.object({ ground: z.enum(["requirements", "applicant"]), since: instant }),
   "request.waiting-ended": z.object({}),
   "request.assigned": z.object({ operator: id.nullable() }),
   "request.note-added": z.object({}),
-  "request.refused": z.object({ step: id }),
-  "request.unfulfilled": z.object({}),
-  "request.handed-over": z.object({ product: z.int().nonnegative().nullable(), form: z.enum(PRODUCT_FORMS) }),
+  "request.refused": z.object({ step: id, dueAtEnd: instant.nullable() }),
+  "request.handed-over": z.object({
+    product: z.int().nonnegative().nullable(),
+    form: z.enum(PRODUCT_FORMS),
+    dueAtEnd: instant.nullable(),
+  }),
 } as const;
 
 export type RequestEventType = keyof typeof requestPayloads;
@@ -96,7 +105,6 @@ export const requestPersonal = {
   "request.assigned": z.object({}),
   "request.note-added": z.object({ note: z.string() }),
   "request.refused": z.object({ reason: z.string() }),
-  "request.unfulfilled": z.object({ answer: z.string() }),
   "request.handed-over": z.object({ receivedBy: z.string(), note: z.string(), productDetail: z.string() }),
 } as const;
 export type RequestPersonal<T extends RequestEventType> = z.infer<(typeof requestPersonal)[T]>;

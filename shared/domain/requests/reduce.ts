@@ -29,6 +29,8 @@ function received(event: LogEvent, payload: RequestPayload<"request.received">):
   return {
     id: event.stream.slice("request/".length),
     number: payload.number,
+    year: payload.year,
+    serial: payload.serial,
     office: payload.office,
     service: payload.service,
     status: isEnding(payload.firstStep) ? "ready" : "open",
@@ -40,6 +42,7 @@ function received(event: LogEvent, payload: RequestPayload<"request.received">):
     recordedBy: event.actor,
     clockStartedAt: payload.clockStarts === "receipt" ? payload.receivedAt : null,
     clockStoppedAt: null,
+    dueAtEnd: null,
     promise: payload.promise,
     channel: payload.channel,
     applicantKind: payload.applicantKind,
@@ -73,15 +76,23 @@ function close(state: RequestState, event: LogEvent, status: "handed-over" | "re
   const personal = event.personal ?? {};
   state.status = status;
   state.current = null;
+  stopClock(state, event);
   state.closed = {
     at: event.at.wall,
     actor: event.actor,
     product: typeof event.payload.product === "number" ? event.payload.product : null,
     form: typeof event.payload.form === "string" ? event.payload.form : null,
     receivedBy: text(personal.receivedBy),
-    text: text(personal.reason ?? personal.answer ?? personal.note),
+    text: text(personal.reason ?? personal.note),
     productDetail: text(personal.productDetail),
   };
+}
+
+/** The first stop counts: what follows it (a report, the handover) no longer runs against the limit. */
+function stopClock(state: RequestState, event: LogEvent): void {
+  if (state.clockStoppedAt !== null) return;
+  state.clockStoppedAt = event.at.wall;
+  state.dueAtEnd = typeof event.payload.dueAtEnd === "number" ? event.payload.dueAtEnd : null;
 }
 
 function text(value: unknown): string {
@@ -126,7 +137,7 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
       state.clockStartedAt = event.at.wall;
       state.promise = payload.promise;
     }
-    if (payload.clock === "stops" && state.clockStoppedAt === null) state.clockStoppedAt = event.at.wall;
+    if (payload.clock === "stops") stopClock(state, event);
     if (payload.next === "refusal") close(state, event, "refused");
     else if (payload.next === "unfulfilled") close(state, event, "unfulfilled");
     else moveTo(state, payload.next, event.at.wall);
@@ -169,11 +180,6 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
     record(state, event, payload.step, "refused");
     endPause(state, event.at.wall);
     close(state, event, "refused");
-    return null;
-  },
-  "request.unfulfilled": (state, event) => {
-    endPause(state, event.at.wall);
-    close(state, event, "unfulfilled");
     return null;
   },
   "request.handed-over": (state, event) => {

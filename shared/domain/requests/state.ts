@@ -29,6 +29,8 @@ export interface Pause {
 export interface RequestState {
   id: string;
   number: string;
+  year: number;
+  serial: number;
   office: string;
   service: { id: string; hash: string };
   status: RequestStatus;
@@ -42,6 +44,8 @@ export interface RequestState {
   /** When the limit's clock started and stopped; null where it has not. */
   clockStartedAt: number | null;
   clockStoppedAt: number | null;
+  /** The due time in force when the clock stopped (null: there was none). */
+  dueAtEnd: number | null;
   promise: DuePromise | null;
   channel: RequestPayload<"request.received">["channel"];
   applicantKind: RequestPayload<"request.received">["applicantKind"];

@@ -1,0 +1,51 @@
+import type { AuthorClock, NewEvent } from "../../shared/domain/eventlog/event";
+import type { Permission } from "../../shared/domain/operators/permissions";
+import type { RequestState } from "../../shared/domain/requests/state";
+import { Refusal } from "../../shared/ipc/errors";
+import type { OperatorReference, Reference } from "../store/reference";
+
+/** What a command may look at. It decides; the store appends, folds and projects what it decided. */
+export interface CommandTools {
+  now: AuthorClock;
+  /** Who gives the command; null before the first administrator exists. */
+  operator: OperatorReference | null;
+  reference: Reference;
+  newId(): string;
+  /** @throws Refusal `not-found` */
+  request(id: string): RequestState;
+  /** The next number of this workstation for the year. */
+  nextNumber(year: number): { number: string; serial: number };
+  operatorByLogin(login: string): OperatorReference | null;
+}
+
+/** What a command decided: the facts, and what the caller is told. `versions` holds the new version of each stream. */
+export interface Decision<Answer> {
+  events: NewEvent[];
+  answer: (versions: ReadonlyMap<string, number>) => Answer;
+}
+
+export interface Command<Input, Answer> {
+  /** Checked in the writer against the operator's current roles; null for what only the main process may ask. */
+  permission: Permission | null;
+  decide(input: Input, tools: CommandTools): Decision<Answer>;
+}
+
+/** The request that the operator saw, in the version they saw. @throws Refusal `not-found`, `stale` */
+export function seenRequest(tools: CommandTools, seen: { id: string; version: number }): RequestState {
+  const state = tools.request(seen.id);
+  if (state.version !== seen.version) {
+    throw new Refusal("stale", { number: state.number, seen: seen.version, now: state.version });
+  }
+  return state;
+}
+
+/** Answers with the request's new version. */
+export function requestAnswer(id: string): Decision<{ id: string; version: number }>["answer"] {
+  return (versions) => ({ id, version: versions.get(`request/${id}`) ?? 0 });
+}
+
+/** The operator who acts. @throws Refusal `not-logged-in` */
+export function actingOperator(tools: CommandTools): OperatorReference {
+  if (!tools.operator) throw new Refusal("not-logged-in");
+  return tools.operator;
+}

@@ -1,0 +1,61 @@
+import { contract } from "../../shared/ipc/contract";
+import { Refusal } from "../../shared/ipc/errors";
+import type { Command } from "./command";
+import { createFirstAdministrator, createOperator } from "./operators/create";
+import { changeOwnPassword, recordLogin, resetPassword } from "./operators/password";
+import { deactivateOperator, reactivateOperator, setRoles } from "./operators/roles";
+import { addNote } from "./requests/addNote";
+import { assignRequest } from "./requests/assign";
+import { checkRequirements } from "./requests/checkRequirements";
+import { completeStep } from "./requests/completeStep";
+import { handOver } from "./requests/handOver";
+import { receiveRequest } from "./requests/receive";
+import { refuseRequest } from "./requests/refuse";
+import { skipStep } from "./requests/skipStep";
+import { resumeRequest, waitForApplicant } from "./requests/waiting";
+import { enrolWorkstation, establishOffice } from "./setup/establish";
+import { publishCalendar, publishCatalog } from "./setup/publish";
+
+type AnyCommand = Command<never, unknown>;
+
+/** Commands of the IPC contract: their input is parsed before it gets here. */
+const COMMANDS: Readonly<Record<string, AnyCommand>> = {
+  "requests.receive": receiveRequest,
+  "requests.complete-step": completeStep,
+  "requests.skip-step": skipStep,
+  "requests.refuse": refuseRequest,
+  "requests.check-requirements": checkRequirements,
+  "requests.wait": waitForApplicant,
+  "requests.resume": resumeRequest,
+  "requests.assign": assignRequest,
+  "requests.add-note": addNote,
+  "requests.hand-over": handOver,
+  "operators.set-roles": setRoles,
+  "operators.deactivate": deactivateOperator,
+  "operators.reactivate": reactivateOperator,
+};
+
+/** Commands that only the main process gives: their input was made by it, from something already checked. */
+const MAIN_COMMANDS: Readonly<Record<string, AnyCommand>> = {
+  "operators.create": createOperator,
+  "operators.reset-password": resetPassword,
+  "operators.change-own-password": changeOwnPassword,
+  "operators.record-login": recordLogin,
+  "setup.establish": establishOffice,
+  "setup.first-administrator": createFirstAdministrator,
+  "setup.enrol": enrolWorkstation,
+  "setup.publish-catalog": publishCatalog,
+  "setup.publish-calendar": publishCalendar,
+};
+
+/** Finds a command. @throws Refusal `unknown-name` */
+export function commandNamed(name: string, main: boolean): Command<unknown, unknown> {
+  const command = COMMANDS[name] ?? (main ? MAIN_COMMANDS[name] : undefined);
+  if (!command) throw new Refusal("unknown-name", { name });
+  return command as Command<unknown, unknown>;
+}
+
+/** Names of the contract that run in the writer as commands. */
+export function commandNames(): string[] {
+  return Object.keys(COMMANDS).filter((name) => name in contract);
+}

@@ -1,0 +1,81 @@
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { hashRaw } from "@node-rs/argon2";
+import { z } from "zod";
+import { Refusal } from "../../shared/ipc/errors";
+import type { RandomSource } from "./ids";
+import { seal, unseal } from "./sealing";
+
+/**
+ * The office key wraps every stream's key. It is kept wrapped: always with a passphrase (so that a backup can be
+ * restored elsewhere) and, where the operating system has a real key store, with that too (so that the office need
+ * not type the passphrase at each start).
+ */
+const fileSchema = z.strictObject({
+  version: z.literal(1),
+  passphrase: z.strictObject({ salt: z.string(), wrapped: z.string() }),
+  osKeyStore: z.string().nullable(),
+});
+export type OfficeKeyFile = z.infer<typeof fileSchema>;
+
+/** The operating system's key store, as Electron's safeStorage offers it. */
+export interface KeyStore {
+  encrypt(plain: Buffer): Buffer;
+  /** Throws or returns null where the store cannot open it (another user, another machine). */
+  decrypt(wrapped: Buffer): Buffer | null;
+}
+
+const BOUND = Buffer.from("sigap office key");
+
+/** Argon2id with 64 MiB and 3 passes (above the OWASP minimum); runs in the thread pool. */
+async function passphraseKey(passphrase: string, salt: Buffer): Promise<Buffer> {
+  return hashRaw(passphrase.normalize("NFKC"), {
+    algorithm: 2,
+    memoryCost: 65_536,
+    timeCost: 3,
+    parallelism: 1,
+    outputLen: 32,
+    salt,
+  });
+}
+
+/** Makes the file for a new office key (32 random bytes). */
+export async function wrapOfficeKey(
+  key: Buffer,
+  passphrase: string,
+  keyStore: KeyStore | null,
+  random: RandomSource,
+): Promise<OfficeKeyFile> {
+  const salt = random(16);
+  return {
+    version: 1,
+    passphrase: {
+      salt: salt.toString("base64"),
+      wrapped: seal(await passphraseKey(passphrase, salt), key, BOUND, random).toString("base64"),
+    },
+    osKeyStore: keyStore ? keyStore.encrypt(key).toString("base64") : null,
+  };
+}
+
+/** @throws Refusal `wrong-passphrase` */
+export async function openWithPassphrase(file: OfficeKeyFile, passphrase: string): Promise<Buffer> {
+  const wrapping = await passphraseKey(passphrase, Buffer.from(file.passphrase.salt, "base64"));
+  const key = unseal(wrapping, Buffer.from(file.passphrase.wrapped, "base64"), BOUND);
+  if (!key) throw new Refusal("wrong-passphrase");
+  return key;
+}
+
+/** The key from the OS key store, or null where it must be asked for. */
+export function openWithKeyStore(file: OfficeKeyFile, keyStore: KeyStore | null): Buffer | null {
+  if (!keyStore || file.osKeyStore === null) return null;
+  return keyStore.decrypt(Buffer.from(file.osKeyStore, "base64"));
+}
+
+export function readOfficeKeyFile(path: string): OfficeKeyFile {
+  return fileSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+}
+
+/** Written beside and renamed, so that a power cut leaves the old file or the new one. */
+export function writeOfficeKeyFile(path: string, file: OfficeKeyFile): void {
+  writeFileSync(`${path}.new`, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600, flush: true });
+  renameSync(`${path}.new`, path);
+}

@@ -1,0 +1,32 @@
+import { join } from "node:path";
+
+/** Where each file of a data folder lies. */
+export interface DataPaths {
+  folder: string;
+  log: string;
+  view: string;
+  keys: string;
+  drafts: string;
+  officeKey: string;
+  lock: string;
+  viewState: string;
+  backups: string;
+  demo: string;
+  window: string;
+}
+
+export function dataPaths(folder: string): DataPaths {
+  return {
+    folder,
+    log: join(folder, "log.db"),
+    view: join(folder, "view.db"),
+    keys: join(folder, "keys.db"),
+    drafts: join(folder, "drafts.db"),
+    officeKey: join(folder, "office-key.json"),
+    lock: join(folder, "lock.db"),
+    viewState: join(folder, "closed.json"),
+    backups: join(folder, "backups.json"),
+    demo: join(folder, "demo.json"),
+    window: join(folder, "window.json"),
+  };
+}

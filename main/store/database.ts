@@ -1,0 +1,130 @@
+import { DatabaseSync } from "@photostructure/sqlite";
+import {
+  type Compilable,
+  type CompiledQuery,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from "kysely";
+import type { Tables } from "./tables";
+
+type Connection = InstanceType<typeof DatabaseSync>;
+type Statement = ReturnType<Connection["prepare"]>;
+
+/** Values SQLite takes and gives. */
+export type SqlValue = string | number | bigint | null | Uint8Array;
+
+/** Kysely as a compiler only: it writes the SQL, the driver runs it synchronously. */
+export const sql: Kysely<Tables> = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/** A blank in a statement that is compiled once and run often. */
+class Blank {
+  constructor(readonly name: string) {}
+}
+
+/** A statement with named blanks, compiled once. */
+export interface Prepared<Row, Values extends Record<string, SqlValue>> {
+  all(values: Values): Row[];
+  get(values: Values): Row | undefined;
+  run(values: Values): number;
+}
+
+/** One SQLite connection. Statements are cached by their text; nothing here is asynchronous. */
+export class Database {
+  readonly raw: Connection;
+  private readonly statements = new Map<string, Statement>();
+
+  constructor(path: string, options: { readOnly?: boolean } = {}) {
+    this.raw = new DatabaseSync(path, { readOnly: options.readOnly ?? false, enableForeignKeyConstraints: false });
+  }
+
+  exec(text: string): void {
+    this.raw.exec(text);
+  }
+
+  private statement(text: string): Statement {
+    let statement = this.statements.get(text);
+    if (!statement) {
+      statement = this.raw.prepare(text);
+      this.statements.set(text, statement);
+    }
+    return statement;
+  }
+
+  all<Row>(query: Compilable<Row> | CompiledQuery<Row>): Row[] {
+    const compiled = "compile" in query ? query.compile() : query;
+    return this.statement(compiled.sql).all(...(compiled.parameters as SqlValue[])) as Row[];
+  }
+
+  get<Row>(query: Compilable<Row> | CompiledQuery<Row>): Row | undefined {
+    const compiled = "compile" in query ? query.compile() : query;
+    return this.statement(compiled.sql).get(...(compiled.parameters as SqlValue[])) as Row | undefined;
+  }
+
+  /** Runs a statement that gives no rows. Returns how many rows it changed. */
+  run(query: Compilable<unknown> | CompiledQuery<unknown>): number {
+    const compiled = "compile" in query ? query.compile() : query;
+    return Number(this.statement(compiled.sql).run(...(compiled.parameters as SqlValue[])).changes);
+  }
+
+  /**
+   * Compiles a query once. `build` gets `blank(name)`, which stands for a value given at each run.
+   * The hot path of a command runs only such statements.
+   */
+  prepare<Row, Values extends Record<string, SqlValue>>(
+    build: (blank: <T>(name: keyof Values & string) => T) => Compilable<Row>,
+  ): Prepared<Row, Values> {
+    const compiled = build(<T>(name: string) => new Blank(name) as T).compile();
+    const statement = this.statement(compiled.sql);
+    const order = compiled.parameters;
+    const bind = (values: Values): SqlValue[] =>
+      order.map((parameter) =>
+        parameter instanceof Blank ? (values[parameter.name] ?? null) : (parameter as SqlValue),
+      );
+    return {
+      all: (values) => statement.all(...bind(values)) as Row[],
+      get: (values) => statement.get(...bind(values)) as Row | undefined,
+      run: (values) => Number(statement.run(...bind(values)).changes),
+    };
+  }
+
+  /** Raw text, for pragmas, migrations and full-text search only. */
+  rawAll<Row>(text: string, ...values: SqlValue[]): Row[] {
+    return this.statement(text).all(...values) as Row[];
+  }
+
+  rawGet<Row>(text: string, ...values: SqlValue[]): Row | undefined {
+    return this.statement(text).get(...values) as Row | undefined;
+  }
+
+  rawRun(text: string, ...values: SqlValue[]): void {
+    this.statement(text).run(...values);
+  }
+
+  /** Runs `work` in one transaction; anything it throws rolls everything back. */
+  transaction<T>(work: () => T): T {
+    this.raw.exec("BEGIN IMMEDIATE");
+    try {
+      const result = work();
+      this.raw.exec("COMMIT");
+      return result;
+    } catch (error) {
+      if (this.raw.isTransaction) this.raw.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.statements.clear();
+    this.raw.close();
+  }
+}

@@ -1,0 +1,201 @@
+import { createHash } from "node:crypto";
+import type { JsonObject, LogEvent } from "../../shared/domain/eventlog/event";
+import type { Database, Prepared, SqlValue } from "./database";
+import { sql } from "./database";
+import type { Keyring } from "./keyring";
+import type { EventRow } from "./tables";
+
+/** What the hash chain covers: everything but the hash itself and local bookkeeping. */
+export type ChainedEvent = Omit<EventRow, "pos" | "hash" | "prev_hash" | "received">;
+
+export const FIRST_HASH = Buffer.alloc(32);
+
+/** SHA-256 over the hash before and the bytes as stored. */
+export function chainHash(previous: Uint8Array, event: ChainedEvent): Buffer {
+  const text = JSON.stringify([
+    event.id,
+    event.stream,
+    event.type,
+    event.v,
+    event.after,
+    event.hlc,
+    event.wall,
+    event.mono,
+    event.origin,
+    event.origin_seq,
+    event.actor,
+    event.payload,
+  ]);
+  const hash = createHash("sha256").update(previous).update(text);
+  if (event.personal) hash.update(event.personal);
+  return hash.digest();
+}
+
+/** The columns of an event in a fixed order, as `SELECT` reads them. */
+export const EVENT_COLUMNS = [
+  "pos",
+  "id",
+  "stream",
+  "type",
+  "v",
+  "after",
+  "hlc",
+  "wall",
+  "mono",
+  "origin",
+  "origin_seq",
+  "prev_hash",
+  "hash",
+  "actor",
+  "payload",
+  "personal",
+  "received",
+] as const;
+
+/** A stored event as reducers see it. */
+export function toLogEvent(row: EventRow, keyring: Keyring | null): LogEvent {
+  return {
+    id: row.id,
+    stream: row.stream,
+    type: row.type,
+    v: row.v,
+    after: row.after === "[]" ? [] : (JSON.parse(row.after) as string[]),
+    hlc: row.hlc,
+    at: { wall: row.wall, mono: row.mono },
+    origin: row.origin,
+    originSeq: row.origin_seq,
+    actor: row.actor,
+    payload: JSON.parse(row.payload) as JsonObject,
+    personal: row.personal && keyring ? keyring.open(row.id, row.personal) : null,
+  };
+}
+
+/** How far one origin's chain reaches. */
+export interface OriginHead {
+  origin: string;
+  seq: number;
+  hash: Uint8Array;
+}
+
+/** Reads and appends events of the open log. */
+export class EventLog {
+  private readonly insertion: Prepared<unknown, Record<string, SqlValue>>;
+  private readonly byStream: Prepared<EventRow, { stream: string }>;
+
+  constructor(private readonly database: Database) {
+    this.insertion = database.prepare((blank) =>
+      sql.insertInto("events").values({
+        pos: blank("pos"),
+        id: blank("id"),
+        stream: blank("stream"),
+        type: blank("type"),
+        v: blank("v"),
+        after: blank("after"),
+        hlc: blank("hlc"),
+        wall: blank("wall"),
+        mono: blank("mono"),
+        origin: blank("origin"),
+        origin_seq: blank("origin_seq"),
+        prev_hash: blank("prev_hash"),
+        hash: blank("hash"),
+        actor: blank("actor"),
+        payload: blank("payload"),
+        personal: blank("personal"),
+        received: blank("received"),
+      }),
+    );
+    this.byStream = database.prepare((blank) =>
+      sql.selectFrom("events").selectAll().where("stream", "=", blank<string>("stream")).orderBy("pos"),
+    );
+  }
+
+  /** Appends one event; the position is the next one. */
+  insert(row: EventRow): void {
+    this.insertion.run({ ...row });
+  }
+
+  ofStream(stream: string): EventRow[] {
+    return this.byStream.all({ stream });
+  }
+
+  lastPosition(): number {
+    return this.database.rawGet<{ pos: number | null }>("SELECT max(pos) AS pos FROM events")?.pos ?? 0;
+  }
+
+  /** The head of every origin's chain. */
+  heads(): OriginHead[] {
+    return this.database.rawAll<OriginHead>(
+      `WITH RECURSIVE names(origin) AS (
+         SELECT min(origin) FROM events
+         UNION ALL
+         SELECT (SELECT min(origin) FROM events WHERE origin > names.origin) FROM names WHERE names.origin IS NOT NULL
+       )
+       SELECT e.origin AS origin, e.origin_seq AS seq, e.hash AS hash
+       FROM names JOIN events e
+         ON e.origin = names.origin
+        AND e.origin_seq = (SELECT max(origin_seq) FROM events WHERE origin = names.origin)`,
+    );
+  }
+
+  /** The hash of one event of a chain, or null where it is not here. */
+  hashAt(origin: string, seq: number): Uint8Array | null {
+    const row = this.database.get(
+      sql.selectFrom("events").select("hash").where("origin", "=", origin).where("origin_seq", "=", seq),
+    );
+    return row?.hash ?? null;
+  }
+
+  meta(key: string): string | null {
+    return this.database.get(sql.selectFrom("meta").select("value").where("key", "=", key))?.value ?? null;
+  }
+
+  setMeta(key: string, value: string): void {
+    this.database.run(
+      sql
+        .insertInto("meta")
+        .values({ key, value })
+        .onConflict((conflict) => conflict.column("key").doUpdateSet({ value })),
+    );
+  }
+}
+
+export interface Verification {
+  events: number;
+  origins: number;
+  ok: boolean;
+  /** The first event whose stored bytes do not fit its hash or its place in the chain. */
+  firstBad: { origin: string; seq: number; id: string; reason: "hash" | "chain" | "gap" } | null;
+}
+
+/** Walks every origin's chain over the stored bytes. `progress` gets the number of events checked so far. */
+export function verifyLog(database: Database, progress: (events: number) => void = () => {}): Verification {
+  const statement = database.raw.prepare(`SELECT ${EVENT_COLUMNS.join(", ")} FROM events ORDER BY origin, origin_seq`);
+  let events = 0;
+  let origins = 0;
+  let origin = "";
+  let seq = 0;
+  let previous: Uint8Array = FIRST_HASH;
+  for (const item of statement.iterate()) {
+    const row = item as unknown as EventRow;
+    if (row.origin !== origin) {
+      origins += 1;
+      origin = row.origin;
+      seq = 0;
+      previous = FIRST_HASH;
+    }
+    const bad = (reason: "hash" | "chain" | "gap"): Verification => ({
+      events,
+      origins,
+      ok: false,
+      firstBad: { origin: row.origin, seq: row.origin_seq, id: row.id, reason },
+    });
+    if (row.origin_seq !== seq + 1) return bad("gap");
+    if (Buffer.compare(row.prev_hash, previous) !== 0) return bad("chain");
+    if (Buffer.compare(row.hash, chainHash(row.prev_hash, row)) !== 0) return bad("hash");
+    seq = row.origin_seq;
+    previous = row.hash;
+    events += 1;
+    if (events % 5_000 === 0) progress(events);
+  }
+  return { events, origins, ok: true, firstBad: null };
+}

@@ -1,0 +1,30 @@
+import { Refusal } from "../../shared/ipc/errors";
+
+const SQLITE_IOERR = 10;
+const SQLITE_CORRUPT = 11;
+const SQLITE_FULL = 13;
+const SQLITE_NOTADB = 26;
+
+function sqliteCode(error: unknown): number | null {
+  if (typeof error !== "object" || error === null) return null;
+  const found = error as { errcode?: unknown; sqliteExtendedCode?: unknown; sqliteCode?: unknown };
+  const code = found.errcode ?? found.sqliteExtendedCode ?? found.sqliteCode;
+  return typeof code === "number" ? code & 0xff : null;
+}
+
+/** True for a file that is not a database any more, or has damaged pages. */
+export function isDamage(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code === SQLITE_CORRUPT || code === SQLITE_NOTADB;
+}
+
+/** Puts a failure of the disk into the operator's words; anything else stays as it is. */
+export function asRefusal(error: unknown, folder: string): unknown {
+  const code = sqliteCode(error);
+  const text = error instanceof Error ? error.message : "";
+  if (code === SQLITE_FULL || code === SQLITE_IOERR || /ENOSPC|disk is full/.test(text)) {
+    return new Refusal("disk-full", { folder });
+  }
+  if (isDamage(error)) return new Refusal("log-damaged", { setAside: "", reason: text });
+  return error;
+}

@@ -1,0 +1,118 @@
+import type { JsonObject } from "../../shared/domain/eventlog/event";
+import type { RandomSource } from "../platform/ids";
+import { seal, unseal } from "../platform/sealing";
+import { Database, sql } from "./database";
+import { createKeys } from "./schema";
+
+const VERSION = 1;
+const KEY_ID = 16;
+/** Keys made ahead of need in one durable write, so that a new stream costs no second write to disk. */
+const POOL = 256;
+const REFILL_BELOW = 64;
+
+/**
+ * The streams' keys, each wrapped with the office key, in keys.db apart from the log. A sealed personal part names
+ * its key: `version, key id, nonce, ciphertext, tag`. Destroying a row of keys.db erases what it sealed.
+ */
+export class Keyring {
+  private readonly opened = new Map<string, Buffer | null>();
+  private pool: { id: Buffer; key: Buffer }[] = [];
+
+  private constructor(
+    private readonly database: Database,
+    private readonly officeKey: Buffer,
+    private readonly random: RandomSource,
+    private readonly writes: boolean,
+  ) {}
+
+  /** Opens keys.db. Only the writer may take new keys. */
+  static open(path: string, officeKey: Buffer, random: RandomSource, writes: boolean): Keyring {
+    const database = new Database(path, { readOnly: !writes });
+    if (writes) {
+      database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
+      createKeys(database);
+    }
+    return new Keyring(database, officeKey, random, writes);
+  }
+
+  /** A key that no stream has used yet. */
+  take(now: number): { id: Buffer; key: Buffer } {
+    if (this.pool.length === 0) this.refill(now);
+    const taken = this.pool.pop();
+    if (!taken) throw new Error("keys.db takes no new keys");
+    this.opened.set(taken.id.toString("hex"), taken.key);
+    return taken;
+  }
+
+  get needsRefill(): boolean {
+    return this.pool.length < REFILL_BELOW;
+  }
+
+  /** Makes new keys and writes them to disk before any of them is used. */
+  refill(now: number, count = POOL): void {
+    if (!this.writes) throw new Error("keys.db is open for reading only");
+    const made = Array.from({ length: count }, () => ({ id: this.random(KEY_ID), key: this.random(32) }));
+    this.database.transaction(() => {
+      for (const { id, key } of made) {
+        this.database.run(
+          sql.insertInto("stream_keys").values({
+            key_id: id,
+            wrapped: seal(this.officeKey, key, id, this.random),
+            created: now,
+          }),
+        );
+      }
+    });
+    this.pool = [...this.pool, ...made];
+  }
+
+  /** The key with this id, or null where it was destroyed, never came, or is wrapped by another office's key. */
+  private key(id: Buffer): Buffer | null {
+    const name = id.toString("hex");
+    const known = this.opened.get(name);
+    if (known) return known;
+    const row = this.database.get(sql.selectFrom("stream_keys").select("wrapped").where("key_id", "=", id));
+    const key = row ? unseal(this.officeKey, row.wrapped, id) : null;
+    if (key) {
+      if (this.opened.size > 5_000) this.opened.clear();
+      this.opened.set(name, key);
+    }
+    return key;
+  }
+
+  /** True if the key of this id can be read here. */
+  has(id: Buffer): boolean {
+    return this.key(id) !== null;
+  }
+
+  /** Seals a personal part for one event of a stream. */
+  seal(key: { id: Buffer; key: Buffer }, eventId: string, personal: JsonObject): Buffer {
+    const body = seal(key.key, Buffer.from(JSON.stringify(personal)), Buffer.from(eventId), this.random);
+    return Buffer.concat([Buffer.of(VERSION), key.id, body]);
+  }
+
+  /** Opens a personal part, or null where this workstation cannot read it. */
+  open(eventId: string, sealed: Uint8Array | null): JsonObject | null {
+    const id = sealed ? keyIdOf(sealed) : null;
+    const key = id ? this.key(id) : null;
+    if (!sealed || !key) return null;
+    const plain = unseal(key, sealed.subarray(1 + KEY_ID), Buffer.from(eventId));
+    return plain ? (JSON.parse(plain.toString("utf8")) as JsonObject) : null;
+  }
+
+  /** The key that sealed a stream's earlier events, for its next one. */
+  existing(sealed: Uint8Array): { id: Buffer; key: Buffer } | null {
+    const id = keyIdOf(sealed);
+    const key = id ? this.key(id) : null;
+    return id && key ? { id, key } : null;
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}
+
+function keyIdOf(sealed: Uint8Array): Buffer | null {
+  if (sealed[0] !== VERSION || sealed.byteLength < 1 + KEY_ID) return null;
+  return Buffer.from(sealed.buffer, sealed.byteOffset + 1, KEY_ID);
+}

@@ -1,0 +1,144 @@
+import { ROLES, type Role } from "../../../shared/domain/operators/roles";
+import { allottedTime, pausedSince, requestDeadline } from "../../../shared/domain/requests/deadline";
+import { actingRoles, RECORDERS } from "../../../shared/domain/requests/rules";
+import type { RequestState } from "../../../shared/domain/requests/state";
+import { CLOSED_STATUSES, REQUEST_STATUSES } from "../../../shared/domain/requests/types";
+import { type Database, type Prepared, type SqlValue, sql } from "../database";
+import type { Reference } from "../reference";
+import type { RequestTableRow } from "../tables";
+
+/** Sorts behind every real due time. */
+const NO_DUE = 9_999_999_999_999;
+
+/** Bits of a set of roles, by their index in ROLES. */
+export function roleBits(roles: readonly Role[]): number {
+  return roles.reduce((bits, role) => bits | (1 << ROLES.indexOf(role)), 0);
+}
+
+/** The roles of a set of bits. */
+export function rolesOfBits(bits: number): Role[] {
+  return ROLES.filter((_role, index) => (bits & (1 << index)) !== 0);
+}
+
+/** Turns a folded request into the row that the queue reads. Pure. */
+export function requestRow(state: RequestState, row: number, origin: string, reference: Reference): RequestTableRow {
+  const service = reference.service(state.service.id, state.service.hash);
+  const deadline = requestDeadline(state, service, reference.calendar);
+  const step = service?.steps.find((candidate) => candidate.id === state.current) ?? null;
+  return {
+    row,
+    id: state.id,
+    number: state.number,
+    origin,
+    year: state.year,
+    serial: state.serial,
+    service_id: state.service.id,
+    service_hash: state.service.hash,
+    service_no: service?.entry.no ?? null,
+    service_name: service?.entry.name ?? state.service.id,
+    section: service?.entry.unit ?? null,
+    status: state.status,
+    status_rank: REQUEST_STATUSES.indexOf(state.status),
+    is_open: CLOSED_STATUSES.includes(state.status) ? 0 : 1,
+    channel: state.channel,
+    applicant: state.applicant?.applicantName ?? "",
+    agency: state.applicant?.agency ?? "",
+    subject: state.applicant?.subject ?? "",
+    received_at: state.receivedAt,
+    due_at: deadline.due,
+    due_sort: deadline.due ?? NO_DUE,
+    early_at: deadline.early,
+    promised_at: state.promise?.due ?? null,
+    basis: deadline.basis,
+    not_started: deadline.notStarted ? 1 : 0,
+    unknown_year: deadline.unknownYear,
+    paused_since: pausedSince(state),
+    clock_started_at: state.clockStartedAt,
+    allotted_ms: service ? allottedTime(state, deadline, service, reference.calendar) : null,
+    clock_stopped_at: state.clockStoppedAt,
+    closed_at: state.closed?.at ?? null,
+    step_id: state.current,
+    step_title: step?.title ?? null,
+    step_roles: step ? roleBits(actingRoles(step)) : state.status === "ready" ? roleBits(RECORDERS) : 0,
+    assigned: state.assigned,
+    conflicts: state.conflicts.length,
+    version: state.version,
+  };
+}
+
+const COLUMNS = [
+  "row",
+  "id",
+  "number",
+  "origin",
+  "year",
+  "serial",
+  "service_id",
+  "service_hash",
+  "service_no",
+  "service_name",
+  "section",
+  "status",
+  "status_rank",
+  "is_open",
+  "channel",
+  "applicant",
+  "agency",
+  "subject",
+  "received_at",
+  "due_at",
+  "due_sort",
+  "early_at",
+  "promised_at",
+  "basis",
+  "not_started",
+  "unknown_year",
+  "paused_since",
+  "clock_started_at",
+  "allotted_ms",
+  "clock_stopped_at",
+  "closed_at",
+  "step_id",
+  "step_title",
+  "step_roles",
+  "assigned",
+  "conflicts",
+  "version",
+] as const satisfies readonly (keyof RequestTableRow)[];
+
+/** Writes request rows of view.db and queues their text for the full-text index. */
+export class RequestProjection {
+  private readonly upsert: Prepared<unknown, Record<string, SqlValue>>;
+  private readonly queueSearch: Prepared<unknown, Record<string, SqlValue>>;
+
+  constructor(private readonly database: Database) {
+    this.upsert = database.prepare((blank) =>
+      sql
+        .replaceInto("view.requests")
+        .values(Object.fromEntries(COLUMNS.map((column) => [column, blank(column)])) as unknown as RequestTableRow),
+    );
+    this.queueSearch = database.prepare((blank) =>
+      sql
+        .replaceInto("view.search_pending")
+        .values({ row: blank("row"), public_text: blank("public_text"), personal_text: blank("personal_text") }),
+    );
+  }
+
+  /** `isNew`: the request's searchable text (fixed at intake) was not written before. */
+  project(state: RequestState, row: number, origin: string, reference: Reference, isNew: boolean): void {
+    const columns = requestRow(state, row, origin, reference);
+    this.upsert.run({ ...columns });
+    if (isNew) {
+      const applicant = state.applicant;
+      this.queueSearch.run({
+        row,
+        public_text: [columns.number, columns.subject, columns.agency, columns.service_name].join(" \n "),
+        personal_text: [applicant?.applicantName, applicant?.place, applicant?.letterNumber].join(" \n "),
+      });
+    }
+  }
+
+  remove(id: string): void {
+    this.database.run(sql.deleteFrom("view.requests").where("id", "=", id));
+  }
+}

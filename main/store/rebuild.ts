@@ -1,0 +1,143 @@
+import { renameSync, rmSync } from "node:fs";
+import { orderCausally } from "../../shared/domain/eventlog/causal";
+import type { LogEvent } from "../../shared/domain/eventlog/event";
+import type { DataPaths } from "../platform/paths";
+import { isClockAhead } from "../sync/hlc";
+import { Database, sql } from "./database";
+import { EVENT_COLUMNS, EventLog, toLogEvent } from "./eventlog";
+import { foldOnto, kindOf, Projections, STREAM_KINDS, type StreamKind } from "./features";
+import type { Keyring } from "./keyring";
+import { attachView, removeView } from "./opening";
+import { Reference } from "./reference";
+import { createView, VIEW_ROWS } from "./schema";
+import { indexPending } from "./search";
+import type { EventRow } from "./tables";
+
+export interface RebuildResult {
+  streams: number;
+  events: number;
+}
+
+/** Notes an event that came from more than five minutes ahead, or that this version does not know. */
+export function flagEvent(database: Database, row: Pick<EventRow, "id" | "stream" | "hlc" | "received">): void {
+  const flag =
+    kindOf(row.stream) === null ? "unknown-stream" : isClockAhead(row.hlc, row.received) ? "clock-ahead" : null;
+  if (flag) database.run(sql.replaceInto("view.flags").values({ event_id: row.id, stream: row.stream, flag }));
+}
+
+/** Folds every stream of one kind and writes its rows. */
+function rebuildKind(
+  database: Database,
+  kind: StreamKind,
+  keyring: Keyring,
+  projections: Projections,
+  onEvents: (count: number) => void,
+): RebuildResult {
+  const result = { streams: 0, events: 0 };
+  let rows: EventRow[] = [];
+  const finish = () => {
+    const first = rows[0];
+    if (!first) return;
+    const positions = new Map(rows.map((row) => [row.id, row]));
+    const events = rows.map((row) => toLogEvent(row, keyring));
+    const { ordered } = orderCausally<LogEvent>(events);
+    const start = positions.get(ordered[0]?.id ?? "") ?? first;
+    projections.project(kind, first.stream, foldOnto(kind, null, ordered), start, true);
+    result.streams += 1;
+    result.events += rows.length;
+    onEvents(rows.length);
+    rows = [];
+  };
+  const statement = database.raw.prepare(
+    `SELECT ${EVENT_COLUMNS.join(", ")} FROM events WHERE stream >= ? AND stream < ? ORDER BY stream, pos`,
+  );
+  for (const item of statement.iterate(`${kind}/`, `${kind}0`)) {
+    const row = item as unknown as EventRow;
+    if (rows[0] && rows[0].stream !== row.stream) finish();
+    rows.push(row);
+  }
+  finish();
+  return result;
+}
+
+/**
+ * Builds a view file from the log, beside the one in use.
+ *
+ * @param progress gets events folded so far and events in all.
+ */
+export function buildView(
+  paths: DataPaths,
+  target: string,
+  keyring: Keyring,
+  progress: (done: number, all: number) => void = () => {},
+): RebuildResult {
+  removeView(target);
+  const database = new Database(paths.log, { readOnly: false });
+  try {
+    database.exec("PRAGMA cache_size = -64000");
+    attachView(database, target);
+    // The new file counts only once it is complete and renamed: nothing of it needs to survive a power cut.
+    database.exec("PRAGMA view.journal_mode = OFF; PRAGMA view.synchronous = OFF; PRAGMA view.secure_delete = OFF");
+    createView(database);
+    const log = new EventLog(database);
+    const reference = new Reference(database);
+    const projections = new Projections(database, reference);
+    const all = log.lastPosition();
+    const total = { streams: 0, events: 0 };
+    let reported = 0;
+    database.exec("BEGIN");
+    for (const kind of STREAM_KINDS) {
+      const part = rebuildKind(database, kind, keyring, projections, (count) => {
+        reported += count;
+        if (reported % 5_000 < count) progress(reported, all);
+      });
+      total.streams += part.streams;
+      total.events += part.events;
+    }
+    flagAll(database);
+    for (const head of log.heads()) database.run(sql.insertInto("view.applied").values(head));
+    while (indexPending(database, 5_000) > 0) {
+      // Goes on until every text is in the index.
+    }
+    database.exec("COMMIT");
+    database.exec("PRAGMA view.journal_mode = WAL");
+    progress(all, all);
+    return total;
+  } finally {
+    database.close();
+  }
+}
+
+function flagAll(database: Database): void {
+  const unusual = database.raw.prepare(
+    `SELECT id, stream, hlc, received FROM events
+     WHERE CAST(substr(hlc, 1, 13) AS INTEGER) > received + 300000
+        OR substr(stream, 1, instr(stream, '/') - 1) NOT IN (${STREAM_KINDS.map((kind) => `'${kind}'`).join(", ")})`,
+  );
+  for (const row of unusual.all()) flagEvent(database, row as unknown as EventRow);
+}
+
+/** Puts a finished view file in the place of the one in use. No connection may be open on either. */
+export function replaceView(paths: DataPaths, target: string): void {
+  removeView(paths.view);
+  renameSync(target, paths.view);
+  for (const side of ["-wal", "-shm"]) rmSync(target + side, { force: true });
+}
+
+/** True if two view files hold the same rows in every table. */
+export function sameViews(left: string, right: string): boolean {
+  const database = new Database(":memory:");
+  try {
+    database.rawRun("ATTACH DATABASE ? AS a", left);
+    database.rawRun("ATTACH DATABASE ? AS b", right);
+    return VIEW_ROWS.every(({ table }) => {
+      const difference = database.rawGet<{ n: number }>(
+        `SELECT (SELECT count(*) FROM (SELECT * FROM a.${table} EXCEPT SELECT * FROM b.${table}))
+              + (SELECT count(*) FROM (SELECT * FROM b.${table} EXCEPT SELECT * FROM a.${table})) AS n`,
+      );
+      return difference?.n === 0;
+    });
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { OFFICES, type Office } from "../catalog/entry";
+import type { LogEvent } from "../eventlog/event";
+
+/** Payloads of the office's own stream. */
+export const officePayloads = {
+  "office.established": z.object({ office: z.enum(OFFICES) }),
+  /** A workstation (or a restored copy of one) began to write under `origin`; its numbers begin with `prefix`. */
+  "workstation.enrolled": z.object({ code: z.string(), origin: z.string(), prefix: z.string() }),
+} as const;
+
+export interface OfficeState {
+  office: Office | null;
+  workstations: { code: string; origin: string; prefix: string; at: number }[];
+}
+
+export const EMPTY_OFFICE: OfficeState = { office: null, workstations: [] };
+
+/** Folds one event into the office's state; never throws. */
+export function reduceOffice(state: OfficeState, event: LogEvent): OfficeState {
+  if (event.type === "office.established") {
+    const parsed = officePayloads["office.established"].safeParse(event.payload);
+    return parsed.success && state.office === null ? { ...state, office: parsed.data.office } : state;
+  }
+  if (event.type === "workstation.enrolled") {
+    const parsed = officePayloads["workstation.enrolled"].safeParse(event.payload);
+    if (parsed.success) {
+      return { ...state, workstations: [...state.workstations, { ...parsed.data, at: event.at.wall }] };
+    }
+  }
+  return state;
+}
+
+/** Names and zones of the five offices as their letterheads have them. */
+export const OFFICE_NAMES: Readonly<Record<Office, string>> = {
+  bantul: "Dinas Komunikasi dan Informatika Kabupaten Bantul",
+  klaten: "Dinas Komunikasi dan Informatika Kabupaten Klaten",
+  pasuruan: "Dinas Komunikasi dan Informatika Kabupaten Pasuruan",
+  trenggalek: "Dinas Komunikasi dan Informatika Kabupaten Trenggalek",
+  "polewali-mandar": "Dinas Komunikasi, Informatika, Statistik dan Persandian Kabupaten Polewali Mandar",
+};

@@ -1,0 +1,130 @@
+import type { CompiledCalendar } from "../calendar/compile";
+import type { Service } from "../catalog/service";
+import { dueOfLimit, hoursOfService } from "../deadlines/limits";
+import { openTimeBetween } from "../deadlines/time-left";
+import type { RequestState } from "./state";
+
+/** A request's deadline as it stands now. Times in epoch milliseconds. */
+export interface RequestDeadline {
+  due: number | null;
+  early: number | null;
+  unknownYear: number | null;
+  basis: "working" | "calendar" | "clock" | null;
+  /** The limit runs from a later step that has not been completed yet. */
+  notStarted: boolean;
+}
+
+const NO_DEADLINE: RequestDeadline = { due: null, early: null, unknownYear: null, basis: null, notStarted: false };
+
+/**
+ * The due time of a request by the limit its intake picked. After the clock stopped it is the one that was in force
+ * then; before, it follows the office's calendar.
+ */
+export function requestDeadline(
+  state: RequestState,
+  service: Service | null,
+  calendar: CompiledCalendar | null,
+): RequestDeadline {
+  const limit = state.limit === null ? undefined : service?.entry.time_limits[state.limit];
+  if (!service || !limit) return NO_DEADLINE;
+  const basis = service.limits.find((run) => run.limit === state.limit)?.basis ?? null;
+  if (state.clockStoppedAt !== null) {
+    return { due: state.dueAtEnd, early: null, unknownYear: null, basis, notStarted: false };
+  }
+  if (state.clockStartedAt === null) return { ...NO_DEADLINE, basis, notStarted: limit.max_iso !== null };
+  if (!calendar) return { ...NO_DEADLINE, basis };
+  const due = dueOfLimit(calendar, limit, {
+    receivedAt: state.clockStartedAt,
+    serviceHours: service.entry.service_hours,
+    pauses: state.pauses,
+  });
+  return { due: due.due, early: due.early, unknownYear: due.unknownYear, basis, notStarted: false };
+}
+
+/** When the wait that lasts now began, or null. */
+export function pausedSince(state: RequestState): number | null {
+  const last = state.pauses.at(-1);
+  return last && last.to === null ? last.from : null;
+}
+
+/** Milliseconds of the basis's own clock between two times; null where the calendar lacks a year. */
+function spent(
+  basis: RequestDeadline["basis"],
+  service: Service,
+  calendar: CompiledCalendar,
+  from: number,
+  to: number,
+): number | null {
+  if (basis !== "working") return Math.max(0, to - from);
+  return openTimeBetween(calendar, from, to, hoursOfService(service.entry.service_hours));
+}
+
+/** The time that the limit allots from its start to the due time, without waits; null where there is no due time. */
+export function allottedTime(
+  state: RequestState,
+  deadline: RequestDeadline,
+  service: Service,
+  calendar: CompiledCalendar | null,
+): number | null {
+  if (deadline.due === null || state.clockStartedAt === null || !calendar || state.clockStoppedAt !== null) return null;
+  const start = state.clockStartedAt;
+  let allotted = spent(deadline.basis, service, calendar, start, deadline.due);
+  for (const pause of state.pauses) {
+    if (pause.to === null || pause.from >= deadline.due || allotted === null) continue;
+    const waited = spent(
+      deadline.basis,
+      service,
+      calendar,
+      Math.max(pause.from, start),
+      Math.min(pause.to, deadline.due),
+    );
+    allotted = waited === null ? null : allotted - waited;
+  }
+  return allotted;
+}
+
+/** What a deadline's colour is decided from. Times in epoch milliseconds. */
+export interface DeadlineFacts extends RequestDeadline {
+  clockStoppedAt: number | null;
+  pausedSince: number | null;
+  allottedMs: number | null;
+}
+
+export type DeadlineState =
+  | "none"
+  | "not-started"
+  | "normal"
+  | "last-quarter"
+  | "late"
+  | "paused"
+  | "met"
+  | "missed"
+  | "unknown-year";
+
+/**
+ * Where a deadline stands at `now`: amber in the last quarter of the allotted time, red when late, standing while the
+ * office waits for the applicant (a request that was late before the wait stays late). `leftMs` is in the basis's clock.
+ */
+export function deadlineStanding(
+  facts: DeadlineFacts,
+  service: Service | null,
+  calendar: CompiledCalendar | null,
+  now: number,
+): { state: DeadlineState; leftMs: number | null } {
+  const { due } = facts;
+  if (facts.clockStoppedAt !== null) {
+    return { state: due === null ? "none" : facts.clockStoppedAt <= due ? "met" : "missed", leftMs: null };
+  }
+  if (facts.notStarted) return { state: "not-started", leftMs: null };
+  if (facts.unknownYear !== null) return { state: "unknown-year", leftMs: null };
+  if (due === null || !service || !calendar) return { state: "none", leftMs: null };
+  const at = facts.pausedSince === null ? now : Math.min(now, facts.pausedSince);
+  if (at > due) {
+    const over = spent(facts.basis, service, calendar, due, at);
+    return { state: "late", leftMs: over === null ? due - at : -over };
+  }
+  const leftMs = spent(facts.basis, service, calendar, at, due);
+  if (facts.pausedSince !== null) return { state: "paused", leftMs };
+  const pressing = leftMs !== null && facts.allottedMs !== null && leftMs * 4 <= facts.allottedMs;
+  return { state: pressing ? "last-quarter" : "normal", leftMs };
+}

@@ -1,0 +1,53 @@
+import type { LimitRun, Service, ServiceStep } from "../catalog/service";
+import type { Role } from "../operators/roles";
+import type { RequestState } from "./state";
+import { CLOSED_STATUSES } from "./types";
+
+/** Roles that record what somebody outside the console did, what the document gives to nobody, and the handover. */
+export const RECORDERS: readonly Role[] = ["service-desk", "team-lead"];
+
+/** Who may take a step: its roles, or whoever records it. */
+export function actingRoles(step: ServiceStep): readonly Role[] {
+  return step.actor.kind === "role" ? step.actor.roles : [...new Set([...step.actor.roles, ...RECORDERS])];
+}
+
+/** True if a holder of these roles may take the step. */
+export function mayTakeStep(step: ServiceStep, roles: readonly Role[]): boolean {
+  return actingRoles(step).some((role) => roles.includes(role));
+}
+
+/** True where whoever completes the step has to say who took it: the document names nobody. */
+export function needsTaker(step: ServiceStep): boolean {
+  return step.actor.kind === "choose";
+}
+
+/** The step that is to be taken now. */
+export function currentStep(state: RequestState, service: Service): ServiceStep | null {
+  return service.steps.find((step) => step.id === state.current) ?? null;
+}
+
+export function isClosed(state: Pick<RequestState, "status">): boolean {
+  return CLOSED_STATUSES.includes(state.status);
+}
+
+/** The limit that intake picked, as the service runs it. */
+export function limitRun(service: Service, limit: number | null): LimitRun | null {
+  return service.limits.find((run) => run.limit === limit) ?? null;
+}
+
+/** Limits that the operator chooses between at intake. */
+export function selectableLimits(service: Service): LimitRun[] {
+  return service.limits.filter((run) => run.selectable && run.extends === null);
+}
+
+/** What completing a step does to the clock of the request's limit. */
+export function clockEffect(run: LimitRun | null, step: string): "starts" | "stops" | null {
+  if (run?.starts === step) return "starts";
+  if (run?.stops === step) return "stops";
+  return null;
+}
+
+/** What skipping a step leads to: its first outcome that goes forward. */
+export function forwardTarget(step: ServiceStep): string {
+  return (step.outcomes.find((outcome) => outcome.effect === "advance") ?? step.outcomes[0])?.to ?? "handover";
+}
