@@ -50,7 +50,7 @@ const overlayLimitSchema = z.strictObject({
 });
 
 /**
- * What was written by hand for one entry. Either `steps` (a procedure that is not the plain sequence) or, for each
+ * What was written by hand for one entry; `why` is for those who edit it, `notes` for those who run it. Either `steps` (a procedure that is not the plain sequence) or, for each
  * step that looks like a condition, an alternative, a return or has no actor, a reason in `plain` why the plain step is right.
  */
 export const overlaySchema = z.strictObject({

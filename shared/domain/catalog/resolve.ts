@@ -27,8 +27,7 @@ export function resolveService(entry: CatalogEntry, overlay: Overlay | undefined
     faults.push({ in: "overlay", field: "omitted", message: "semua langkah dilewati; layanan tidak punya langkah" });
   }
   if (faults.length > 0) throw new CatalogError(entry.id, faults);
-  const notes = [...(overlay?.why === undefined ? [] : [overlay.why]), ...(overlay?.notes ?? [])];
-  return { entry, runnable: reasonNotRunnable === null, reasonNotRunnable, steps, limits, notes };
+  return { entry, runnable: reasonNotRunnable === null, reasonNotRunnable, steps, limits, notes: overlay?.notes ?? [] };
 }
 
 /** How each printed limit runs: from the receipt to the handover unless the overlay names steps. */
