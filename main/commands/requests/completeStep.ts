@@ -29,7 +29,7 @@ export const completeStep: Command<z.output<typeof completeStepInput>, z.output<
     if (taker?.operator && !tools.reference.operators.has(taker.operator)) fields.takenBy = "operator-unknown";
     if (Object.keys(fields).length > 0) throw new Refusal("bad-input", {}, fields);
     const run = limitRun(service, state.limit);
-    const clock = clockEffect(run, step.id);
+    const clock = outcome.effect === "return" ? null : clockEffect(run, step.id);
     const starts = clock === "starts" && state.clockStartedAt === null;
     const ends = clock === "stops" || outcome.to === "refusal" || outcome.to === "unfulfilled";
     return {
