@@ -8,7 +8,8 @@ import { runScript, SetupError, say } from "./lib/report.mjs";
 
 async function main() {
   const source = process.argv[2];
-  if (!source) throw new SetupError("Usage: node scripts/catalog-build.mjs FOLDER (with one <office>.json for each office)");
+  if (!source)
+    throw new SetupError("Usage: node scripts/catalog-build.mjs FOLDER (with one <office>.json for each office)");
   const { module } = await runnerImport(join(root, "shared/domain/catalog/entry.ts"), { logLevel: "error" });
   const target = join(root, "resources/catalog");
   await mkdir(target, { recursive: true });

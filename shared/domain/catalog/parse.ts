@@ -33,7 +33,8 @@ export function parseOfficeCatalog(files: OfficeCatalogFiles): { services: Servi
     problems.push({ file, entry, field, message: sentence(file, entry, field, fault) });
   const entries = readEntries(files, report);
   const { overlays, actors, complete } = readOverlays(files, report);
-  const known = new Set(entries.map((entry) => entry.id));
+  // An entry that could not be read is still there: its overlay is not to blame.
+  const known = new Set(Array.isArray(files.entries) ? files.entries.map(nameOf) : []);
   for (const [id, { file }] of overlays) {
     if (!known.has(id)) report(file, id, "id", `tidak ada entri dengan id ini di ${files.fileName}`);
   }

@@ -55,7 +55,8 @@ export type ServiceStep = z.infer<typeof serviceStepSchema>;
 
 /**
  * How one printed limit runs. `starts`/`stops` name a step whose completion starts or stops the clock
- * ("receipt" and "handover" otherwise); a completion with `effect: "return"` does neither. `extends` marks a limit that is an extension added to another one.
+ * ("receipt" and "handover" otherwise); a completion with `effect: "return"` does neither. `extends` marks a limit
+ * that is an extension added to another one. `basis` is the catalog's; an office's setting may change it at intake.
  */
 export const limitRunSchema = z.strictObject({
   limit: z.int().nonnegative(),
