@@ -7,7 +7,7 @@ import { Database, sql } from "./database";
 import { EVENT_COLUMNS, EventLog, toLogEvent } from "./eventlog";
 import { foldOnto, kindOf, Projections, STREAM_KINDS, type StreamKind } from "./features";
 import type { Keyring } from "./keyring";
-import { attachView, removeView } from "./opening";
+import { removeView } from "./opening";
 import { Reference } from "./reference";
 import { createView, VIEW_ROWS } from "./schema";
 import { indexPending } from "./search";
@@ -75,7 +75,7 @@ export function buildView(
   const database = new Database(paths.log, { readOnly: false });
   try {
     database.exec("PRAGMA cache_size = -64000");
-    attachView(database, target);
+    database.rawRun("ATTACH DATABASE ? AS view", target);
     // The new file counts only once it is complete and renamed: nothing of it needs to survive a power cut.
     database.exec("PRAGMA view.journal_mode = OFF; PRAGMA view.synchronous = OFF; PRAGMA view.secure_delete = OFF");
     createView(database);
@@ -100,7 +100,6 @@ export function buildView(
       // Goes on until every text is in the index.
     }
     database.exec("COMMIT");
-    database.exec("PRAGMA view.journal_mode = WAL");
     progress(all, all);
     return total;
   } finally {

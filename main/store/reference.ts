@@ -14,6 +14,11 @@ export interface OperatorReference {
   active: boolean;
 }
 
+interface CalendarParts {
+  state: CalendarState;
+  compiled: CompiledCalendar | null;
+}
+
 /**
  * What requests and their projections depend on: the office, its calendar, its catalog and its operators. Read from
  * view.db, where their streams are projected; `refresh` after a transaction that changed one of them.
@@ -22,7 +27,9 @@ export class Reference {
   private services = new Map<string, Service>();
   private currentHashes: Map<string, string> | null = null;
   private operatorsById: Map<string, OperatorReference> | null = null;
-  private calendarValue: { state: CalendarState; compiled: CompiledCalendar | null } | null = null;
+  private calendarValue: CalendarParts | null = null;
+  /** Compiling takes a millisecond: kept as long as the calendar's text is the same. */
+  private compiledFrom: { text: string | null; parts: CalendarParts } | null = null;
   private officeValue: OfficeState | null = null;
 
   constructor(private readonly database: Database) {}
@@ -35,21 +42,27 @@ export class Reference {
     if (part === "office" || part === "all") this.officeValue = null;
   }
 
-  private document<T>(name: string, empty: T): T {
-    const row = this.database.get(sql.selectFrom("view.documents").select("json").where("name", "=", name));
-    return row ? (JSON.parse(row.json) as T) : empty;
+  private document(name: string): string | null {
+    return this.database.get(sql.selectFrom("view.documents").select("json").where("name", "=", name))?.json ?? null;
   }
 
   get office(): OfficeState {
-    this.officeValue ??= this.document("office", EMPTY_OFFICE);
+    if (!this.officeValue) {
+      const text = this.document("office");
+      this.officeValue = text === null ? EMPTY_OFFICE : (JSON.parse(text) as OfficeState);
+    }
     return this.officeValue;
   }
 
-  private get calendarParts(): { state: CalendarState; compiled: CompiledCalendar | null } {
+  private get calendarParts(): CalendarParts {
     if (!this.calendarValue) {
-      const state = this.document("calendar", EMPTY_CALENDAR);
-      const calendar = calendarFromState(this.office.office ?? "", state);
-      this.calendarValue = { state, compiled: calendar ? compileCalendar(calendar) : null };
+      const text = this.document("calendar");
+      if (this.compiledFrom?.text !== text) {
+        const state = text === null ? EMPTY_CALENDAR : (JSON.parse(text) as CalendarState);
+        const calendar = calendarFromState(this.office.office ?? "", state);
+        this.compiledFrom = { text, parts: { state, compiled: calendar ? compileCalendar(calendar) : null } };
+      }
+      this.calendarValue = this.compiledFrom.parts;
     }
     return this.calendarValue;
   }

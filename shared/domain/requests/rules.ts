@@ -47,7 +47,7 @@ export function clockEffect(run: LimitRun | null, step: string): "starts" | "sto
   return null;
 }
 
-/** What skipping a step leads to: its first outcome that goes forward. */
+/** Where skipping a step leads: the first outcome that does not go back. */
 export function forwardTarget(step: ServiceStep): string {
-  return (step.outcomes.find((outcome) => outcome.effect === "advance") ?? step.outcomes[0])?.to ?? "handover";
+  return step.outcomes.find((outcome) => outcome.effect !== "return")?.to ?? "handover";
 }

@@ -1,0 +1,31 @@
+import { Refusal } from "../../../shared/ipc/errors";
+import { catalogList, catalogService } from "./catalog";
+import { explainDeadline, explainRequestDeadline } from "./deadlines";
+import { operatorsBrief, operatorsList } from "./operators";
+import type { Query } from "./query";
+import { requestDetail } from "./requestDetail";
+import { requestCounts, requestPage } from "./requestPage";
+import { requestTimeline } from "./requestTimeline";
+import { workstationStatus } from "./workstation";
+
+const QUERIES: Readonly<Record<string, Query<never, unknown>>> = {
+  "catalog.list": catalogList,
+  "catalog.service": catalogService,
+  "deadlines.explain": explainDeadline,
+  "deadlines.explain-request": explainRequestDeadline,
+  "requests.page": requestPage,
+  "requests.counts": requestCounts,
+  "requests.detail": requestDetail,
+  "requests.timeline": requestTimeline,
+  "operators.brief": operatorsBrief,
+  "operators.list": operatorsList,
+  "drafts.get": (input: { form: string }, tools) => tools.drafts?.get(tools.operator.id, input.form) ?? null,
+  "workstation.status": workstationStatus,
+};
+
+/** Finds a query. @throws Refusal `unknown-name` */
+export function queryNamed(name: string): Query<unknown, unknown> {
+  const query = QUERIES[name];
+  if (!query) throw new Refusal("unknown-name", { name });
+  return query as Query<unknown, unknown>;
+}

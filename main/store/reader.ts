@@ -1,0 +1,119 @@
+import { existsSync } from "node:fs";
+import { mayDo } from "../../shared/domain/operators/permissions";
+import type { Role } from "../../shared/domain/operators/roles";
+import { type CallName, contract } from "../../shared/ipc/contract";
+import { Refusal } from "../../shared/ipc/errors";
+import type { Clock } from "../platform/clock";
+import type { RandomSource } from "../platform/ids";
+import type { DataPaths } from "../platform/paths";
+import { Database, sql } from "./database";
+import { Drafts } from "./drafts";
+import { EventLog } from "./eventlog";
+import { Keyring } from "./keyring";
+import { queryNamed } from "./queries/index";
+import type { WorkstationFacts } from "./queries/query";
+import { Reference } from "./reference";
+
+export interface ReaderOptions {
+  paths: DataPaths;
+  officeKey: Buffer;
+  clock: Clock;
+  random: RandomSource;
+  workstation: WorkstationFacts;
+}
+
+/** What the main process needs to check a password. It never leaves the main process. */
+export interface Credential {
+  id: string;
+  login: string;
+  name: string;
+  roles: Role[];
+  active: boolean;
+  passwordHash: string;
+  failedLogins: number;
+  failedAt: number | null;
+}
+
+/** One read-only connection: queries with their permissions and masking, against the roles of this moment. */
+export class Reader {
+  private readonly database: Database;
+  private readonly log: EventLog;
+  private readonly keyring: Keyring;
+  private readonly drafts: Drafts | null;
+  private readonly reference: Reference;
+  private seenVersion = -1;
+
+  constructor(private readonly options: ReaderOptions) {
+    this.database = new Database(options.paths.log, { readOnly: true });
+    this.database.exec("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON");
+    this.database.rawRun("ATTACH DATABASE ? AS view", options.paths.view);
+    this.log = new EventLog(this.database);
+    this.keyring = Keyring.open(options.paths.keys, options.officeKey, options.random, false);
+    this.drafts = existsSync(options.paths.drafts)
+      ? Drafts.open(options.paths.drafts, options.officeKey, options.random, false)
+      : null;
+    this.reference = new Reference(this.database);
+  }
+
+  /** Answers a query. @throws Refusal `unknown-name`, `not-logged-in`, `missing-permission`, `not-found` */
+  query(name: string, input: unknown, operatorId: string | null): unknown {
+    const query = queryNamed(name);
+    const { permission } = contract[name as CallName];
+    return this.inSnapshot(() => {
+      const operator = operatorId ? this.reference.operators.get(operatorId) : undefined;
+      if (!operator?.active) throw new Refusal("not-logged-in");
+      if (permission && permission !== "logged-in" && !mayDo(operator.roles, permission)) {
+        throw new Refusal("missing-permission", { permission });
+      }
+      return query(input, {
+        database: this.database,
+        log: this.log,
+        keyring: this.keyring,
+        drafts: this.drafts,
+        reference: this.reference,
+        operator,
+        now: this.options.clock.now().wall,
+        may: (wanted) => mayDo(operator.roles, wanted),
+        workstation: this.options.workstation,
+      });
+    });
+  }
+
+  /** For the main process: by login or by id. */
+  credential(by: { login: string } | { id: string }): Credential | null {
+    const query = sql.selectFrom("view.operators").selectAll();
+    const row = this.database.get("login" in by ? query.where("login", "=", by.login) : query.where("id", "=", by.id));
+    if (!row) return null;
+    return {
+      id: row.id,
+      login: row.login,
+      name: row.name,
+      roles: JSON.parse(row.roles) as Role[],
+      active: row.active === 1,
+      passwordHash: row.password_hash,
+      failedLogins: row.failed_logins,
+      failedAt: row.failed_at,
+    };
+  }
+
+  /** One read transaction, so that all of an answer is of one moment. */
+  private inSnapshot<T>(work: () => T): T {
+    this.database.exec("BEGIN");
+    try {
+      const version = this.database.rawGet<{ data_version: number }>("PRAGMA view.data_version")?.data_version ?? 0;
+      if (version !== this.seenVersion) {
+        this.reference.refresh();
+        this.seenVersion = version;
+      }
+      return work();
+    } finally {
+      this.database.exec("COMMIT");
+    }
+  }
+
+  close(): void {
+    this.keyring.close();
+    this.drafts?.close();
+    this.database.close();
+  }
+}

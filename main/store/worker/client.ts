@@ -1,0 +1,152 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { Topic } from "../../../shared/ipc/contract";
+import { Refusal } from "../../../shared/ipc/errors";
+import type { DataPaths } from "../../platform/paths";
+import type { Notice } from "../heal";
+import type { WorkstationFacts } from "../queries/query";
+import type { Credential } from "../reader";
+import type { WorkstationIdentity } from "../store";
+import type { WorkerEvent, WorkerReply } from "./protocol";
+
+const READERS = 2;
+
+export interface StoreClientOptions {
+  paths: DataPaths;
+  officeKey: Buffer;
+  /** The folder that holds the built worker files. */
+  workers: string;
+  workstation: Omit<WorkstationFacts, "notices">;
+  onChanged(topics: readonly Topic[]): void;
+  onRebuild(done: number, all: number): void;
+  /** A worker ended by itself: nothing can be saved any more. */
+  onLost(reason: string): void;
+}
+
+/** One worker thread with replies matched to requests. */
+class Channel {
+  private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  private next = 1;
+  private closing = false;
+  private readonly opened: Promise<Extract<WorkerEvent, { event: "opened" }>>;
+
+  constructor(
+    readonly worker: Worker,
+    onEvent: (event: WorkerEvent) => void,
+    onLost: (reason: string) => void,
+  ) {
+    this.opened = new Promise((resolve, reject) => {
+      worker.on("message", (message: WorkerReply | WorkerEvent) => {
+        if ("id" in message) this.settle(message);
+        else if (message.event === "opened") resolve(message);
+        else if (message.event === "not-opened") {
+          const { code, params, fields } = message.error;
+          reject(new Refusal(code, params, fields));
+        } else onEvent(message);
+      });
+      const lost = (reason: string) => {
+        if (this.closing) return;
+        reject(new Error(reason));
+        for (const { reject: refuse } of this.waiting.values()) refuse(new Error(reason));
+        this.waiting.clear();
+        onLost(reason);
+      };
+      worker.on("error", (error) => lost(error.stack ?? error.message));
+      worker.on("exit", (code) => lost(`worker exited with ${code}`));
+    });
+    // A refusal to open is handled where `ready` is awaited.
+    this.opened.catch(() => {});
+  }
+
+  get ready(): Promise<Extract<WorkerEvent, { event: "opened" }>> {
+    return this.opened;
+  }
+
+  get load(): number {
+    return this.waiting.size;
+  }
+
+  private settle(reply: WorkerReply): void {
+    const waiting = this.waiting.get(reply.id);
+    this.waiting.delete(reply.id);
+    if (reply.ok) waiting?.resolve(reply.value);
+    else if ("error" in reply) {
+      waiting?.reject(new Refusal(reply.error.code, reply.error.params, reply.error.fields));
+    } else waiting?.reject(new Error(reply.failure));
+  }
+
+  ask(operation: string, name: string, input: unknown, operatorId: string | null): Promise<unknown> {
+    const id = this.next++;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ id, operation, name, input, operatorId });
+    });
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    await this.ask("close", "", null, null);
+    await this.worker.terminate();
+  }
+}
+
+/** The store as the main process sees it: a writer, readers and a keeper, each a thread of its own. */
+export class StoreClient {
+  private constructor(
+    private readonly writer: Channel,
+    private readonly readers: Channel[],
+    private readonly keeper: Worker,
+    readonly established: boolean,
+    readonly identity: WorkstationIdentity | null,
+    readonly notices: Notice[],
+  ) {}
+
+  /** Opens the data folder. @throws Refusal `data-folder-in-use`, `log-newer`, `log-damaged`, `disk-full` */
+  static async open(options: StoreClientOptions): Promise<StoreClient> {
+    const { paths, officeKey } = options;
+    const onEvent = (event: WorkerEvent) => {
+      if (event.event === "changed") options.onChanged(event.topics);
+      if (event.event === "rebuild") options.onRebuild(event.done, event.all);
+    };
+    const start = (file: string, workerData: object) =>
+      new Worker(join(options.workers, file), { workerData: { paths, officeKey, ...workerData } });
+    const writer = new Channel(start("writer.js", {}), onEvent, options.onLost);
+    const { notices, established, identity } = await writer.ready;
+    const facts: WorkstationFacts = { ...options.workstation, notices };
+    const readers = Array.from(
+      { length: READERS },
+      () => new Channel(start("reader.js", { workstation: facts }), onEvent, options.onLost),
+    );
+    const keeper = start("keeper.js", {});
+    await Promise.race(readers.map((reader) => reader.ready));
+    return new StoreClient(writer, readers, keeper, established, identity, notices);
+  }
+
+  execute(name: string, input: unknown, operatorId: string): Promise<unknown> {
+    return this.writer.ask("execute", name, input, operatorId);
+  }
+
+  /** For what the main process itself found out (a checked login, a password's hash). */
+  executeAsMain(name: string, input: unknown, operatorId: string | null): Promise<unknown> {
+    return this.writer.ask("execute-as-main", name, input, operatorId);
+  }
+
+  query(name: string, input: unknown, operatorId: string): Promise<unknown> {
+    return this.leastLoaded().ask("query", name, input, operatorId);
+  }
+
+  async credential(by: { login: string } | { id: string }): Promise<Credential | null> {
+    return (await this.leastLoaded().ask("credential", "", by, null)) as Credential | null;
+  }
+
+  private leastLoaded(): Channel {
+    return this.readers.reduce((best, reader) => (reader.load < best.load ? reader : best));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.readers.map((reader) => reader.close()));
+    this.keeper.postMessage("close");
+    await new Promise((resolve) => this.keeper.once("exit", resolve));
+    await this.writer.close();
+  }
+}

@@ -1,0 +1,59 @@
+import type { Topic } from "../../../shared/ipc/contract";
+import { type CallError, Refusal } from "../../../shared/ipc/errors";
+import type { DataPaths } from "../../platform/paths";
+import type { Notice } from "../heal";
+import type { WorkstationFacts } from "../queries/query";
+import type { WorkstationIdentity } from "../store";
+
+/** What a worker is started with. Reader and writer get the office key in memory; it is never written. */
+export interface WorkerStart {
+  paths: DataPaths;
+  officeKey: Uint8Array;
+}
+
+export interface ReaderStart extends WorkerStart {
+  workstation: WorkstationFacts;
+}
+
+export interface WorkerRequest {
+  id: number;
+  operation: string;
+  name: string;
+  input: unknown;
+  operatorId: string | null;
+}
+
+export type WorkerReply =
+  | { id: number; ok: true; value: unknown }
+  | { id: number; ok: false; error: CallError }
+  | { id: number; ok: false; failure: string };
+
+/** What a worker says by itself. */
+export type WorkerEvent =
+  | { event: "opened"; notices: Notice[]; established: boolean; identity: WorkstationIdentity | null }
+  | { event: "not-opened"; error: CallError }
+  | { event: "changed"; topics: readonly Topic[] }
+  | { event: "rebuild"; done: number; all: number };
+
+/** Runs one request and puts its outcome into a reply: refusals keep their code, anything else is a failure. */
+export function replyTo(request: WorkerRequest, work: () => unknown): WorkerReply {
+  try {
+    return { id: request.id, ok: true, value: work() };
+  } catch (error) {
+    if (error instanceof Refusal) return { id: request.id, ok: false, error: error.toCallError() };
+    return {
+      id: request.id,
+      ok: false,
+      failure: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
+  }
+}
+
+/** A failure at the start of a worker as the main process is told of it. */
+export function startError(error: unknown): CallError {
+  const refusal =
+    error instanceof Refusal
+      ? error
+      : new Refusal("internal", { message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  return refusal.toCallError();
+}

@@ -1,0 +1,82 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { Refusal } from "../../../shared/ipc/errors";
+import { systemClock } from "../../platform/clock";
+import { systemRandom } from "../../platform/ids";
+import { Drafts } from "../drafts";
+import { Store } from "../store";
+import { replyTo, startError, type WorkerEvent, type WorkerRequest, type WorkerStart } from "./protocol";
+
+/** How long the writer rests after the last command before it turns to work that nobody waits for. */
+const REST_MS = 40;
+
+/** The writer thread: the only connection that writes the log and the view; one command at a time. */
+function run(): void {
+  const port = parentPort;
+  if (!port) throw new Error("the writer runs as a worker thread only");
+  const start = workerData as WorkerStart;
+  const say = (event: WorkerEvent) => port.postMessage(event);
+  const clock = systemClock();
+  const random = systemRandom();
+  const officeKey = Buffer.from(start.officeKey);
+  let store: Store;
+  let drafts: Drafts;
+  try {
+    store = Store.open({
+      paths: start.paths,
+      officeKey,
+      clock,
+      random,
+      onChanged: (topics) => say({ event: "changed", topics }),
+      onRebuild: (done, all) => say({ event: "rebuild", done, all }),
+    });
+    drafts = Drafts.open(start.paths.drafts, officeKey, random, true);
+  } catch (error) {
+    say({ event: "not-opened", error: startError(error) });
+    return;
+  }
+  let rest: NodeJS.Timeout | null = null;
+  const idle = () => {
+    rest = store.idle() ? setTimeout(idle, REST_MS) : null;
+  };
+  const restThenIdle = () => {
+    if (rest) clearTimeout(rest);
+    rest = setTimeout(idle, REST_MS);
+  };
+
+  const draft = (request: WorkerRequest) => {
+    const operator = request.operatorId ? store.referenceData.operators.get(request.operatorId) : undefined;
+    if (!operator?.active) throw new Refusal("not-logged-in");
+    const input = request.input as { form: string; content?: string };
+    if (request.name === "drafts.save") drafts.save(operator.id, input.form, input.content ?? "", clock.now().wall);
+    else drafts.discard(operator.id, input.form);
+    return {};
+  };
+
+  const operate = (request: WorkerRequest): unknown => {
+    switch (request.operation) {
+      case "execute":
+        return request.name.startsWith("drafts.")
+          ? draft(request)
+          : store.execute(request.name, request.input, { operatorId: request.operatorId });
+      case "execute-as-main":
+        return store.execute(request.name, request.input, { operatorId: request.operatorId, main: true });
+      case "close":
+        if (rest) clearTimeout(rest);
+        drafts.close();
+        store.close();
+        return {};
+      default:
+        throw new Refusal("unknown-name", { name: request.operation });
+    }
+  };
+
+  port.on("message", (request: WorkerRequest) => {
+    port.postMessage(replyTo(request, () => operate(request)));
+    if (request.operation === "close") port.close();
+    else restThenIdle();
+  });
+  say({ event: "opened", notices: store.notices, established: store.isEstablished, identity: store.identity });
+  restThenIdle();
+}
+
+run();

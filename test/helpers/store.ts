@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import type { Role } from "../../shared/domain/operators/roles";
+import type { Office } from "../../shared/domain/catalog/entry";
+import type { Clock } from "../../main/platform/clock";
+import { systemRandom } from "../../main/platform/ids";
+import { type DataPaths, dataPaths } from "../../main/platform/paths";
+import { loadCalendar, loadCatalog } from "../../main/platform/resources";
+import { newIdentity } from "../../main/store/establish";
+import { Reader } from "../../main/store/reader";
+import { Store, type StoreOptions } from "../../main/store/store";
+import { contract, type CallName, type CallInput, type CallOutput } from "../../shared/ipc/contract";
+
+export const RESOURCES = resolve(import.meta.dirname, "../../resources");
+
+/** A clock that stands until it is moved. Starts on Monday 23 November 2026 09:00 WIB. */
+export interface FixedClock extends Clock {
+  set(iso: string): void;
+  advance(milliseconds: number): void;
+}
+
+export function fixedClock(iso = "2026-11-23T09:00:00+07:00"): FixedClock {
+  let wall = Date.parse(iso);
+  let mono = 1_000;
+  return {
+    now: () => ({ wall, mono }),
+    set: (next) => {
+      const then = Date.parse(next);
+      mono += Math.max(0, then - wall);
+      wall = then;
+    },
+    advance: (milliseconds) => {
+      wall += milliseconds;
+      mono += milliseconds;
+    },
+  };
+}
+
+export interface TestStore {
+  store: Store;
+  clock: FixedClock;
+  paths: DataPaths;
+  officeKey: Buffer;
+  /** Operator ids by role. */
+  operators: Record<Role, string>;
+  /** Runs a contract command as an operator with this role, input parsed as over IPC. */
+  execute<N extends CallName>(name: N, input: CallInput<N>, role?: Role): CallOutput<N>;
+  /** Runs a contract query as an operator with this role. */
+  query<N extends CallName>(name: N, input: CallInput<N>, role?: Role): CallOutput<N>;
+  /** Closes the store and opens it again, as a restart does. */
+  reopen(): void;
+  changed: string[];
+  close(): void;
+}
+
+const ROLE_LIST: readonly Role[] = [
+  "administrator",
+  "service-desk",
+  "team-lead",
+  "section-head",
+  "head",
+  "noc-operator",
+  "call-taker",
+];
+
+/**
+ * A real store in a folder of its own: office, calendar, catalog, and one operator per role (their password hash is
+ * not a real one: logging in is tested elsewhere).
+ */
+export function openTestStore(options: { office?: Office; clock?: FixedClock; workstation?: string } = {}): TestStore {
+  const office = options.office ?? "bantul";
+  const clock = options.clock ?? fixedClock();
+  const folder = mkdtempSync(join(tmpdir(), "sigap-test-"));
+  const paths = dataPaths(folder);
+  const random = systemRandom();
+  const officeKey = random(32);
+  const changed: string[] = [];
+  const storeOptions: StoreOptions = {
+    paths,
+    officeKey,
+    clock,
+    random,
+    onChanged: (topics) => changed.push(...topics),
+  };
+  const operators = {} as Record<Role, string>;
+  let store = Store.open(storeOptions);
+  const identity = newIdentity(options.workstation ?? "K1", true, random);
+  const main = { operatorId: null, main: true };
+  store.enrol(identity);
+  store.inBulk(() => {
+    store.execute("setup.establish", { office, ...identity }, main);
+    store.execute("setup.publish-calendar", { office, ...loadCalendar(RESOURCES, office) }, main);
+    store.execute("setup.publish-catalog", { services: loadCatalog(RESOURCES, office).services }, main);
+    const first = store.execute(
+      "setup.first-administrator",
+      { login: "administrator", name: "Operator administrator", passwordHash: "-" },
+      main,
+    ) as { id: string };
+    operators.administrator = first.id;
+    for (const role of ROLE_LIST.slice(1)) {
+      const made = store.execute(
+        "operators.create",
+        { login: role, name: `Operator ${role}`, roles: [role], passwordHash: "-" },
+        { operatorId: first.id, main: true },
+      ) as { id: string };
+      operators[role] = made.id;
+    }
+  });
+  let reader: Reader | null = null;
+  const openReader = () => {
+    reader ??= new Reader({
+      paths,
+      officeKey,
+      clock,
+      random,
+      workstation: {
+        version: "0.0.0",
+        dataFolder: folder,
+        demo: false,
+        keyProtection: "passphrase",
+        catalogProblems: [],
+        notices: [],
+      },
+    });
+    return reader;
+  };
+  const closeAll = () => {
+    reader?.close();
+    reader = null;
+    store.close();
+  };
+  return {
+    get store() {
+      return store;
+    },
+    clock,
+    paths,
+    officeKey,
+    operators,
+    changed,
+    execute: (name, input, role = "service-desk") =>
+      store.execute(name, contract[name].input.parse(input), { operatorId: operators[role] }) as never,
+    query: (name, input, role = "service-desk") =>
+      contract[name].output.parse(
+        openReader().query(name, contract[name].input.parse(input), operators[role]),
+      ) as never,
+    reopen: () => {
+      closeAll();
+      store = Store.open(storeOptions);
+    },
+    close: () => {
+      closeAll();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+
+/** A valid intake of Bantul 52 (network repair); override what a test is about. */
+export function aRequest(changes: Partial<CallInput<"requests.receive">> = {}): CallInput<"requests.receive"> {
+  return {
+    serviceId: "bantul-52-permohonan-perbaikan-jaringan",
+    limit: 0,
+    receivedAt: null,
+    channel: "phone",
+    letter: { number: "", date: null },
+    applicant: {
+      kind: "agency",
+      name: "Sri Wahyuni",
+      agency: "Kapanewon Sewon",
+      phone: "0812-3456-7890",
+      email: "",
+      nik: "",
+      address: "",
+    },
+    subject: "Internet kantor kapanewon mati sejak pagi",
+    details: "",
+    place: "Kapanewon Sewon",
+    requirements: [{ index: 0, state: "complete", note: "" }],
+    assignTo: null,
+    ...changes,
+  };
+}
