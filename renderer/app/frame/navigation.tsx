@@ -1,0 +1,63 @@
+import { Tooltip } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useSession } from "../../client/session";
+import { classNames } from "../../ui/classes";
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "../../ui/icons";
+import { Kbd } from "../../ui/kbd";
+import { useGo, usePath } from "../../ui/navigate";
+import { useSettings } from "../../ui/settings";
+import { navigationFor } from "../screens";
+import classes from "./frame.module.css";
+import { useScreenLabel } from "./use-screen-label";
+
+/** The screens that this operator may open, with their shortcuts. */
+export function Navigation() {
+  const { t } = useTranslation();
+  const label = useScreenLabel();
+  const status = useSession();
+  const path = usePath();
+  const go = useGo();
+  const { settings, change } = useSettings();
+  const narrow = settings.navigation === "narrow";
+  const fold = t(narrow ? "nav.expand" : "nav.collapse");
+  const FoldIcon = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  return (
+    <nav className={classNames(classes.navigation, narrow && classes.narrow)} aria-label={t("nav.label")}>
+      <ul className={classes.entries}>
+        {navigationFor(status).map((screen) => {
+          const word = label(screen);
+          const IconShape = screen.icon;
+          const open = path === screen.path || path.startsWith(`${screen.path}/`);
+          return (
+            <li key={screen.path}>
+              <Tooltip label={word} position="right" disabled={!narrow}>
+                <button
+                  type="button"
+                  className={classes.entry}
+                  onClick={() => go(screen.path)}
+                  {...(open ? { "aria-current": "page" as const } : {})}
+                  {...(narrow ? { "aria-label": word } : {})}
+                >
+                  {IconShape && <IconShape className={classes.entryIcon} aria-hidden />}
+                  {!narrow && <span className={classes.entryWord}>{word}</span>}
+                  {!narrow && screen.shortcut && <Kbd keys={screen.shortcut} />}
+                </button>
+              </Tooltip>
+            </li>
+          );
+        })}
+      </ul>
+      <button
+        type="button"
+        className={classes.entry}
+        onClick={() => change({ navigation: narrow ? "wide" : "narrow" })}
+        aria-label={fold}
+        title={fold}
+      >
+        <FoldIcon className={classes.entryIcon} aria-hidden />
+        {!narrow && <span className={classes.entryWord}>{fold}</span>}
+        {!narrow && <Kbd keys="Ctrl+B" />}
+      </button>
+    </nav>
+  );
+}

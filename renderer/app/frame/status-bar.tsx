@@ -1,0 +1,55 @@
+import { useTranslation } from "react-i18next";
+import { useCall } from "../../client/client";
+import { useSession } from "../../client/session";
+import { classNames } from "../../ui/classes";
+import { zoneName } from "../../ui/format";
+import { IconAlertTriangle, IconCircleCheck, IconFlag, IconKey, IconShieldLock } from "../../ui/icons";
+import { toneClass } from "../../ui/tone";
+import { useFormat } from "../../ui/use-format";
+import { useNow } from "../../ui/use-now";
+import classes from "./frame.module.css";
+
+/** Whether the data is safe, how its key is kept, and what time it is in the office. */
+export function StatusBar() {
+  const { t } = useTranslation();
+  const status = useSession();
+  const workstation = useCall("workstation.status", {}, { enabled: status.phase === "ready" });
+  const format = useFormat();
+  const now = useNow(1000);
+  const trouble = workstation.refusal !== null;
+  return (
+    <footer className={classes.status} aria-label={t("status.label")}>
+      <span className={classNames(classes.item, toneClass(trouble ? "bad" : "ok"))}>
+        {trouble ? <IconAlertTriangle aria-hidden /> : <IconCircleCheck aria-hidden />}
+        {t(trouble ? "status.trouble" : workstation.data ? "status.saved" : "status.working")}
+      </span>
+      {workstation.data && <span>{t("status.events", { value: format.number(workstation.data.events) })}</span>}
+      {status.keyProtection === "os-key-store" && (
+        <span className={classNames(classes.item, toneClass("ok"))}>
+          <IconShieldLock aria-hidden />
+          {t("status.keyOs")}
+        </span>
+      )}
+      {status.keyProtection === "passphrase" && (
+        <span
+          className={classNames(classes.item, toneClass("warn"))}
+          title={status.keyStoreAvailable ? undefined : t("status.noKeyStore")}
+        >
+          <IconKey aria-hidden />
+          {t("status.keyPassphrase")}
+        </span>
+      )}
+      {status.demo && (
+        <span className={classNames(classes.item, classes.demo)}>
+          <IconFlag aria-hidden />
+          {t("status.demo")}
+        </span>
+      )}
+      <span className={classes.space} />
+      <span>{t("status.version", { version: status.version })}</span>
+      <time className={classes.clock} dateTime={new Date(now).toISOString()}>
+        {format.date(now)} {format.time(now, true)} {zoneName(format.zone)}
+      </time>
+    </footer>
+  );
+}

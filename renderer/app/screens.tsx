@@ -1,0 +1,43 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { Permission } from "../../shared/domain/operators/permissions";
+import type { SessionStatus } from "../../shared/ipc/session";
+import type { LabelKey } from "../text/resources";
+import { type Icon, IconComponents } from "../ui/icons";
+
+/** A screen of the console. Later features add lines here and nothing else in this folder. */
+export interface Screen {
+  /** "/requests", "/requests/$id": what follows $ reaches the screen through usePathParams. */
+  path: string;
+  /** "requests:nav": namespace and key. With a label the screen has an entry in the navigation and the command bar. */
+  labelKey?: LabelKey;
+  icon?: Icon;
+  /** Ctrl+1 … Ctrl+9 */
+  shortcut?: string;
+  permission: Permission | null;
+  /** A further condition, for what does not depend on permissions alone. */
+  offered?: (status: SessionStatus) => boolean;
+  component: LazyExoticComponent<ComponentType>;
+}
+
+/** All screens in the order of the navigation. The first one that the operator may open is the start screen. */
+export const screens: readonly Screen[] = [
+  {
+    path: "/components",
+    labelKey: "common:nav.components",
+    icon: IconComponents,
+    permission: null,
+    offered: (status) => status.demo || (status.operator?.roles.includes("administrator") ?? false),
+    component: lazy(async () => ({ default: (await import("../screens/components/gallery")).Gallery })),
+  },
+];
+
+/** Whether the operator may open a screen. */
+export function mayOpen(screen: Screen, status: SessionStatus): boolean {
+  const allowed = screen.permission === null || status.permissions.includes(screen.permission);
+  return allowed && (screen.offered?.(status) ?? true);
+}
+
+/** The screens with an entry in the navigation, for this operator. */
+export function navigationFor(status: SessionStatus): readonly Screen[] {
+  return screens.filter((screen) => screen.labelKey !== undefined && mayOpen(screen, status));
+}

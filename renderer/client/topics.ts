@@ -1,0 +1,15 @@
+import { type CallName, TOPICS, type Topic } from "../../shared/ipc/contract";
+
+const BY_PREFIX: Readonly<Record<string, readonly Topic[]>> = {
+  session: ["session"],
+  requests: ["requests", "calendar", "catalog", "operators"],
+  deadlines: ["requests", "calendar", "catalog", "settings"],
+  catalog: ["catalog", "requests"],
+  operators: ["operators"],
+  workstation: TOPICS,
+};
+
+/** The topics whose change makes a query's answer old, unless the screen names others. */
+export function topicsOf(name: CallName): readonly Topic[] {
+  return BY_PREFIX[name.split(".")[0] ?? ""] ?? [];
+}

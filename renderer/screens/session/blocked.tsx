@@ -1,0 +1,98 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCall, useCommand } from "../../client/client";
+import { Dialog } from "../../ui/dialog";
+import { IconAlertTriangle, IconArchive, IconRefresh } from "../../ui/icons";
+import { RefusalBanner } from "../../ui/refusal-banner";
+import { knownProblem, problemDetails } from "./problem";
+import classes from "./session.module.css";
+import { SessionLayout, type SessionScreenProps } from "./session-layout";
+
+/** Why the data could not be opened, what happened to it and what to do. */
+export function Blocked({ status, onStatus }: SessionScreenProps) {
+  const { t } = useTranslation(["session", "common"]);
+  const [asking, setAsking] = useState(false);
+  const restore = useCommand("session.restore-backup");
+  const again = useCall("session.status", {});
+  const problem = status.problem ?? { code: "internal", params: {}, lastBackup: null };
+  const known = knownProblem(problem.code);
+  const { setAside, holder, rest } = problemDetails(problem.params);
+  const damaged = known === "log-damaged";
+
+  const run = async () => {
+    const next = await restore.run({});
+    setAsking(false);
+    if (next) onStatus(next);
+  };
+  return (
+    <SessionLayout status={status} wide>
+      <div className={classes.stack} role="alert">
+        <div>
+          <h1 className={classes.title}>
+            <IconAlertTriangle size="1.25rem" aria-hidden /> {t(`blocked.problem.${known}.title`)}
+          </h1>
+          <p className={classes.lead}>{t(`blocked.problem.${known}.text`)}</p>
+          <p>
+            <strong>{t(`blocked.problem.${known}.todo`)}</strong>
+          </p>
+        </div>
+        {setAside !== null && (
+          <div>
+            <p className={classes.hint}>{t("blocked.setAside")}</p>
+            <p className={classes.details}>{setAside}</p>
+          </div>
+        )}
+        {holder !== null && <p className={classes.hint}>{t("blocked.holder", { holder })}</p>}
+        {rest.length > 0 && (
+          <div>
+            <p className={classes.hint}>{t("blocked.details")}</p>
+            <p className={classes.details}>
+              {rest.map(([name, value]) => (
+                <span key={name}>
+                  {name}: {value}
+                  <br />
+                </span>
+              ))}
+            </p>
+          </div>
+        )}
+        {damaged && (
+          <div>
+            <p className={classes.hint}>{t(problem.lastBackup ? "blocked.lastBackup" : "blocked.noBackup")}</p>
+            {problem.lastBackup && <p className={classes.details}>{problem.lastBackup}</p>}
+          </div>
+        )}
+        <RefusalBanner refusal={restore.refusal} title={t("blocked.notRestored")} />
+        <div className={classes.actions}>
+          <Button variant="default" leftSection={<IconRefresh size="1rem" aria-hidden />} onClick={again.refetch}>
+            {t("blocked.retry")}
+          </Button>
+          {damaged && problem.lastBackup && (
+            <Button leftSection={<IconArchive size="1rem" aria-hidden />} onClick={() => setAsking(true)}>
+              {t("blocked.restore")}
+            </Button>
+          )}
+        </div>
+      </div>
+      <Dialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t("blocked.restoreTitle")}
+        footer={
+          <>
+            <Button variant="default" onClick={() => setAsking(false)}>
+              {t("common:action.cancel")}
+            </Button>
+            <Button loading={restore.busy} onClick={() => void run()} data-autofocus>
+              {t("blocked.restore")}
+            </Button>
+          </>
+        }
+      >
+        <p>{t("blocked.restoreText")}</p>
+        <p className={classes.details}>{problem.lastBackup}</p>
+      </Dialog>
+    </SessionLayout>
+  );
+}

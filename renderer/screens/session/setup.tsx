@@ -1,0 +1,157 @@
+import { Button } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { OFFICES } from "../../../shared/domain/catalog/entry";
+import { useCommand } from "../../client/client";
+import { Banner } from "../../ui/banner";
+import { useCommands } from "../../ui/commands";
+import { ChoiceField } from "../../ui/fields/choice-field";
+import { FormErrors } from "../../ui/fields/form-errors";
+import { TextField } from "../../ui/fields/text-field";
+import { IconKey, IconShieldLock } from "../../ui/icons";
+import { Kbd } from "../../ui/kbd";
+import classes from "./session.module.css";
+import { SessionLayout, type SessionScreenProps } from "./session-layout";
+import { checkSetup, EMPTY_SETUP, type SetupValues, setupCall } from "./setup-form";
+
+/** First start: which office this is, the workstation's code, the first administrator, the office's passphrase. */
+export function Setup({ status, onStatus }: SessionScreenProps) {
+  const { t } = useTranslation(["session", "common"]);
+  const command = useCommand("session.establish");
+  const [attempt, setAttempt] = useState(0);
+  const form = useForm<SetupValues>({ initialValues: EMPTY_SETUP, validate: checkSetup });
+
+  const submit = async () => {
+    if (command.busy) return;
+    const checked = form.validate();
+    const { office } = form.values;
+    if (checked.hasErrors || office === null) {
+      setAttempt((before) => before + 1);
+      return;
+    }
+    const next = await command.run(setupCall({ ...form.values, office }));
+    if (next) onStatus(next);
+    else setAttempt((before) => before + 1);
+  };
+  useCommands([{ id: "submit", label: t("setup.submit"), keys: "Ctrl+Enter", run: () => void submit() }]);
+
+  const errors = { ...form.errors, ...(command.refusal?.fields ?? {}) };
+  const field = (path: string) => ({ ...form.getInputProps(path), "data-path": path, error: errors[path] });
+  return (
+    <SessionLayout status={status} wide>
+      <form
+        className={classes.stack}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <div>
+          <h1 className={classes.title}>{t("setup.title")}</h1>
+          <p className={classes.hint}>{t("setup.intro")}</p>
+        </div>
+        <fieldset className={classes.section}>
+          <legend className={classes.legend}>{t("setup.section.office")}</legend>
+          <div className={classes.pair}>
+            <ChoiceField
+              {...field("office")}
+              label={t("setup.office")}
+              description={t("setup.officeHint")}
+              placeholder={t("common:action.choose")}
+              choices={OFFICES.map((office) => ({ value: office, label: t(`common:office.${office}`) }))}
+              required
+              autoFocus
+            />
+            <TextField
+              {...field("workstation")}
+              label={t("setup.workstation")}
+              description={t("setup.workstationHint")}
+              maxLength={6}
+              required
+              monospace
+            />
+          </div>
+        </fieldset>
+        <fieldset className={classes.section}>
+          <legend className={classes.legend}>{t("setup.section.administrator")}</legend>
+          <div className={classes.pair}>
+            <TextField {...field("administrator.name")} label={t("setup.name")} maxLength={120} required />
+            <TextField
+              {...field("administrator.login")}
+              label={t("setup.login")}
+              description={t("setup.loginHint")}
+              maxLength={32}
+              required
+              monospace
+            />
+            <TextField
+              {...field("administrator.password")}
+              kind="password"
+              label={t("setup.password")}
+              description={t("setup.passwordHint")}
+              autoComplete="new-password"
+              required
+            />
+            <TextField
+              {...field("passwordAgain")}
+              kind="password"
+              label={t("setup.passwordAgain")}
+              autoComplete="new-password"
+              required
+            />
+          </div>
+        </fieldset>
+        <fieldset className={classes.section}>
+          <legend className={classes.legend}>{t("setup.section.passphrase")}</legend>
+          <div className={classes.stack}>
+            <p className={classes.hint}>{t("setup.passphraseWhy")}</p>
+            <div className={classes.pair}>
+              <TextField
+                {...field("passphrase")}
+                kind="password"
+                label={t("setup.passphrase")}
+                autoComplete="new-password"
+                required
+              />
+              <TextField
+                {...field("passphraseAgain")}
+                kind="password"
+                label={t("setup.passphraseAgain")}
+                autoComplete="new-password"
+                required
+              />
+            </div>
+            <Banner
+              tone={status.keyStoreAvailable ? "ok" : "warn"}
+              icon={status.keyStoreAvailable ? IconShieldLock : IconKey}
+            >
+              {t(status.keyStoreAvailable ? "setup.keyStoreFound" : "setup.keyStoreMissing")}
+            </Banner>
+          </div>
+        </fieldset>
+        <FormErrors
+          errors={errors}
+          refusal={command.refusal}
+          attempt={attempt}
+          labels={{
+            office: t("setup.office"),
+            workstation: t("setup.workstation"),
+            "administrator.name": t("setup.name"),
+            "administrator.login": t("setup.login"),
+            "administrator.password": t("setup.password"),
+            passwordAgain: t("setup.passwordAgain"),
+            passphrase: t("setup.passphrase"),
+            passphraseAgain: t("setup.passphraseAgain"),
+          }}
+        />
+        <div className={classes.actions}>
+          <Button type="submit" loading={command.busy} rightSection={<Kbd keys="Ctrl+Enter" />}>
+            {t("setup.submit")}
+          </Button>
+        </div>
+      </form>
+    </SessionLayout>
+  );
+}

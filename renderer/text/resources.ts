@@ -1,0 +1,45 @@
+// Every feature's words, in both languages. A new feature adds its two imports and its two lines here.
+import { catalog as catalogEn } from "./en/catalog";
+import { common as commonEn } from "./en/common";
+import { errors as errorsEn } from "./en/errors";
+import { fields as fieldsEn } from "./en/fields";
+import { operators as operatorsEn } from "./en/operators";
+import { requests as requestsEn } from "./en/requests";
+import { session as sessionEn } from "./en/session";
+import { workstation as workstationEn } from "./en/workstation";
+import { catalog } from "./id/catalog";
+import { common } from "./id/common";
+import { errors } from "./id/errors";
+import { fields } from "./id/fields";
+import { operators } from "./id/operators";
+import { requests } from "./id/requests";
+import { session } from "./id/session";
+import { workstation } from "./id/workstation";
+
+const indonesian = { common, errors, fields, session, requests, catalog, operators, workstation };
+const english = {
+  common: commonEn,
+  errors: errorsEn,
+  fields: fieldsEn,
+  session: sessionEn,
+  requests: requestsEn,
+  catalog: catalogEn,
+  operators: operatorsEn,
+  workstation: workstationEn,
+} satisfies typeof indonesian;
+
+/** A text by namespace and key, for lists that name their words: "requests:nav". */
+export type LabelKey = {
+  [N in keyof typeof indonesian]: `${N}:${KeysOf<(typeof indonesian)[N]>}`;
+}[keyof typeof indonesian];
+
+type KeysOf<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${KeysOf<T[K]>}` }[keyof T & string];
+
+export const resources = { id: indonesian, en: english };
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "common";
+    resources: typeof indonesian;
+  }
+}

@@ -1,0 +1,89 @@
+import { createSpotlight, Spotlight, type SpotlightActionData, type SpotlightStore } from "@mantine/spotlight";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import classes from "./command-bar.module.css";
+import { listOfKeys } from "./command-registry";
+import { useCommands, useShownCommands } from "./commands";
+import { IconBolt, IconSearch } from "./icons";
+import { Kbd } from "./kbd";
+
+const BarContext = createContext<{ store: SpotlightStore; bar: { open: () => void; toggle: () => void } } | null>(null);
+
+/** Holds the command bar's state for everything in the frame. */
+export function CommandBarProvider({ children }: { children: ReactNode }) {
+  const value = useMemo(() => {
+    const [store, bar] = createSpotlight();
+    return { store, bar };
+  }, []);
+  return <BarContext.Provider value={value}>{children}</BarContext.Provider>;
+}
+
+function useCommandBar() {
+  const value = useContext(BarContext);
+  if (!value) throw new Error("CommandBar outside CommandBarProvider");
+  return value;
+}
+
+/** Opens the command bar, for a button. */
+export function useOpenCommandBar(): () => void {
+  return useCommandBar().bar.open;
+}
+
+const GROUPS = ["screen", "navigation", "session", "look", "help"] as const;
+
+/** Ctrl+K: everything that can be done now, found by typing. */
+export function CommandBar() {
+  const { t } = useTranslation();
+  const { store, bar } = useCommandBar();
+  const shown = useShownCommands();
+  useCommands([
+    {
+      id: "command-bar",
+      label: t("command.title"),
+      keys: "Ctrl+K",
+      group: "help",
+      whileTyping: true,
+      inBar: false,
+      run: bar.toggle,
+    },
+  ]);
+  const actions = GROUPS.map((group) => ({
+    group: t(`command.groups.${group}`),
+    actions: shown
+      .filter((command) => command.inBar !== false && (command.group ?? "screen") === group)
+      .map((command): SpotlightActionData => {
+        const IconShape = command.icon ?? IconBolt;
+        return {
+          id: `${command.layer}/${command.id}`,
+          label: command.label,
+          // After the bar has closed and given the focus back: the command may move it itself.
+          onClick: () => window.setTimeout(command.run, 0),
+          leftSection: <IconShape size="1.125rem" aria-hidden />,
+          rightSection: (
+            <span className={classes.keys}>
+              {listOfKeys(command).map((keys) => (
+                <Kbd key={keys} keys={keys} />
+              ))}
+            </span>
+          ),
+        };
+      }),
+  })).filter((group) => group.actions.length > 0);
+  return (
+    <Spotlight
+      store={store}
+      actions={actions}
+      shortcut={null}
+      nothingFound={t("command.nothing")}
+      lockScroll={false}
+      scrollable
+      maxHeight="60vh"
+      searchProps={{
+        placeholder: t("command.search"),
+        "aria-label": t("command.search"),
+        leftSection: <IconSearch size="1.125rem" aria-hidden />,
+      }}
+      classNames={{ action: classes.action, actionsGroup: classes.group, content: classes.content }}
+    />
+  );
+}

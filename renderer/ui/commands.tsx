@@ -1,0 +1,89 @@
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from "react";
+import { type CommandGroup, CommandRegistry, type ShownCommand } from "./command-registry";
+import type { Icon } from "./icons";
+
+/** Something an operator can do: by its keys, and from the command bar. */
+export interface Command {
+  id: string;
+  label: string;
+  /** As shown: "Ctrl+Enter", "N", "?", "Alt+3". Several: ["Enter", "O"]. None: command bar only. */
+  keys?: string | readonly string[];
+  group?: CommandGroup;
+  icon?: Icon;
+  run: () => void;
+  /** False: neither keys nor command bar offer it. */
+  enabled?: boolean;
+  /** True: the keys also work while the focus is in a field (keys with Ctrl, Alt or F1 to F12 always do). */
+  whileTyping?: boolean;
+  /** False: the command bar leaves it out (it is still in the list of shortcuts). */
+  inBar?: boolean;
+  /** Works also while a dialog is open (help, lock). */
+  global?: boolean;
+}
+
+const RegistryContext = createContext<CommandRegistry | null>(null);
+const LayerContext = createContext("base");
+
+function useRegistry(): CommandRegistry {
+  const registry = useContext(RegistryContext);
+  if (!registry) throw new Error("useCommands outside CommandProvider");
+  return registry;
+}
+
+/** Listens to the keyboard for the whole window and knows every command on the screen. */
+export function CommandProvider({ children }: { children: ReactNode }) {
+  const registry = useMemo(() => new CommandRegistry(), []);
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => registry.handle(event);
+    window.addEventListener("keydown", listener);
+    return () => window.removeEventListener("keydown", listener);
+  }, [registry]);
+  return <RegistryContext.Provider value={registry}>{children}</RegistryContext.Provider>;
+}
+
+interface CommandLayerProps {
+  children: ReactNode;
+  /** Silences also the global commands beneath (the lock). */
+  exclusive?: boolean;
+}
+
+/** While mounted, only the commands inside it (and global ones) work: put it around a dialog's content. */
+export function CommandLayer({ children, exclusive = false }: CommandLayerProps) {
+  const registry = useRegistry();
+  const id = useId();
+  useEffect(() => registry.pushLayer(id, exclusive), [registry, id, exclusive]);
+  return <LayerContext.Provider value={id}>{children}</LayerContext.Provider>;
+}
+
+/** Offers commands while the component is mounted. The newest list always counts; no memoising is needed. */
+export function useCommands(commands: readonly Command[]): void {
+  const registry = useRegistry();
+  const layer = useContext(LayerContext);
+  const owner = useId();
+  const latest = useRef(commands);
+  latest.current = commands;
+  useEffect(() => registry.add(owner, layer, latest), [registry, owner, layer]);
+  const signature = commands
+    .map((command) => `${command.id} ${command.label} ${String(command.keys ?? "")} ${command.enabled !== false}`)
+    .join("|");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lists are read through the ref; only what is shown of them counts
+  useEffect(() => registry.changed(), [registry, signature]);
+}
+
+/** The same as useCommands, under the name that fits a list of keys. */
+export const useShortcuts = useCommands;
+
+/** What can be done now, for the command bar and the list of shortcuts. */
+export function useShownCommands(): readonly ShownCommand[] {
+  const registry = useRegistry();
+  return useSyncExternalStore(registry.subscribe, registry.shown);
+}

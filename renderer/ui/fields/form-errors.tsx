@@ -1,0 +1,76 @@
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Banner } from "../banner";
+import { type RefusalLike, useErrorWords } from "../error-words";
+import classes from "./form-errors.module.css";
+
+export interface FormErrorsProps {
+  /** `form.errors`: path of a field -> key or words. */
+  errors: Readonly<Record<string, ReactNode>>;
+  /** Path -> the field's label. "requirements.*.note" stands for every index. */
+  labels: Readonly<Record<string, string>>;
+  /** Why the call was refused, when it is not only about fields. */
+  refusal?: RefusalLike | null;
+  /** Raise it after each failed attempt: the summary then comes into view and the first bad field gets the focus. */
+  attempt?: number;
+}
+
+/** Everything that keeps a form from being saved, in one place; each line leads to its field. */
+export function FormErrors({ errors, labels, refusal = null, attempt = 0 }: FormErrorsProps) {
+  const { t } = useTranslation("errors");
+  const words = useErrorWords();
+  const root = useRef<HTMLDivElement>(null);
+  const paths = Object.keys(errors).filter((path) => errors[path]);
+  const first = paths[0];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new attempt moves the focus, not each correction
+  useEffect(() => {
+    if (attempt > 0 && first !== undefined && !focusField(first)) root.current?.scrollIntoView({ block: "nearest" });
+  }, [attempt]);
+  const aboutFieldsOnly = refusal?.code === "bad-input" && paths.length > 0;
+  if (paths.length === 0 && !refusal) return null;
+  return (
+    <div ref={root} className={classes.root}>
+      {refusal && !aboutFieldsOnly && (
+        <Banner tone="bad" title={t("refused")}>
+          {words.refusal(refusal)}
+        </Banner>
+      )}
+      {paths.length > 0 && (
+        <Banner tone="bad" title={t("summary", { count: paths.length })}>
+          <ul className={classes.list}>
+            {paths.map((path) => {
+              const error = errors[path];
+              return (
+                <li key={path}>
+                  <button type="button" className={classes.link} onClick={() => focusField(path)}>
+                    {labelOf(path, labels)}
+                  </button>
+                  : {typeof error === "string" ? words.field(error) : error}
+                </li>
+              );
+            })}
+          </ul>
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+/** The label of a path; "requirements.3.note" also finds "requirements.*.note" and then "requirements". */
+export function labelOf(path: string, labels: Readonly<Record<string, string>>): string {
+  const general = path.replace(/\.\d+(?=\.|$)/g, ".*");
+  const parts = path.split(".");
+  return labels[path] ?? labels[general] ?? labels[parts[0] ?? ""] ?? path;
+}
+
+/** Moves the focus to the field bound to a form path. False when it is not on the screen. */
+export function focusField(path: string): boolean {
+  const field = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
+  if (!field) return false;
+  const focusable = field.matches("input, textarea, select, button, [tabindex]")
+    ? field
+    : field.querySelector<HTMLElement>("input, textarea, select, button, [tabindex]");
+  focusable?.focus();
+  field.scrollIntoView({ block: "center" });
+  return focusable !== null;
+}

@@ -1,0 +1,33 @@
+import { PasswordInput, Textarea, TextInput } from "@mantine/core";
+import type { FieldBinding, FieldLabels } from "./field-props";
+import { useFieldError } from "./use-field-error";
+
+export interface TextFieldProps extends FieldBinding<string>, FieldLabels {
+  /** "lines" grows with its text; "password" can be shown. */
+  kind?: "line" | "lines" | "password";
+  maxLength?: number;
+  autoComplete?: string;
+  /** Lines that "lines" shows at first. */
+  rows?: number;
+  /** Looks like code: logins, workstation codes. */
+  monospace?: boolean;
+}
+
+/** One line, several lines or a password. */
+export function TextField({ kind = "line", value, onChange, error, rows, monospace, ...rest }: TextFieldProps) {
+  const shown = useFieldError(error);
+  const props = {
+    ...rest,
+    value: value ?? "",
+    error: shown,
+    autoComplete: rest.autoComplete ?? "off",
+    ...(monospace ? { ff: "monospace" as const } : {}),
+  };
+  if (kind === "lines") {
+    return <Textarea {...props} minRows={rows ?? 2} onChange={(event) => onChange(event.currentTarget.value)} />;
+  }
+  if (kind === "password") {
+    return <PasswordInput {...props} onChange={(event) => onChange(event.currentTarget.value)} />;
+  }
+  return <TextInput {...props} onChange={(event) => onChange(event.currentTarget.value)} />;
+}

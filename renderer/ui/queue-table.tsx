@@ -1,0 +1,205 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { classNames } from "./classes";
+import { IconChevronDown, IconChevronUp } from "./icons";
+import classes from "./queue-table.module.css";
+import { useSettings } from "./settings";
+import { moveInRows } from "./table-keys";
+
+export interface QueueColumn<Row> {
+  id: string;
+  header: string;
+  /** A CSS grid width: "8rem", "minmax(10rem, 1fr)". */
+  width: string;
+  sortable?: boolean;
+  align?: "start" | "end";
+  cell: (row: Row) => ReactNode;
+}
+
+export interface QueueSort {
+  column: string;
+  descending: boolean;
+}
+
+export interface QueueTableProps<Row> {
+  /** Names the table for screen readers. */
+  label: string;
+  columns: readonly QueueColumn<Row>[];
+  rows: readonly Row[];
+  getRowId: (row: Row) => string;
+  selectedId: string | null;
+  /** Moved to by arrow keys or a click. */
+  onSelect: (id: string, row: Row) => void;
+  /** Enter or a double click. */
+  onOpen?: (id: string, row: Row) => void;
+  sort?: QueueSort | null;
+  onSort?: (sort: QueueSort) => void;
+  /** The last rows came into view: fetch more. Called again only when there are more rows. */
+  onEndReached?: () => void;
+  /** The first rows are on their way. */
+  loading?: boolean;
+  /** Further rows are on their way. */
+  loadingMore?: boolean;
+  /** What to show when there are no rows. */
+  empty?: ReactNode;
+  /** Rows in all, when there are more than are loaded. */
+  total?: number;
+  /** Takes the focus when it appears. */
+  autoFocus?: boolean;
+}
+
+const ROW_REM = 2;
+
+/** A dense table of any length: only the rows in view exist, arrow keys move through it, Enter opens a row. */
+export function QueueTable<Row>(props: QueueTableProps<Row>) {
+  const { label, columns, rows, getRowId, selectedId, onSelect, onOpen, onEndReached, loading, empty, autoFocus } =
+    props;
+  const { t } = useTranslation("fields");
+  const { rem } = useSettings();
+  const scroller = useRef<HTMLDivElement>(null);
+  const base = useId();
+  const rowHeight = Math.round(ROW_REM * rem);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingStart: rowHeight,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are known anew when the root font size changes
+  useEffect(() => virtual.measure(), [rowHeight]);
+
+  useEffect(() => {
+    if (autoFocus) scroller.current?.focus({ preventScroll: true });
+  }, [autoFocus]);
+
+  const items = virtual.getVirtualItems();
+  const lastShown = items.at(-1)?.index ?? -1;
+  const askedAt = useRef(-1);
+  useEffect(() => {
+    if (rows.length > 0 && lastShown >= rows.length - 20 && askedAt.current !== rows.length) {
+      askedAt.current = rows.length;
+      onEndReached?.();
+    }
+  }, [lastShown, rows.length, onEndReached]);
+
+  const selectedIndex = selectedId === null ? -1 : rows.findIndex((row) => getRowId(row) === selectedId);
+  const template = columns.map((column) => column.width).join(" ");
+
+  const select = (index: number) => {
+    const row = rows[index];
+    if (row === undefined) return;
+    virtual.scrollToIndex(index, { align: "auto" });
+    onSelect(getRowId(row), row);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target !== event.currentTarget) return;
+    const selected = rows[selectedIndex];
+    if (event.key === "Enter" && selected !== undefined && onOpen) {
+      event.preventDefault();
+      onOpen(getRowId(selected), selected);
+      return;
+    }
+    const height = scroller.current?.clientHeight ?? 0;
+    const next = moveInRows(event.key, selectedIndex, rows.length, Math.max(1, Math.floor(height / rowHeight) - 2));
+    if (next === null) return;
+    event.preventDefault();
+    select(next);
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be a table element
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={props.total ?? rows.length + 1}
+      aria-busy={loading === true}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      {...(selectedIndex >= 0 ? { "aria-activedescendant": `${base}-${selectedIndex}` } : {})}
+    >
+      <HeaderRow {...props} template={template} />
+      {rows.length === 0 ? (
+        <div className={classes.empty}>{loading ? t("table.loading") : empty}</div>
+      ) : (
+        <div className={classes.rows} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (row === undefined) return null;
+            const id = getRowId(row);
+            return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself handles the keys of all its rows
+              // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active row
+              // biome-ignore lint/a11y/useSemanticElements: a virtual row cannot be a tr
+              <div
+                key={id}
+                id={`${base}-${item.index}`}
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={id === selectedId}
+                className={classNames(classes.row, id === selectedId && classes.selected)}
+                style={{ height: rowHeight, transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
+                onClick={() => onSelect(id, row)}
+                onDoubleClick={() => onOpen?.(id, row)}
+              >
+                {columns.map((column) => (
+                  // biome-ignore lint/a11y/useFocusableInteractive: as above
+                  // biome-ignore lint/a11y/useSemanticElements: as above
+                  <div
+                    key={column.id}
+                    role="gridcell"
+                    className={classNames(classes.cell, column.align === "end" && classes.end)}
+                  >
+                    {column.cell(row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      )}
+      {props.loadingMore && <div className={classes.more}>{t("table.more")}</div>}
+    </div>
+  );
+}
+
+function HeaderRow<Row>({ columns, sort, onSort, template }: QueueTableProps<Row> & { template: string }) {
+  const { t } = useTranslation("fields");
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: its sort buttons take the focus
+    // biome-ignore lint/a11y/useSemanticElements: a virtual table cannot be a table element
+    <div className={classes.header} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+      {columns.map((column) => {
+        const active = sort?.column === column.id;
+        const Chevron = sort?.descending ? IconChevronDown : IconChevronUp;
+        return (
+          // biome-ignore lint/a11y/useFocusableInteractive: as above
+          // biome-ignore lint/a11y/useSemanticElements: as above
+          <div
+            key={column.id}
+            role="columnheader"
+            className={classNames(classes.headerCell, column.align === "end" && classes.end)}
+            {...(active ? { "aria-sort": sort.descending ? ("descending" as const) : ("ascending" as const) } : {})}
+          >
+            {column.sortable && onSort ? (
+              <button
+                type="button"
+                className={classes.sort}
+                onClick={() => onSort({ column: column.id, descending: active ? !sort.descending : false })}
+                title={active ? t(sort.descending ? "table.sortDescending" : "table.sortAscending") : undefined}
+              >
+                {column.header}
+                {active && <Chevron className={classes.sortIcon} aria-hidden />}
+              </button>
+            ) : (
+              column.header
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
