@@ -18,6 +18,8 @@ const mainEntries = {
   index: "main/index.ts",
   writer: "main/store/worker/writer.ts",
   reader: "main/store/worker/reader.ts",
+  keeper: "main/store/worker/keeper.ts",
+  setup: "main/store/worker/setup.ts",
   cli: "main/cli/index.ts",
 };
 

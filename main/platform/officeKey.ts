@@ -38,13 +38,8 @@ async function passphraseKey(passphrase: string, salt: Buffer): Promise<Buffer> 
   });
 }
 
-/** Makes the file for a new office key (32 random bytes). */
-export async function wrapOfficeKey(
-  key: Buffer,
-  passphrase: string,
-  keyStore: KeyStore | null,
-  random: RandomSource,
-): Promise<OfficeKeyFile> {
+/** Makes the file for a new office key (32 random bytes), wrapped with the passphrase only. */
+export async function wrapOfficeKey(key: Buffer, passphrase: string, random: RandomSource): Promise<OfficeKeyFile> {
   const salt = random(16);
   return {
     version: 1,
@@ -52,7 +47,7 @@ export async function wrapOfficeKey(
       salt: salt.toString("base64"),
       wrapped: seal(await passphraseKey(passphrase, salt), key, BOUND, random).toString("base64"),
     },
-    osKeyStore: keyStore ? keyStore.encrypt(key).toString("base64") : null,
+    osKeyStore: null,
   };
 }
 
@@ -68,6 +63,12 @@ export async function openWithPassphrase(file: OfficeKeyFile, passphrase: string
 export function openWithKeyStore(file: OfficeKeyFile, keyStore: KeyStore | null): Buffer | null {
   if (!keyStore || file.osKeyStore === null) return null;
   return keyStore.decrypt(Buffer.from(file.osKeyStore, "base64"));
+}
+
+/** Keeps the key in the OS key store too, so that the next start does not ask for the passphrase. */
+export function addToKeyStore(path: string, key: Buffer, keyStore: KeyStore): void {
+  const osKeyStore = keyStore.encrypt(key).toString("base64");
+  writeOfficeKeyFile(path, { ...readOfficeKeyFile(path), osKeyStore });
 }
 
 export function readOfficeKeyFile(path: string): OfficeKeyFile {

@@ -4,7 +4,7 @@ import type { Office } from "../../shared/domain/catalog/entry";
 import { Refusal } from "../../shared/ipc/errors";
 import type { RandomSource } from "../platform/ids";
 import { shortCode } from "../platform/ids";
-import { type KeyStore, wrapOfficeKey, writeOfficeKeyFile } from "../platform/officeKey";
+import { wrapOfficeKey, writeOfficeKeyFile } from "../platform/officeKey";
 import { loadCalendar, loadCatalog } from "../platform/resources";
 import { Store, type StoreOptions, type WorkstationIdentity } from "./store";
 
@@ -35,7 +35,6 @@ export async function establishFolder(
   options: StoreOptions,
   input: NewOffice,
   passphrase: string,
-  keyStore: KeyStore | null,
   resources: string,
 ): Promise<void> {
   mkdirSync(options.paths.folder, { recursive: true, mode: 0o700 });
@@ -43,7 +42,7 @@ export async function establishFolder(
   const problem = catalog.problems[0];
   if (problem) throw new Refusal("catalog-problem", { ...problem });
   const calendar = loadCalendar(resources, input.office);
-  const keyFile = await wrapOfficeKey(options.officeKey, passphrase, keyStore, options.random);
+  const keyFile = await wrapOfficeKey(options.officeKey, passphrase, options.random);
   const established = existsSync(options.paths.officeKey) && existsSync(options.paths.log);
   const store = Store.open(options);
   try {

@@ -42,6 +42,7 @@ export class Reader {
   private readonly drafts: Drafts | null;
   private readonly reference: Reference;
   private seenVersion = -1;
+  private workstation: WorkstationFacts;
 
   constructor(private readonly options: ReaderOptions) {
     this.database = new Database(options.paths.log, { readOnly: true });
@@ -53,6 +54,7 @@ export class Reader {
       ? Drafts.open(options.paths.drafts, options.officeKey, options.random, false)
       : null;
     this.reference = new Reference(this.database);
+    this.workstation = options.workstation;
   }
 
   /** Answers a query. @throws Refusal `unknown-name`, `not-logged-in`, `missing-permission`, `not-found` */
@@ -74,9 +76,14 @@ export class Reader {
         operator,
         now: this.options.clock.now().wall,
         may: (wanted) => mayDo(operator.roles, wanted),
-        workstation: this.options.workstation,
+        workstation: this.workstation,
       });
     });
+  }
+
+  /** What the main process learned of this workstation after the start. */
+  updateFacts(workstation: WorkstationFacts): void {
+    this.workstation = workstation;
   }
 
   /** For the main process: by login or by id. */

@@ -136,6 +136,15 @@ export class Store {
     return { code: this.log.meta("workstation") ?? "", origin: this.origin, prefix: this.numberPrefix };
   }
 
+  /** Local notes of this workstation, kept beside the events. */
+  readMeta(key: string): string | null {
+    return this.log.meta(key);
+  }
+
+  writeMeta(key: string, value: string): void {
+    this.log.setMeta(key, value);
+  }
+
   private readIdentity(): void {
     this.origin = this.log.meta("origin");
     this.numberPrefix = this.log.meta("number_prefix") ?? "";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { currentStep, forwardTarget, mayTakeStep } from "../../../shared/domain/requests/rules";
+import { currentStep, forwardTarget, maySkip, mayTakeStep } from "../../../shared/domain/requests/rules";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { commandResult, skipStepInput } from "../../../shared/ipc/requests";
 import { actingOperator, type Command, requestAnswer, seenRequest } from "../command";
@@ -11,7 +11,7 @@ export const skipStep: Command<z.output<typeof skipStepInput>, z.output<typeof c
   decide(input, tools) {
     const state = seenRequest(tools, input);
     const step = currentStep(state, pinnedService(tools, state));
-    if (!step || step.id !== input.step || step.kind === "approval" || step.kind === "decision") {
+    if (!step || step.id !== input.step || !maySkip(step)) {
       throw new Refusal("does-not-apply", { number: state.number });
     }
     if (!mayTakeStep(step, actingOperator(tools).roles)) {

@@ -1,7 +1,7 @@
 import { ENDINGS, type Service, type ServiceStep } from "../../../shared/domain/catalog/service";
 import { orderCausally } from "../../../shared/domain/eventlog/causal";
 import type { LogEvent } from "../../../shared/domain/eventlog/event";
-import { currentStep, isClosed, mayTakeStep, RECORDERS } from "../../../shared/domain/requests/rules";
+import { currentStep, isClosed, maySkip, mayTakeStep, RECORDERS } from "../../../shared/domain/requests/rules";
 import type { RequestState } from "../../../shared/domain/requests/state";
 import type { CallOutput, ParsedInput } from "../../../shared/ipc/contract";
 import { Refusal } from "../../../shared/ipc/errors";
@@ -93,7 +93,7 @@ function permissionsNow(state: RequestState, service: Service, tools: QueryTools
   const closes = tools.may("requests.close") && RECORDERS.some((role) => tools.operator.roles.includes(role));
   return {
     act: act && mine,
-    skip: act && mine && step.kind !== "approval" && step.kind !== "decision",
+    skip: act && mine && maySkip(step),
     refuse: act && mine,
     wait: act && state.status !== "waiting",
     resume: act && state.status === "waiting",

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { Office } from "../../../shared/domain/catalog/entry";
 import type { Topic } from "../../../shared/ipc/contract";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { DataPaths } from "../../platform/paths";
-import type { Notice } from "../heal";
 import type { WorkstationFacts } from "../queries/query";
 import type { Credential } from "../reader";
 import type { WorkstationIdentity } from "../store";
@@ -16,7 +16,9 @@ export interface StoreClientOptions {
   officeKey: Buffer;
   /** The folder that holds the built worker files. */
   workers: string;
-  workstation: Omit<WorkstationFacts, "notices">;
+  /** The app's own catalog and calendar files. */
+  resources: string;
+  workstation: Omit<WorkstationFacts, "notices" | "catalogProblems">;
   onChanged(topics: readonly Topic[]): void;
   onRebuild(done: number, all: number): void;
   /** A worker ended by itself: nothing can be saved any more. */
@@ -96,9 +98,9 @@ export class StoreClient {
     private readonly writer: Channel,
     private readonly readers: Channel[],
     private readonly keeper: Worker,
-    readonly established: boolean,
+    /** null in a folder that no office was set up in. */
+    readonly office: Office | null,
     readonly identity: WorkstationIdentity | null,
-    readonly notices: Notice[],
   ) {}
 
   /** Opens the data folder. @throws Refusal `data-folder-in-use`, `log-newer`, `log-damaged`, `disk-full` */
@@ -107,19 +109,24 @@ export class StoreClient {
     const onEvent = (event: WorkerEvent) => {
       if (event.event === "changed") options.onChanged(event.topics);
       if (event.event === "rebuild") options.onRebuild(event.done, event.all);
+      if (event.event === "catalog" && event.problems.length > 0) {
+        const known = { ...facts, catalogProblems: event.problems };
+        for (const reader of readers) void reader.ask("facts", "", known, null);
+        options.onChanged(["workstation"]);
+      }
     };
     const start = (file: string, workerData: object) =>
       new Worker(join(options.workers, file), { workerData: { paths, officeKey, ...workerData } });
-    const writer = new Channel(start("writer.js", {}), onEvent, options.onLost);
-    const { notices, established, identity } = await writer.ready;
-    const facts: WorkstationFacts = { ...options.workstation, notices };
-    const readers = Array.from(
+    const writer = new Channel(start("writer.js", { resources: options.resources }), onEvent, options.onLost);
+    const { notices, office, identity } = await writer.ready;
+    const facts: WorkstationFacts = { ...options.workstation, notices, catalogProblems: [] };
+    const readers: Channel[] = Array.from(
       { length: READERS },
       () => new Channel(start("reader.js", { workstation: facts }), onEvent, options.onLost),
     );
     const keeper = start("keeper.js", {});
     await Promise.race(readers.map((reader) => reader.ready));
-    return new StoreClient(writer, readers, keeper, established, identity, notices);
+    return new StoreClient(writer, readers, keeper, office, identity);
   }
 
   execute(name: string, input: unknown, operatorId: string): Promise<unknown> {

@@ -1,3 +1,5 @@
+import type { Office } from "../../../shared/domain/catalog/entry";
+import type { CatalogProblem } from "../../../shared/domain/catalog/parse";
 import type { Topic } from "../../../shared/ipc/contract";
 import { type CallError, Refusal } from "../../../shared/ipc/errors";
 import type { DataPaths } from "../../platform/paths";
@@ -9,6 +11,11 @@ import type { WorkstationIdentity } from "../store";
 export interface WorkerStart {
   paths: DataPaths;
   officeKey: Uint8Array;
+}
+
+export interface WriterStart extends WorkerStart {
+  /** The app's own catalog and calendar files. */
+  resources: string;
 }
 
 export interface ReaderStart extends WorkerStart {
@@ -30,7 +37,8 @@ export type WorkerReply =
 
 /** What a worker says by itself. */
 export type WorkerEvent =
-  | { event: "opened"; notices: Notice[]; established: boolean; identity: WorkstationIdentity | null }
+  | { event: "opened"; notices: Notice[]; office: Office | null; identity: WorkstationIdentity | null }
+  | { event: "catalog"; problems: CatalogProblem[] }
   | { event: "not-opened"; error: CallError }
   | { event: "changed"; topics: readonly Topic[] }
   | { event: "rebuild"; done: number; all: number };

@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../../../shared/ipc/errors";
 import { systemClock } from "../../platform/clock";
 import { systemRandom } from "../../platform/ids";
+import type { WorkstationFacts } from "../queries/query";
 import { Reader } from "../reader";
 import { type ReaderStart, replyTo, startError, type WorkerRequest } from "./protocol";
 
@@ -30,6 +31,9 @@ function run(): void {
         return reader.query(request.name, request.input, request.operatorId);
       case "credential":
         return reader.credential(request.input as { login: string } | { id: string });
+      case "facts":
+        reader.updateFacts(request.input as WorkstationFacts);
+        return {};
       case "close":
         reader.close();
         return {};

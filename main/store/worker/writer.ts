@@ -3,17 +3,21 @@ import { Refusal } from "../../../shared/ipc/errors";
 import { systemClock } from "../../platform/clock";
 import { systemRandom } from "../../platform/ids";
 import { Drafts } from "../drafts";
+import { refreshCatalog } from "../refreshCatalog";
 import { Store } from "../store";
-import { replyTo, startError, type WorkerEvent, type WorkerRequest, type WorkerStart } from "./protocol";
+import { replyTo, startError, type WorkerEvent, type WorkerRequest, type WriterStart } from "./protocol";
 
 /** How long the writer rests after the last command before it turns to work that nobody waits for. */
 const REST_MS = 40;
+
+/** The app's own catalog files are looked at once the first screen has had its data. */
+const CATALOG_AFTER_MS = 1_000;
 
 /** The writer thread: the only connection that writes the log and the view; one command at a time. */
 function run(): void {
   const port = parentPort;
   if (!port) throw new Error("the writer runs as a worker thread only");
-  const start = workerData as WorkerStart;
+  const start = workerData as WriterStart;
   const say = (event: WorkerEvent) => port.postMessage(event);
   const clock = systemClock();
   const random = systemRandom();
@@ -75,8 +79,10 @@ function run(): void {
     if (request.operation === "close") port.close();
     else restThenIdle();
   });
-  say({ event: "opened", notices: store.notices, established: store.isEstablished, identity: store.identity });
+  const office = store.referenceData.office.office;
+  say({ event: "opened", notices: store.notices, office, identity: store.identity });
   restThenIdle();
+  setTimeout(() => say({ event: "catalog", problems: refreshCatalog(store, start.resources) }), CATALOG_AFTER_MS);
 }
 
 run();

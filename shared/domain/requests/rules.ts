@@ -51,3 +51,9 @@ export function clockEffect(run: LimitRun | null, step: string): "starts" | "sto
 export function forwardTarget(step: ServiceStep): string {
   return step.outcomes.find((outcome) => outcome.effect !== "return")?.to ?? "handover";
 }
+
+/** Only a plain step may be passed over: not an approval or a branch, and not one after which there is no product. */
+export function maySkip(step: ServiceStep): boolean {
+  const target = forwardTarget(step);
+  return step.kind !== "approval" && step.kind !== "decision" && target !== "refusal" && target !== "unfulfilled";
+}

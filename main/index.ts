@@ -1,0 +1,165 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { app, BrowserWindow, dialog, session as electronSession, ipcMain, powerMonitor, safeStorage } from "electron";
+import { ArgumentError, helpText, parseArguments, type WindowArguments } from "./app/arguments";
+import { guardContents, guardSession, isAllowedAddress } from "./app/guards";
+import { setMenu } from "./app/menu";
+import { appAddress, appOrigin, registerSchemes, serveApp } from "./app/protocol";
+import { createMainWindow, windowBackground } from "./app/window";
+import { runCli } from "./cli/run";
+import { createHandler } from "./ipc/handlers";
+import { registerCalls } from "./ipc/register";
+import { systemRandom } from "./platform/ids";
+import { stderrLogger } from "./platform/log";
+import type { KeyStore } from "./platform/officeKey";
+import { dataPaths } from "./platform/paths";
+import { Session } from "./session/session";
+import { runSetupTask } from "./session/setup";
+
+const DEMO_REQUESTS = 400;
+
+// The built files: this one lies in dist/main.
+const workers = dirname(fileURLToPath(import.meta.url));
+const renderer = join(workers, "../renderer");
+const preload = join(workers, "../preload/index.cjs");
+const logger = stderrLogger();
+
+/** The operating system's key store; Chromium's `basic_text` is none: its key is known to everybody. */
+function osKeyStore(): KeyStore | null {
+  if (!safeStorage.isEncryptionAvailable()) return null;
+  if (process.platform === "linux" && safeStorage.getSelectedStorageBackend() === "basic_text") return null;
+  return {
+    encrypt: (plain) => safeStorage.encryptString(plain.toString("base64")),
+    decrypt: (wrapped) => {
+      try {
+        return Buffer.from(safeStorage.decryptString(wrapped), "base64");
+      } catch {
+        return null;
+      }
+    },
+  };
+}
+
+function resourcesFolder(): string {
+  return app.isPackaged ? join(process.resourcesPath, "resources") : resolve(workers, "../../resources");
+}
+
+function dataFolder(choice: WindowArguments): string {
+  if (choice.dataFolder !== null) return resolve(choice.dataFolder);
+  const name = choice.demo ? `demo-${choice.office ?? "bantul"}` : "data";
+  return join(app.getPath("appData"), "Sigap", name);
+}
+
+async function openConsole(choice: WindowArguments): Promise<void> {
+  const paths = dataPaths(dataFolder(choice));
+  mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
+  app.setPath("userData", join(paths.folder, "window"));
+  await app.whenReady();
+
+  const developmentServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+  const address = developmentServer ?? appAddress;
+  const allowedOrigin = developmentServer ? new URL(developmentServer).origin : appOrigin;
+  const refused = (what: string, target: string) => logger.warn(`refused ${what}`, target);
+  guardContents(app, { allowedOrigin, refused });
+  guardSession(electronSession.defaultSession, { allowedOrigin, refused });
+  serveApp(renderer);
+  setMenu({ platform: process.platform, developer: !app.isPackaged });
+
+  const session = new Session({
+    paths,
+    resources: resourcesFolder(),
+    workers,
+    version: app.getVersion(),
+    keyStore: osKeyStore(),
+    random: systemRandom(),
+    now: () => Date.now(),
+    logger,
+    announce: (topics) => {
+      for (const window of BrowserWindow.getAllWindows()) window.webContents.send("sigap:changed", topics);
+    },
+  });
+  const opened = openSession(session, choice, paths.officeKey);
+  registerCalls(ipcMain, {
+    isTrusted: (event) => {
+      const frame = event.senderFrame;
+      return frame !== null && frame.parent === null && isAllowedAddress(frame.url, allowedOrigin);
+    },
+    handle: async (name, input) => {
+      await opened;
+      return handle(name, input);
+    },
+    logger,
+  });
+  const handle = createHandler(session);
+  const window = createMainWindow({
+    address,
+    preload,
+    dataFolder: paths.folder,
+    background: windowBackground.dark,
+    title: "Sigap",
+    developer: !app.isPackaged,
+  });
+  window.on("closed", () => app.quit());
+  powerMonitor.on("lock-screen", () => session.lock());
+  closeBeforeQuit(session);
+  await opened;
+
+  async function openSession(target: Session, wanted: WindowArguments, keyFile: string): Promise<void> {
+    if (wanted.demo && !existsSync(keyFile)) {
+      const office = wanted.office ?? "bantul";
+      await runSetupTask(workers, {
+        task: "demo",
+        paths,
+        resources: resourcesFolder(),
+        office,
+        requests: DEMO_REQUESTS,
+        seed: 1,
+      });
+    }
+    await target.start();
+    if (wanted.demoLogin !== null) await target.demoLogin(wanted.demoLogin);
+  }
+}
+
+/** The store is closed in order before the process ends; a second request to quit does not wait again. */
+function closeBeforeQuit(session: Session): void {
+  let closed = false;
+  app.on("before-quit", (event) => {
+    if (closed) return;
+    event.preventDefault();
+    closed = true;
+    session
+      .close()
+      .catch((error: unknown) => logger.error("close", error))
+      .finally(() => app.quit());
+  });
+}
+
+async function start(): Promise<void> {
+  const wanted = parseArguments(process.argv, { packaged: app.isPackaged });
+  switch (wanted.mode) {
+    case "help":
+      process.stdout.write(helpText);
+      return app.exit(0);
+    case "version":
+      process.stdout.write(`${app.getVersion()}\n`);
+      return app.exit(0);
+    case "cli":
+      await app.whenReady();
+      return app.exit(await runCli(wanted.rest, { resources: resourcesFolder(), keyStore: osKeyStore() }));
+    case "window":
+      return openConsole(wanted.window);
+  }
+}
+
+registerSchemes();
+app.on("window-all-closed", () => app.quit());
+start().catch((error: unknown) => {
+  if (error instanceof ArgumentError) process.stderr.write(`${error.message}\n`);
+  else {
+    logger.error("start", error);
+    dialog.showErrorBox("Sigap", error instanceof Error ? error.message : String(error));
+  }
+  app.exit(1);
+});

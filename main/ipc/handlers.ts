@@ -1,0 +1,49 @@
+import { type CallName, contract, type NamesOf, type ParsedInput } from "../../shared/ipc/contract";
+import type { Session } from "../session/session";
+import { hashOperatorPassword } from "../store/establish";
+import type { CallHandler } from "./register";
+
+type SessionHandlers = { [N in NamesOf<"session">]: (input: ParsedInput<N>) => Promise<unknown> };
+
+/** The calls that the main process answers itself: they need the office key, a password's hash, or who is logged in. */
+function sessionHandlers(session: Session): SessionHandlers {
+  const thenStatus = async (work: Promise<void> | void) => {
+    await work;
+    return session.status();
+  };
+  return {
+    "session.status": () => session.status(),
+    "session.establish": (input) => thenStatus(session.establish(input)),
+    "session.unlock-key": (input) => thenStatus(session.unlockKey(input)),
+    "session.login": (input) => thenStatus(session.login(input)),
+    "session.logout": () => thenStatus(session.logout()),
+    "session.lock": () => thenStatus(session.lock()),
+    "session.unlock": (input) => thenStatus(session.unlock(input)),
+    "session.change-password": (input) => thenStatus(session.changePassword(input)),
+    "session.restore-backup": () => thenStatus(session.restoreBackup()),
+    "operators.create": async ({ password, ...operator }) => {
+      const { store, operatorId } = session.require();
+      const passwordHash = await hashOperatorPassword(password);
+      return store.executeAsMain("operators.create", { ...operator, passwordHash }, operatorId);
+    },
+    "operators.reset-password": async ({ id, password }) => {
+      const { store, operatorId } = session.require();
+      const passwordHash = await hashOperatorPassword(password);
+      return store.executeAsMain("operators.reset-password", { id, passwordHash }, operatorId);
+    },
+  };
+}
+
+/** Sends each call where it runs. No rule is decided here. */
+export function createHandler(session: Session): CallHandler {
+  const handlers = sessionHandlers(session);
+  return async (name: CallName, input: unknown) => {
+    const { kind } = contract[name];
+    if (kind === "session") {
+      const handler = handlers[name as NamesOf<"session">] as (input: unknown) => Promise<unknown>;
+      return handler(input);
+    }
+    const { store, operatorId } = session.require();
+    return kind === "command" ? store.execute(name, input, operatorId) : store.query(name, input, operatorId);
+  };
+}

@@ -1,0 +1,62 @@
+import { verify } from "@node-rs/argon2";
+import { loginWait } from "../../shared/domain/operators/events";
+import { Refusal } from "../../shared/ipc/errors";
+import { hashOperatorPassword } from "../store/establish";
+import type { Credential } from "../store/reader";
+import type { StoreClient } from "../store/worker/client";
+
+/** Checks passwords one at a time, and makes whoever guesses wait longer with each wrong guess. */
+export class Passwords {
+  private queue: Promise<unknown> = Promise.resolve();
+  /** Tries of logins that do not exist: they are slowed down as existing ones are. */
+  private readonly unknown = new Map<string, { failedLogins: number; failedAt: number }>();
+  private dummy: Promise<string> | null = null;
+
+  constructor(private readonly now: () => number) {}
+
+  /** The operator whose login and password these are. @throws Refusal `wrong-password`, `slow-down` */
+  login(store: StoreClient, login: string, password: string): Promise<Credential> {
+    return this.oneAtATime(async () => {
+      const credential = await store.credential({ login });
+      return credential ? this.check(store, credential, password) : this.refuseUnknown(login, password);
+    });
+  }
+
+  /** Checks the password of a known operator again. @throws Refusal `wrong-password`, `slow-down` */
+  confirm(store: StoreClient, operatorId: string, password: string): Promise<Credential> {
+    return this.oneAtATime(async () => {
+      const credential = await store.credential({ id: operatorId });
+      if (!credential) throw new Refusal("not-logged-in");
+      return this.check(store, credential, password);
+    });
+  }
+
+  private oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+    const run = this.queue.then(work, work);
+    this.queue = run.catch(() => {});
+    return run;
+  }
+
+  private slowDown(tries: { failedLogins: number; failedAt: number | null }): void {
+    const wait = loginWait(tries, this.now());
+    if (wait > 0) throw new Refusal("slow-down", { seconds: Math.ceil(wait / 1000) });
+  }
+
+  private async check(store: StoreClient, credential: Credential, password: string): Promise<Credential> {
+    this.slowDown(credential);
+    const ok = credential.active && (await verify(credential.passwordHash, password.normalize("NFKC")));
+    await store.executeAsMain("operators.record-login", { id: credential.id, ok }, null);
+    if (!ok) throw new Refusal("wrong-password");
+    return credential;
+  }
+
+  private async refuseUnknown(login: string, password: string): Promise<never> {
+    const tries = this.unknown.get(login) ?? { failedLogins: 0, failedAt: this.now() };
+    this.slowDown(tries);
+    // Takes as long as a real check, so that the time does not tell which logins exist.
+    this.dummy ??= hashOperatorPassword("no operator has this password");
+    await verify(await this.dummy, password.normalize("NFKC"));
+    this.unknown.set(login, { failedLogins: tries.failedLogins + 1, failedAt: this.now() });
+    throw new Refusal("wrong-password");
+  }
+}

@@ -1,0 +1,256 @@
+import { existsSync, readFileSync } from "node:fs";
+import type { Office } from "../../shared/domain/catalog/entry";
+import { OFFICE_NAMES } from "../../shared/domain/office/events";
+import { permissionsOf } from "../../shared/domain/operators/permissions";
+import type { Role } from "../../shared/domain/operators/roles";
+import type { ParsedInput, Topic } from "../../shared/ipc/contract";
+import { Refusal } from "../../shared/ipc/errors";
+import type { SessionStatus } from "../../shared/ipc/session";
+import type { RandomSource } from "../platform/ids";
+import type { Logger } from "../platform/log";
+import {
+  addToKeyStore,
+  type KeyStore,
+  openWithKeyStore,
+  openWithPassphrase,
+  readOfficeKeyFile,
+} from "../platform/officeKey";
+import type { DataPaths } from "../platform/paths";
+import { hashOperatorPassword } from "../store/establish";
+import { lastBackup } from "../store/queries/workstation";
+import { StoreClient } from "../store/worker/client";
+import { Passwords } from "./passwords";
+import { runSetupTask } from "./setup";
+
+export interface SessionOptions {
+  paths: DataPaths;
+  resources: string;
+  /** The folder of the built worker files. */
+  workers: string;
+  version: string;
+  keyStore: KeyStore | null;
+  random: RandomSource;
+  now(): number;
+  logger: Logger;
+  announce(topics: readonly Topic[]): void;
+}
+
+interface Demo {
+  passphrase: string;
+  logins: { login: string; password: string; role: Role; name: string }[];
+}
+
+const IDLE_LOCK_MINUTES = 15;
+
+/**
+ * Who works at this workstation, and whether the store is open: from an empty folder over the office key to a logged-in
+ * operator. Holds the office key and the operator's id; roles are looked up again for every answer.
+ */
+export class Session {
+  private store: StoreClient | null = null;
+  private operatorId: string | null = null;
+  private locked = false;
+  private phase: "setup" | "unlock-key" | "open" | "blocked" = "setup";
+  private problem: { code: string; params: Record<string, string | number> } | null = null;
+  private office: Office | null = null;
+  private officeKey: Buffer | null = null;
+  private readonly passwords: Passwords;
+
+  constructor(private readonly options: SessionOptions) {
+    this.passwords = new Passwords(options.now);
+  }
+
+  /** Opens what can be opened without asking anybody. */
+  async start(): Promise<void> {
+    const { paths, keyStore } = this.options;
+    if (!existsSync(paths.officeKey)) {
+      this.phase = "setup";
+      return;
+    }
+    try {
+      const file = readOfficeKeyFile(paths.officeKey);
+      const demo = this.demo();
+      const key = demo ? await openWithPassphrase(file, demo.passphrase) : openWithKeyStore(file, keyStore);
+      if (key) await this.openStore(key);
+      else this.phase = "unlock-key";
+    } catch (error) {
+      this.block(error);
+    }
+  }
+
+  async status(): Promise<SessionStatus> {
+    const { paths, keyStore, version } = this.options;
+    const operator = this.store && this.operatorId ? await this.store.credential({ id: this.operatorId }) : null;
+    if (this.operatorId && !operator?.active) this.operatorId = null;
+    const active = operator?.active ? operator : null;
+    const open = active ? (this.locked ? "locked" : "ready") : "login";
+    return {
+      phase: this.phase === "open" ? open : this.phase,
+      office: this.office,
+      officeName: this.office ? OFFICE_NAMES[this.office] : null,
+      zone: this.office === "polewali-mandar" ? "Asia/Makassar" : this.office ? "Asia/Jakarta" : null,
+      workstation: this.store?.identity?.code ?? null,
+      demo: existsSync(paths.demo),
+      demoLogins: this.demo()?.logins ?? [],
+      keyProtection: existsSync(paths.officeKey) ? this.keyProtection() : null,
+      keyStoreAvailable: keyStore !== null,
+      operator: active && { id: active.id, login: active.login, name: active.name, roles: active.roles },
+      permissions: active ? [...permissionsOf(active.roles)] : [],
+      idleLockMinutes: IDLE_LOCK_MINUTES,
+      problem: this.problem && { ...this.problem, lastBackup: lastBackup(paths.backups)?.path ?? null },
+      version,
+    };
+  }
+
+  /** The open store and the operator who may use it now. @throws Refusal `key-locked`, `not-logged-in`, `locked` … */
+  require(): { store: StoreClient; operatorId: string } {
+    if (this.phase === "setup") throw new Refusal("setup-needed");
+    if (!this.store) throw new Refusal("key-locked");
+    if (!this.operatorId) throw new Refusal("not-logged-in");
+    if (this.locked) throw new Refusal("locked");
+    return { store: this.store, operatorId: this.operatorId };
+  }
+
+  async establish(input: ParsedInput<"session.establish">): Promise<void> {
+    if (this.phase !== "setup") throw new Refusal("setup-done");
+    const { paths, resources, workers, keyStore, random } = this.options;
+    const officeKey = random(32);
+    const { login, name, password } = input.administrator;
+    await runSetupTask(workers, {
+      task: "establish",
+      paths,
+      resources,
+      officeKey,
+      passphrase: input.passphrase,
+      office: {
+        office: input.office,
+        workstation: input.workstation,
+        administrator: { login, name, passwordHash: await hashOperatorPassword(password) },
+      },
+    });
+    if (keyStore) addToKeyStore(paths.officeKey, officeKey, keyStore);
+    await this.openStore(officeKey);
+    await this.login({ login, password });
+  }
+
+  async unlockKey(input: ParsedInput<"session.unlock-key">): Promise<void> {
+    if (this.phase !== "unlock-key") throw new Refusal("setup-done");
+    const { paths, keyStore } = this.options;
+    const key = await openWithPassphrase(readOfficeKeyFile(paths.officeKey), input.passphrase);
+    if (keyStore) addToKeyStore(paths.officeKey, key, keyStore);
+    try {
+      await this.openStore(key);
+    } catch (error) {
+      this.block(error);
+    }
+  }
+
+  async login(input: ParsedInput<"session.login">): Promise<void> {
+    if (!this.store) throw new Refusal("key-locked");
+    const operator = await this.passwords.login(this.store, input.login, input.password);
+    this.operatorId = operator.id;
+    this.locked = false;
+    this.options.announce(["session"]);
+  }
+
+  /** Logs in as a role of a demo folder, for a start that asks for it. Does nothing elsewhere. */
+  async demoLogin(role: Role): Promise<void> {
+    const found = this.demo()?.logins.find((login) => login.role === role);
+    if (found) await this.login({ login: found.login, password: found.password });
+  }
+
+  logout(): void {
+    this.operatorId = null;
+    this.locked = false;
+    this.options.announce(["session"]);
+  }
+
+  lock(): void {
+    if (!this.operatorId) return;
+    this.locked = true;
+    this.options.announce(["session"]);
+  }
+
+  async unlock(input: ParsedInput<"session.unlock">): Promise<void> {
+    if (!this.store || !this.operatorId) throw new Refusal("not-logged-in");
+    await this.passwords.confirm(this.store, this.operatorId, input.password);
+    this.locked = false;
+    this.options.announce(["session"]);
+  }
+
+  async changePassword(input: ParsedInput<"session.change-password">): Promise<void> {
+    const { store, operatorId } = this.require();
+    await this.passwords.confirm(store, operatorId, input.current);
+    const passwordHash = await hashOperatorPassword(input.password);
+    await store.executeAsMain("operators.change-own-password", { id: operatorId, passwordHash }, operatorId);
+  }
+
+  async restoreBackup(): Promise<void> {
+    if (this.phase !== "blocked" || this.problem?.code !== "log-damaged" || !this.officeKey) {
+      throw new Refusal("does-not-apply", { number: "" });
+    }
+    const { workers, paths, resources } = this.options;
+    await runSetupTask(workers, { task: "restore", paths, resources, officeKey: this.officeKey });
+    this.problem = null;
+    try {
+      await this.openStore(this.officeKey);
+    } catch (error) {
+      this.block(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    const store = this.store;
+    this.store = null;
+    await store?.close();
+  }
+
+  private demo(): Demo | null {
+    const { demo } = this.options.paths;
+    return existsSync(demo) ? (JSON.parse(readFileSync(demo, "utf8")) as Demo) : null;
+  }
+
+  private keyProtection(): "os-key-store" | "passphrase" {
+    const kept = readOfficeKeyFile(this.options.paths.officeKey).osKeyStore !== null;
+    return kept && this.options.keyStore ? "os-key-store" : "passphrase";
+  }
+
+  private async openStore(officeKey: Buffer): Promise<void> {
+    this.officeKey = officeKey;
+    const { paths, workers, version, resources, announce, logger } = this.options;
+    const demo = this.demo() !== null;
+    const store = await StoreClient.open({
+      paths,
+      officeKey,
+      workers,
+      workstation: {
+        version,
+        dataFolder: paths.folder,
+        demo,
+        keyProtection: this.keyProtection(),
+      },
+      resources,
+      onChanged: announce,
+      onRebuild: (done, all) => logger.warn("view.db is built again", { done, all }),
+      onLost: (reason) => {
+        logger.error("store", reason);
+        this.block(new Refusal("internal", { message: "store" }));
+        announce(["session"]);
+      },
+    });
+    this.store = store;
+    this.office = store.office;
+    this.phase = store.office === null ? "setup" : "open";
+  }
+
+  private block(error: unknown): void {
+    this.phase = "blocked";
+    this.store = null;
+    this.operatorId = null;
+    this.options.logger.error("session", error);
+    this.problem =
+      error instanceof Refusal
+        ? { code: error.code, params: error.params }
+        : { code: "internal", params: { message: error instanceof Error ? error.message : String(error) } };
+  }
+}
