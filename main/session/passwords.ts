@@ -5,6 +5,9 @@ import { hashOperatorPassword } from "../store/establish";
 import type { Credential } from "../store/reader";
 import type { StoreClient } from "../store/worker/client";
 
+/** What checking a password needs of the store. */
+export type LoginStore = Pick<StoreClient, "credential" | "executeAsMain">;
+
 /** Checks passwords one at a time, and makes whoever guesses wait longer with each wrong guess. */
 export class Passwords {
   private queue: Promise<unknown> = Promise.resolve();
@@ -15,7 +18,7 @@ export class Passwords {
   constructor(private readonly now: () => number) {}
 
   /** The operator whose login and password these are. @throws Refusal `wrong-password`, `slow-down` */
-  login(store: StoreClient, login: string, password: string): Promise<Credential> {
+  login(store: LoginStore, login: string, password: string): Promise<Credential> {
     return this.oneAtATime(async () => {
       const credential = await store.credential({ login });
       return credential ? this.check(store, credential, password) : this.refuseUnknown(login, password);
@@ -23,7 +26,7 @@ export class Passwords {
   }
 
   /** Checks the password of a known operator again. @throws Refusal `wrong-password`, `slow-down` */
-  confirm(store: StoreClient, operatorId: string, password: string): Promise<Credential> {
+  confirm(store: LoginStore, operatorId: string, password: string): Promise<Credential> {
     return this.oneAtATime(async () => {
       const credential = await store.credential({ id: operatorId });
       if (!credential) throw new Refusal("not-logged-in");
@@ -42,7 +45,7 @@ export class Passwords {
     if (wait > 0) throw new Refusal("slow-down", { seconds: Math.ceil(wait / 1000) });
   }
 
-  private async check(store: StoreClient, credential: Credential, password: string): Promise<Credential> {
+  private async check(store: LoginStore, credential: Credential, password: string): Promise<Credential> {
     this.slowDown(credential);
     const ok = credential.active && (await verify(credential.passwordHash, password.normalize("NFKC")));
     await store.executeAsMain("operators.record-login", { id: credential.id, ok }, null);

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { contract } from "../../shared/ipc/contract";
+
+// What the window can ask for. A name that appears here by accident is a hole: add one only with its handler and test.
+test("the renderer can call exactly these names", () => {
+  expect(Object.keys(contract).sort()).toEqual([
+    "catalog.list",
+    "catalog.service",
+    "deadlines.explain",
+    "deadlines.explain-request",
+    "drafts.discard",
+    "drafts.get",
+    "drafts.save",
+    "operators.brief",
+    "operators.create",
+    "operators.deactivate",
+    "operators.list",
+    "operators.reactivate",
+    "operators.reset-password",
+    "operators.set-roles",
+    "requests.add-note",
+    "requests.assign",
+    "requests.check-requirements",
+    "requests.complete-step",
+    "requests.counts",
+    "requests.detail",
+    "requests.hand-over",
+    "requests.page",
+    "requests.receive",
+    "requests.refuse",
+    "requests.resume",
+    "requests.skip-step",
+    "requests.timeline",
+    "requests.wait",
+    "session.change-password",
+    "session.establish",
+    "session.lock",
+    "session.login",
+    "session.logout",
+    "session.restore-backup",
+    "session.status",
+    "session.unlock",
+    "session.unlock-key",
+    "workstation.status",
+  ]);
+});
