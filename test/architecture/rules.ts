@@ -1,0 +1,96 @@
+import type { ImportEdge } from "./imports";
+
+/** A rule about who may import whom. */
+export interface LayerRule {
+  readonly name: string;
+  /** Why the rule is there; printed with what breaks it. */
+  readonly because: string;
+  readonly forbids: (edge: ImportEdge) => boolean;
+}
+
+const isNode = (edge: ImportEdge): boolean => !edge.inside && edge.to.startsWith("node:");
+const isPackage = (edge: ImportEdge, name: string): boolean =>
+  !edge.inside && (edge.to === name || edge.to.startsWith(`${name}/`));
+const isElectron = (edge: ImportEdge): boolean => isPackage(edge, "electron");
+const within = (path: string, ...folders: string[]): boolean => folders.some((folder) => path.startsWith(`${folder}/`));
+
+/** The layers of the console, from the facts outwards. */
+export const layerRules: readonly LayerRule[] = [
+  {
+    name: "the domain imports itself, zod and temporal-polyfill only",
+    because: "rules must give the same answer in every process and in every test",
+    forbids: (edge) =>
+      within(edge.from, "shared/domain") &&
+      !(edge.inside && within(edge.to, "shared/domain")) &&
+      !isPackage(edge, "zod") &&
+      !isPackage(edge, "temporal-polyfill"),
+  },
+  {
+    name: "shared imports neither a side nor what only one side has",
+    because: "it runs in the window and in the main process",
+    forbids: (edge) =>
+      within(edge.from, "shared") && ((edge.inside && !within(edge.to, "shared")) || isNode(edge) || isElectron(edge)),
+  },
+  {
+    name: "the window's code imports shared and itself only",
+    because: "the window is sandboxed: it reaches the main process through the bridge alone",
+    forbids: (edge) =>
+      within(edge.from, "renderer") &&
+      ((edge.inside && !within(edge.to, "renderer", "shared")) || isNode(edge) || isElectron(edge)),
+  },
+  {
+    name: "main imports shared, resources and itself only",
+    because: "the main process must not depend on what a screen looks like",
+    forbids: (edge) => within(edge.from, "main") && edge.inside && !within(edge.to, "main", "shared", "resources"),
+  },
+  {
+    name: "commands know neither Electron nor the exchange with other workstations",
+    because: "they run in a worker thread, in the command line and in tests, with or without a network",
+    forbids: (edge) =>
+      within(edge.from, "main/commands") && (isElectron(edge) || (edge.inside && within(edge.to, "main/sync"))),
+  },
+  {
+    name: "Electron runs in main/index.ts, main/app and main/preload only",
+    because: "everything else also runs in plain Node",
+    forbids: (edge) =>
+      isElectron(edge) &&
+      !edge.typeOnly &&
+      edge.from !== "main/index.ts" &&
+      !within(edge.from, "main/app", "main/preload"),
+  },
+  {
+    name: "a screen never imports another screen",
+    because: "screens are added, moved and removed one by one; what two of them need belongs to renderer/ui or client",
+    forbids: (edge) => {
+      const from = screenOf(edge.from);
+      const to = edge.inside ? screenOf(edge.to) : null;
+      return from !== null && to !== null && from !== to;
+    },
+  },
+  {
+    name: "nothing below the screens imports a screen",
+    because: "the client, the components and the charts serve every screen",
+    forbids: (edge) =>
+      within(edge.from, "renderer/ui", "renderer/client", "renderer/charts", "renderer/text") &&
+      edge.inside &&
+      within(edge.to, "renderer/screens", "renderer/app"),
+  },
+  {
+    name: "no module uses node:sqlite",
+    because: "the Node of the oldest supported Electron does not have it",
+    forbids: (edge) => edge.to === "node:sqlite" || edge.to === "sqlite",
+  },
+];
+
+/** The imports that break a rule, as sentences. */
+export function violations(edges: readonly ImportEdge[], rules: readonly LayerRule[] = layerRules): string[] {
+  return rules.flatMap((rule) =>
+    edges
+      .filter((edge) => rule.forbids(edge))
+      .map((edge) => `${edge.from} imports ${edge.to}: ${rule.name} (${rule.because})`),
+  );
+}
+
+function screenOf(path: string): string | null {
+  return /^renderer\/screens\/([^/]+)\//.exec(path)?.[1] ?? null;
+}

@@ -1,0 +1,44 @@
+import { defineConfig } from "vitest/config";
+
+const long = "test/**/*.long.test.{ts,tsx}";
+const endToEnd = "test/e2e/**/*.test.ts";
+
+// Three projects: `unit` runs everywhere, `e2e` drives the real app on a display, `long` is for `npm run test:long`.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: [long, endToEnd, "test/bench/**"],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          // Two processes fill the two cores of a small office machine; more only take memory.
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: [endToEnd],
+          exclude: [long],
+          globalSetup: ["test/e2e/helpers/prepare.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "long",
+          include: [long],
+          globalSetup: ["test/e2e/helpers/prepare.ts"],
+          testTimeout: 30 * 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
