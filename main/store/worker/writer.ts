@@ -40,7 +40,12 @@ function run(): void {
   }
   let rest: NodeJS.Timeout | null = null;
   const idle = () => {
-    rest = store.idle() ? setTimeout(idle, REST_MS) : null;
+    rest = null;
+    try {
+      if (store.idle()) rest = setTimeout(idle, REST_MS);
+    } catch {
+      // A full disk stops this work, not the console: it is taken up again after the next command.
+    }
   };
   const restThenIdle = () => {
     if (rest) clearTimeout(rest);
@@ -56,6 +61,15 @@ function run(): void {
     return {};
   };
 
+  const catalogLook = setTimeout(() => {
+    try {
+      say({ event: "catalog", problems: refreshCatalog(store, start.resources) });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      say({ event: "catalog", problems: [{ file: "catalog", entry: "", field: "(isi)", message }] });
+    }
+  }, CATALOG_AFTER_MS);
+
   const operate = (request: WorkerRequest): unknown => {
     switch (request.operation) {
       case "execute":
@@ -66,6 +80,7 @@ function run(): void {
         return store.execute(request.name, request.input, { operatorId: request.operatorId, main: true });
       case "close":
         if (rest) clearTimeout(rest);
+        clearTimeout(catalogLook);
         drafts.close();
         store.close();
         return {};
@@ -82,7 +97,6 @@ function run(): void {
   const office = store.referenceData.office.office;
   say({ event: "opened", notices: store.notices, office, identity: store.identity });
   restThenIdle();
-  setTimeout(() => say({ event: "catalog", problems: refreshCatalog(store, start.resources) }), CATALOG_AFTER_MS);
 }
 
 run();
