@@ -2,7 +2,7 @@ import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { Permission } from "../../shared/domain/operators/permissions";
 import type { SessionStatus } from "../../shared/ipc/session";
 import type { LabelKey } from "../text/resources";
-import { type Icon, IconComponents } from "../ui/icons";
+import { type Icon, IconClipboardList, IconComponents, IconDeviceDesktop, IconInbox, IconUsers } from "../ui/icons";
 
 /** A screen of the console. Later features add lines here and nothing else in this folder. */
 export interface Screen {
@@ -21,6 +21,63 @@ export interface Screen {
 
 /** All screens in the order of the navigation. The first one that the operator may open is the start screen. */
 export const screens: readonly Screen[] = [
+  {
+    path: "/requests",
+    labelKey: "requests:navigation",
+    icon: IconInbox,
+    shortcut: "Ctrl+1",
+    permission: "requests.read",
+    component: lazy(async () => ({ default: (await import("../screens/requests")).QueueScreen })),
+  },
+  {
+    path: "/requests/new",
+    permission: "requests.receive",
+    component: lazy(async () => ({ default: (await import("../screens/requests")).IntakeScreen })),
+  },
+  {
+    path: "/requests/new/$service",
+    permission: "requests.receive",
+    component: lazy(async () => ({ default: (await import("../screens/requests")).IntakeScreen })),
+  },
+  {
+    path: "/requests/$id",
+    permission: "requests.read",
+    component: lazy(async () => ({ default: (await import("../screens/requests")).RequestScreen })),
+  },
+  {
+    path: "/catalog",
+    labelKey: "catalog:navigation",
+    icon: IconClipboardList,
+    shortcut: "Ctrl+2",
+    permission: "catalog.read",
+    component: lazy(async () => ({ default: (await import("../screens/catalog")).CatalogScreen })),
+  },
+  {
+    path: "/catalog/$id",
+    permission: "catalog.read",
+    component: lazy(async () => ({ default: (await import("../screens/catalog")).ServiceScreen })),
+  },
+  {
+    path: "/operators",
+    labelKey: "operators:navigation",
+    icon: IconUsers,
+    shortcut: "Ctrl+8",
+    permission: "operators.manage",
+    component: lazy(async () => ({ default: (await import("../screens/operators")).OperatorsScreen })),
+  },
+  {
+    path: "/account",
+    permission: null,
+    component: lazy(async () => ({ default: (await import("../screens/operators")).AccountScreen })),
+  },
+  {
+    path: "/workstation",
+    labelKey: "workstation:navigation",
+    icon: IconDeviceDesktop,
+    shortcut: "Ctrl+9",
+    permission: "workstation.read",
+    component: lazy(async () => ({ default: (await import("../screens/workstation")).WorkstationScreen })),
+  },
   {
     path: "/components",
     labelKey: "common:nav.components",

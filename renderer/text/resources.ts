@@ -1,6 +1,7 @@
 // Every feature's words, in both languages. A new feature adds its two imports and its two lines here.
 import { catalog as catalogEn } from "./en/catalog";
 import { common as commonEn } from "./en/common";
+import { components as componentsEn } from "./en/components";
 import { errors as errorsEn } from "./en/errors";
 import { fields as fieldsEn } from "./en/fields";
 import { operators as operatorsEn } from "./en/operators";
@@ -9,6 +10,7 @@ import { session as sessionEn } from "./en/session";
 import { workstation as workstationEn } from "./en/workstation";
 import { catalog } from "./id/catalog";
 import { common } from "./id/common";
+import { components } from "./id/components";
 import { errors } from "./id/errors";
 import { fields } from "./id/fields";
 import { operators } from "./id/operators";
@@ -16,7 +18,7 @@ import { requests } from "./id/requests";
 import { session } from "./id/session";
 import { workstation } from "./id/workstation";
 
-const indonesian = { common, errors, fields, session, requests, catalog, operators, workstation };
+const indonesian = { common, errors, fields, session, requests, catalog, operators, workstation, components };
 const english = {
   common: commonEn,
   errors: errorsEn,
@@ -26,6 +28,7 @@ const english = {
   catalog: catalogEn,
   operators: operatorsEn,
   workstation: workstationEn,
+  components: componentsEn,
 } satisfies typeof indonesian;
 
 /** A text by namespace and key, for lists that name their words: "requests:nav". */

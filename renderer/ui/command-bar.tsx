@@ -76,6 +76,8 @@ export function CommandBar() {
       shortcut={null}
       nothingFound={t("command.nothing")}
       lockScroll={false}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.55 }}
+      transitionProps={{ duration: 0 }}
       scrollable
       maxHeight="60vh"
       searchProps={{

@@ -53,7 +53,11 @@ export function DeadlineChip({ deadline, now, zone, onExplain, size = "line" }: 
     deadline.leftMs === null || !(counts || deadline.state === "paused")
       ? null
       : t(deadline.leftMs < 0 ? "deadline.over" : "deadline.left", {
-          duration: formatDuration(deadline.leftMs, { language, working: deadline.basis === "working" }),
+          duration: formatDuration(deadline.leftMs, {
+            language,
+            working: deadline.basis === "working",
+            units: size === "line" ? 1 : 2,
+          }),
         });
   const due = deadline.due === null ? null : formatInstant(deadline.due, zone, language);
   const title = [

@@ -21,9 +21,9 @@ export function DetailLayout({ header, actions, main, side }: DetailLayoutProps)
       </header>
       <div className={classes.columns}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard */}
-        <div className={classes.main} tabIndex={0} role="group">
+        <section className={classes.main} tabIndex={0}>
           {main}
-        </div>
+        </section>
         {side !== undefined && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
           <aside className={classes.side} tabIndex={0}>

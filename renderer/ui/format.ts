@@ -108,10 +108,15 @@ export interface DurationOptions {
   language?: FormatLanguage;
   /** Open time of the office: days are working days of `WORKING_DAY_MS`, and the words say so. */
   working?: boolean;
+  /** How many units to name, largest first; default 2. */
+  units?: 1 | 2;
 }
 
 /** "2 hari 3 jam kerja", "45 menit": the two largest units of a length in milliseconds, without its sign. */
-export function formatDuration(ms: number, { language = "id", working = false }: DurationOptions = {}): string {
+export function formatDuration(
+  ms: number,
+  { language = "id", working = false, units = 2 }: DurationOptions = {},
+): string {
   const length = Math.abs(ms);
   const dayLength = working ? WORKING_DAY_MS : DAY;
   const days = Math.floor(length / dayLength);
@@ -126,7 +131,7 @@ export function formatDuration(ms: number, { language = "id", working = false }:
   if (days === 0 && minutes > 0) parts.push(word(minutes, "minute"));
   if (parts.length === 0)
     parts.push(length >= MINUTE ? word(minutes, "minute") : word(Math.floor(length / SECOND), "second"));
-  const words = parts.join(" ");
+  const words = parts.slice(0, units).join(" ");
   if (!working) return words;
   return language === "id" ? `${words} kerja` : `${words} of working time`;
 }

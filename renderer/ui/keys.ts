@@ -15,9 +15,16 @@ const NAMED: Readonly<Record<string, string>> = {
   "↓": "arrowdown",
 };
 
+/** "Ctrl+K" -> ["Ctrl", "K"], "Ctrl++" -> ["Ctrl", "+"]. */
+export function splitKeys(keys: string): readonly string[] {
+  const plusKey = keys.endsWith("+");
+  const parts = (plusKey ? keys.slice(0, -1) : keys).split("+").map((part) => part.trim());
+  return [...parts.filter((part) => part !== ""), ...(plusKey ? ["+"] : [])];
+}
+
 /** Reads "Ctrl+Shift+K" into its parts; the last part is the key, in small letters. */
 export function parseKeys(keys: string): ParsedKeys {
-  const parts = keys === "+" ? ["+"] : keys.split("+").map((part) => part.trim().toLowerCase());
+  const parts = splitKeys(keys).map((part) => part.toLowerCase());
   const key = parts.at(-1) ?? "";
   return {
     ctrl: parts.slice(0, -1).includes("ctrl"),

@@ -125,6 +125,7 @@ export function QueueTable<Row>(props: QueueTableProps<Row>) {
       {rows.length === 0 ? (
         <div className={classes.empty}>{loading ? t("table.loading") : empty}</div>
       ) : (
+        // biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be a table element
         <div className={classes.rows} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => {
             const row = rows[item.index];

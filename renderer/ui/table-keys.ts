@@ -13,7 +13,7 @@ export function moveInRows(key: string, index: number, count: number, page: numb
     case "PageDown":
       return Math.min(last, Math.max(0, index) + page);
     case "PageUp":
-      return Math.max(0, (index < 0 ? 0 : index) - page);
+      return Math.max(0, Math.max(0, index) - page);
     case "Home":
       return 0;
     case "End":

@@ -40,7 +40,7 @@ export function Navigation() {
                 >
                   {IconShape && <IconShape className={classes.entryIcon} aria-hidden />}
                   {!narrow && <span className={classes.entryWord}>{word}</span>}
-                  {!narrow && screen.shortcut && <Kbd keys={screen.shortcut} />}
+                  {!narrow && screen.shortcut && <Kbd keys={screen.shortcut} quiet />}
                 </button>
               </Tooltip>
             </li>
@@ -56,7 +56,7 @@ export function Navigation() {
       >
         <FoldIcon className={classes.entryIcon} aria-hidden />
         {!narrow && <span className={classes.entryWord}>{fold}</span>}
-        {!narrow && <Kbd keys="Ctrl+B" />}
+        {!narrow && <Kbd keys="Ctrl+B" quiet />}
       </button>
     </nav>
   );

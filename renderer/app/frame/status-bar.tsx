@@ -18,7 +18,7 @@ export function StatusBar() {
   const now = useNow(1000);
   const trouble = workstation.refusal !== null;
   return (
-    <footer className={classes.status} aria-label={t("status.label")}>
+    <footer className={classes.status}>
       <span className={classNames(classes.item, toneClass(trouble ? "bad" : "ok"))}>
         {trouble ? <IconAlertTriangle aria-hidden /> : <IconCircleCheck aria-hidden />}
         {t(trouble ? "status.trouble" : workstation.data ? "status.saved" : "status.working")}

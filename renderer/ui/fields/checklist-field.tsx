@@ -61,7 +61,7 @@ export function ChecklistField({ items, onChange, label, error, readOnly = false
 
   if (items.length === 0) return <p className={classes.none}>{t("checklist.none")}</p>;
   return (
-    <div role="group" aria-labelledby={heading} {...rest}>
+    <fieldset className={classes.group} aria-labelledby={heading} {...rest}>
       <div className={classes.heading}>
         <span id={heading} className={classes.label}>
           {label}
@@ -79,10 +79,8 @@ export function ChecklistField({ items, onChange, label, error, readOnly = false
       <ul ref={list} className={classes.list}>
         {items.map((item, position) => (
           <li key={item.index} className={classes.item}>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the row takes the keys 1, 2, 3 and N */}
-            {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot take the focus */}
-            <div
-              role="group"
+            <fieldset
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: the row takes the keys 1, 2, 3 and N
               tabIndex={0}
               data-requirement
               className={classes.row}
@@ -113,7 +111,7 @@ export function ChecklistField({ items, onChange, label, error, readOnly = false
                   </button>
                 )}
               </span>
-            </div>
+            </fieldset>
             {(item.note !== "" || noteOpen.has(item.index)) &&
               (readOnly ? (
                 <p className={classes.noteText}>{item.note}</p>
@@ -139,7 +137,7 @@ export function ChecklistField({ items, onChange, label, error, readOnly = false
           {t("checklist.not-applicable")} <Kbd keys="N" /> {t("checklist.note")}
         </p>
       )}
-    </div>
+    </fieldset>
   );
 }
 

@@ -67,8 +67,7 @@ export function FileField(props: FileFieldProps) {
       labelProps={{ id }}
       data-path={props["data-path"]}
     >
-      <div
-        role="group"
+      <fieldset
         aria-labelledby={id}
         className={classNames(classes.zone, over && classes.over)}
         onDragOver={(event) => {
@@ -99,7 +98,7 @@ export function FileField(props: FileFieldProps) {
             event.currentTarget.value = "";
           }}
         />
-      </div>
+      </fieldset>
       {value.length > 0 && (
         <ul className={classes.list}>
           {value.map((file) => (

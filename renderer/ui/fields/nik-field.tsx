@@ -4,6 +4,7 @@ import { checkNik } from "../../../shared/identity/nik";
 import { formatDay } from "../format";
 import { useFormat } from "../use-format";
 import type { FieldBinding, FieldLabels } from "./field-props";
+import classes from "./fields.module.css";
 import { useFieldError } from "./use-field-error";
 
 export type NikFieldProps = FieldBinding<string> & FieldLabels;
@@ -25,7 +26,7 @@ export function NikField({ value = "", onChange, error, label, description, ...r
       {...rest}
       inputMode="numeric"
       autoComplete="off"
-      ff="monospace"
+      classNames={{ input: classes.monospace }}
       label={label ?? t("nik.label")}
       description={hint}
       value={value}

@@ -1,5 +1,6 @@
 import { PasswordInput, Textarea, TextInput } from "@mantine/core";
 import type { FieldBinding, FieldLabels } from "./field-props";
+import classes from "./fields.module.css";
 import { useFieldError } from "./use-field-error";
 
 export interface TextFieldProps extends FieldBinding<string>, FieldLabels {
@@ -21,7 +22,7 @@ export function TextField({ kind = "line", value, onChange, error, rows, monospa
     value: value ?? "",
     error: shown,
     autoComplete: rest.autoComplete ?? "off",
-    ...(monospace ? { ff: "monospace" as const } : {}),
+    ...(monospace ? { classNames: { input: classes.monospace } } : {}),
   };
   if (kind === "lines") {
     return <Textarea {...props} minRows={rows ?? 2} onChange={(event) => onChange(event.currentTarget.value)} />;

@@ -60,7 +60,8 @@ export function TimeField({ zone, value, onChange, onProblem, error, emptyHint, 
             ? (emptyHint ?? t("time.empty"))
             : rest.description
       }
-      error={error || (reading.ok ? null : reading.error)}
+      error={error}
+      problem={reading.ok ? null : reading.error}
     />
   );
 }
@@ -88,7 +89,8 @@ export function DateField({ value, onChange, onProblem, error, ...rest }: DateFi
       date={reading.ok ? reading.value : null}
       onDate={(date) => change(writeDate(date))}
       hint={reading.ok && reading.value !== null ? formatDay(reading.value, language) : rest.description}
-      error={error || (reading.ok ? null : reading.error)}
+      error={error}
+      problem={reading.ok ? null : reading.error}
     />
   );
 }
@@ -116,14 +118,16 @@ interface TypedDateProps extends Omit<TypedFieldProps, "onProblem"> {
   date: string | null;
   onDate: (date: string) => void;
   hint: ReactNode;
+  /** What is wrong with the typed text itself. */
+  problem: string | null;
 }
 
-function TypedDate({ text, onText, date, onDate, hint, error, ...rest }: TypedDateProps) {
+function TypedDate({ text, onText, date, onDate, hint, error, problem, ...rest }: TypedDateProps) {
   const { t } = useTranslation("fields");
   const [opened, setOpened] = useState(false);
   const [left, setLeft] = useState(false);
   // A half-typed date is not wrong yet; it is when the field has been left.
-  const shown = useFieldError(left || text.trim() === "" ? error : null);
+  const shown = useFieldError((left ? problem : null) ?? error);
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withinPortal>
       <Popover.Target>

@@ -10,6 +10,8 @@ export interface Palette {
   sunken: string;
   line: string;
   lineStrong: string;
+  /** Inside of inputs. */
+  input: string;
   /** Borders of inputs and checkboxes: 3:1 on `surface`. */
   inputLine: string;
   text: string;
@@ -38,6 +40,7 @@ export const palettes: Readonly<Record<"dark" | "light", Palette>> = {
     sunken: "#0b0e11",
     line: "#28313a",
     lineStrong: "#3a4651",
+    input: "#1d242b",
     inputLine: "#66747f",
     text: "#e6ebf0",
     dim: "#a7b3be",
@@ -62,6 +65,7 @@ export const palettes: Readonly<Record<"dark" | "light", Palette>> = {
     sunken: "#e9edf1",
     line: "#d9e0e6",
     lineStrong: "#b4c0ca",
+    input: "#ffffff",
     inputLine: "#7d8a96",
     text: "#141c24",
     dim: "#475461",

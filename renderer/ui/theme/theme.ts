@@ -23,21 +23,24 @@ import {
   TextInput,
   Tooltip,
 } from "@mantine/core";
-import { palettes, paletteVariables } from "./palette";
+import { type Palette, palettes, paletteVariables } from "./palette";
 
-// Text (0) to deepest well (9): the component library takes all surfaces of the dark theme from this list.
-const dark: MantineColorsTuple = [
-  palettes.dark.text,
-  "#c5ced6",
-  palettes.dark.dim,
-  palettes.dark.faint,
-  palettes.dark.lineStrong,
-  palettes.dark.line,
-  palettes.dark.raised,
-  palettes.dark.surface,
-  palettes.dark.bg,
-  palettes.dark.sunken,
-];
+// Text (0) to deepest well (9): the component library takes all surfaces of the dark theme from this list. A light
+// part of a dark page (the gallery of components) matches the same rules, so there the list has light colours.
+function surfaces(palette: Palette): MantineColorsTuple {
+  return [
+    palette.text,
+    palette.text,
+    palette.dim,
+    palette.faint,
+    palette.lineStrong,
+    palette.line,
+    palette.raised,
+    palette.surface,
+    palette.bg,
+    palette.sunken,
+  ];
+}
 const gray: MantineColorsTuple = [
   "#f8fafb",
   "#f3f5f8",
@@ -79,7 +82,7 @@ const red: MantineColorsTuple = [
 export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 8, dark: 7 },
-  colors: { dark, gray, accent, red },
+  colors: { dark: surfaces(palettes.dark), gray, accent, red },
   black: palettes.light.text,
   white: "#ffffff",
   fontFamily:
@@ -141,6 +144,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
 function libraryVariables(name: "dark" | "light"): Record<string, string> {
   const palette = palettes[name];
   return {
+    ...Object.fromEntries(surfaces(palette).map((colour, index) => [`--mantine-color-dark-${index}`, colour])),
     "--mantine-color-body": palette.surface,
     "--mantine-color-text": palette.text,
     "--mantine-color-dimmed": palette.dim,

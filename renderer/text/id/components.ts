@@ -1,0 +1,28 @@
+/** Words of the page that shows every shared component. */
+export const components = {
+  title: "Komponen",
+  intro: "Semua komponen bersama dalam kedua tema, dengan nilai contoh. Layar baru dibangun dari sini.",
+  dark: "Tema gelap",
+  light: "Tema terang",
+  section: {
+    colours: "Warna dan nada",
+    type: "Huruf dan angka",
+    buttons: "Tombol dan tombol papan ketik",
+    status: "Status dan pesan",
+    deadlines: "Tenggat",
+    days: "Hari demi hari",
+    steps: "Langkah",
+    timeline: "Linimasa dan fakta",
+    table: "Tabel antrean",
+    tableEmpty: "Tabel kosong dan sedang memuat",
+    person: "Orang, telepon, NIK, tempat",
+    time: "Waktu dan tanggal",
+    choices: "Pilihan dan teks",
+    files: "Berkas",
+    checklist: "Persyaratan",
+    errors: "Kesalahan isian",
+    dialogs: "Dialog dan pemberitahuan",
+  },
+  openDialog: "Buka dialog",
+  showNotice: "Tampilkan pemberitahuan",
+};
