@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { verify } from "@node-rs/argon2";
+import { loginWait, type OperatorState } from "../../shared/domain/operators/events";
+import { Refusal } from "../../shared/ipc/errors";
+import { type DemoFile, readDemo } from "../demo/demoFile";
+import { openWithKeyStore, openWithPassphrase, readOfficeKeyFile } from "../platform/officeKey";
+import { type DataPaths, dataPaths } from "../platform/paths";
+import { openLogForReading } from "../store/backupFiles";
+import { Keyring } from "../store/keyring";
+import { operatorsOfLog } from "../store/operatorsOfLog";
+import { required } from "./options";
+import { type CliContext, CliError } from "./verb";
+
+/** Options of the commands that reveal or change an office's data. */
+export const ACCESS_OPTIONS = {
+  "passphrase-file": { type: "string" },
+  login: { type: "string" },
+  "password-file": { type: "string" },
+} as const;
+
+export const ACCESS_HELP = `  --passphrase-file BERKAS  berkas berisi frasa sandi kantor (folder demo: tidak perlu)
+  --login NAMA              administrator yang menjalankan perintah (folder demo: tidak perlu)
+  --password-file BERKAS    berkas berisi kata sandinya`;
+
+export type AccessOptions = Partial<Record<keyof typeof ACCESS_OPTIONS, string | undefined>>;
+
+/** The paths of a data folder that is there. @throws CliError */
+export function existingFolder(value: string | undefined): DataPaths {
+  const folder = resolve(required(value, "data", "/srv/sigap"));
+  if (!existsSync(folder)) throw new CliError(`Folder data ${folder} tidak ada. Periksa --data.`);
+  const paths = dataPaths(folder);
+  if (!existsSync(paths.log) && !existsSync(paths.officeKey)) {
+    throw new CliError(`${folder} bukan folder data Sigap. Periksa --data.`);
+  }
+  return paths;
+}
+
+/** A secret kept in a file, without the line end that editors add. @throws CliError */
+export function secretFile(path: string): string {
+  const secret = readFileSync(path, "utf8").replace(/\r?\n$/, "");
+  if (secret === "") throw new CliError(`Berkas ${path} kosong. Isi dengan rahasianya pada satu baris.`);
+  return secret;
+}
+
+/** The passphrase that the command line names, or a demo's own. @throws CliError where there is none */
+export function passphraseOf(options: AccessOptions, demo: DemoFile | null): string {
+  const file = options["passphrase-file"];
+  if (file !== undefined) return secretFile(file);
+  if (demo) return demo.passphrase;
+  throw new CliError("Perintah ini perlu frasa sandi kantor. Tulis di sebuah berkas, lalu --passphrase-file BERKAS.");
+}
+
+/**
+ * The operator who gives the command: an active administrator with the right password. In a demo folder any
+ * administrator stands for it.
+ * @throws CliError, Refusal `wrong-password`, `slow-down`, `missing-permission`
+ */
+export async function authorise(
+  context: CliContext,
+  options: AccessOptions,
+  operators: readonly OperatorState[],
+  demo: DemoFile | null,
+): Promise<string | null> {
+  if (demo && options.login === undefined) {
+    return operators.find(({ active, roles }) => active && roles.includes("administrator"))?.id ?? null;
+  }
+  if (options.login === undefined || options["password-file"] === undefined) {
+    throw new CliError("Perintah ini hanya untuk administrator. Sebutkan --login NAMA dan --password-file BERKAS.");
+  }
+  const login = options.login.trim().toLowerCase();
+  const operator = operators.find((candidate) => candidate.login === login);
+  const wait = operator ? loginWait(operator, context.clock.now().wall) : 0;
+  if (wait > 0) throw new Refusal("slow-down", { seconds: Math.ceil(wait / 1000) });
+  const password = secretFile(options["password-file"]).normalize("NFKC");
+  const known = operator?.active && operator.passwordHash !== "";
+  if (!known || !(await verify(operator.passwordHash, password))) throw new Refusal("wrong-password");
+  if (!operator.roles.includes("administrator")) throw new Refusal("missing-permission");
+  return operator.id;
+}
+
+/**
+ * Opens the office key of a data folder and checks who asks.
+ * @throws CliError, Refusal `wrong-passphrase`, `wrong-password`, `slow-down`, `missing-permission`
+ */
+export async function openFolder(
+  context: CliContext,
+  paths: DataPaths,
+  options: AccessOptions,
+): Promise<{ officeKey: Buffer; operatorId: string | null }> {
+  if (!existsSync(paths.officeKey)) throw new Refusal("setup-needed");
+  if (!existsSync(paths.log)) throw new Refusal("log-damaged", { setAside: "", reason: "missing" });
+  const demo = readDemo(paths.demo);
+  const file = readOfficeKeyFile(paths.officeKey);
+  const kept = options["passphrase-file"] === undefined ? openWithKeyStore(file, context.keyStore) : null;
+  const officeKey = kept ?? (await openWithPassphrase(file, passphraseOf(options, demo)));
+  const log = openLogForReading(paths.log);
+  const keyring = Keyring.open(paths.keys, officeKey, context.random, false);
+  try {
+    return { officeKey, operatorId: await authorise(context, options, operatorsOfLog(log, keyring), demo) };
+  } finally {
+    keyring.close();
+    log.close();
+  }
+}

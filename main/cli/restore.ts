@@ -1,0 +1,57 @@
+import { resolve } from "node:path";
+import { parseDemo } from "../demo/demoFile";
+import { dataPaths } from "../platform/paths";
+import { restoreFolder } from "../store/backup";
+import { ACCESS_HELP, ACCESS_OPTIONS, authorise, passphraseOf } from "./access";
+import { readOptions, required } from "./options";
+import { progressOn } from "./progress";
+import { answer, type Verb } from "./verb";
+
+/** `restore`: a new data folder from a log's backup and a keys' backup, under a new incarnation. */
+export const restore: Verb = {
+  name: "restore",
+  summary: "pulihkan cadangan ke folder kosong",
+  help: `restore --from BERKAS --keys BERKAS --data DIR [--json]
+
+Memulihkan cadangan log dan cadangan kunci ke folder kosong. Cadangannya diperiksa lebih dahulu. Nomor baru sesudahnya
+berawalan lain, sehingga tidak ada nomor yang terulang. Bila folder lama masih hidup, hentikan pemakaiannya.
+
+  --from BERKAS             cadangan log dari perintah backup
+  --keys BERKAS             cadangan kunci dari perintah keys backup
+  --data DIR                folder baru atau kosong
+${ACCESS_HELP}
+  --json                    cetak {events, origin, prefix, withoutKey}
+
+Contoh: restore --from sigap.backup --keys sigap.keys --data /srv/sigap-pulih`,
+  async run(args, context) {
+    const options = readOptions(args, {
+      from: { type: "string" },
+      keys: { type: "string" },
+      data: { type: "string" },
+      ...ACCESS_OPTIONS,
+    });
+    const mono = () => context.clock.now().mono;
+    const paths = dataPaths(resolve(required(options.data, "data", "/srv/sigap-pulih")));
+    const restored = await restoreFolder({
+      from: resolve(required(options.from, "from", "sigap.backup")),
+      keys: resolve(required(options.keys, "keys", "sigap.keys")),
+      paths,
+      clock: context.clock,
+      random: context.random,
+      passphrase: (demo) => passphraseOf(options, parseDemo(demo)),
+      authorise: (operators, demo) => authorise(context, options, operators, parseDemo(demo)),
+      onVerified: progressOn(context.io, "Peristiwa diperiksa", mono),
+      onRebuild: progressOn(context.io, "Peristiwa dilipat", mono),
+    });
+    if (restored.withoutKey > 0) {
+      context.io.err(
+        `Perhatian: data pribadi ${restored.withoutKey} berkas tidak terbaca karena kuncinya tidak ada di cadangan kunci.\n`,
+      );
+    }
+    answer(context, options.json, restored, [
+      `${restored.events} peristiwa dipulihkan ke ${paths.folder}.`,
+      `Nomor permohonan baru berawalan ${restored.prefix}.`,
+    ]);
+    return 0;
+  },
+};

@@ -1,0 +1,347 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import type { OperatorState } from "../../shared/domain/operators/events";
+import { Refusal } from "../../shared/ipc/errors";
+import type { Clock } from "../platform/clock";
+import type { RandomSource } from "../platform/ids";
+import { lockFolder } from "../platform/lock";
+import { type OfficeKeyFile, openWithPassphrase, readOfficeKeyFile, writeOfficeKeyFile } from "../platform/officeKey";
+import type { DataPaths } from "../platform/paths";
+import {
+  BackupError,
+  checkedLog,
+  flushFile,
+  knownBackups,
+  noteBackup,
+  openLogForReading,
+  writeNewFile,
+} from "./backupFiles";
+import { Database } from "./database";
+import { newIdentity } from "./establish";
+import { EventLog, type Verification } from "./eventlog";
+import { asRefusal } from "./failures";
+import { Keyring } from "./keyring";
+import { operatorsOfLog } from "./operatorsOfLog";
+import { createKeys } from "./schema";
+import { Store, type StoreOptions, type WorkstationIdentity } from "./store";
+
+type Progress = (events: number) => void;
+
+/** Writes all of an open database into a new file, as it is in one moment, while others write to it. */
+function copyInto(database: Database, target: string): void {
+  database.rawRun("VACUUM INTO ?", target);
+  chmodSync(target, 0o600);
+}
+
+/**
+ * Backs up the log into one new file and checks the copy's chains, while the console runs. There is no key in the file:
+ * names and freely typed text stay sealed. Noted in the folder's list of backups at `now` (epoch milliseconds).
+ * @throws BackupError, Refusal `disk-full`, `log-newer`, `log-damaged`
+ */
+export function backupLog(paths: DataPaths, target: string, now: number, progress?: Progress): Verification {
+  if (!existsSync(paths.log)) throw new Refusal("log-damaged", { setAside: "", reason: "missing" });
+  let verification: Verification | null = null;
+  try {
+    writeNewFile(target, (beside) => {
+      const database = openLogForReading(paths.log);
+      try {
+        copyInto(database, beside);
+      } finally {
+        database.close();
+      }
+      verification = checkedLog(beside, progress);
+    });
+  } catch (error) {
+    throw asRefusal(error, target);
+  }
+  noteBackup(paths.backups, target, now);
+  if (!verification) throw new Error("the backup was not checked");
+  return verification;
+}
+
+const KEPT = "CREATE TABLE kept (name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID";
+
+/**
+ * Backs up the streams' keys (wrapped) and the office key wrapped with its passphrase, in one file to be kept apart from
+ * the log's backup. What the operating system's key store wrapped is left out: it opens on this machine only.
+ */
+export function backupKeys(paths: DataPaths, target: string): { keys: number } {
+  let keys = 0;
+  try {
+    writeNewFile(target, (beside) => {
+      const source = new Database(paths.keys, { readOnly: true });
+      try {
+        source.exec("PRAGMA busy_timeout = 5000");
+        copyInto(source, beside);
+      } finally {
+        source.close();
+      }
+      const copy = new Database(beside);
+      try {
+        copy.exec(KEPT);
+        const officeKey: OfficeKeyFile = { ...readOfficeKeyFile(paths.officeKey), osKeyStore: null };
+        copy.rawRun("INSERT INTO kept (name, json) VALUES ('office-key', ?)", JSON.stringify(officeKey));
+        if (existsSync(paths.demo)) {
+          copy.rawRun("INSERT INTO kept (name, json) VALUES ('demo', ?)", readFileSync(paths.demo, "utf8"));
+        }
+        keys = copy.rawGet<{ n: number }>("SELECT count(*) AS n FROM stream_keys")?.n ?? 0;
+      } finally {
+        copy.close();
+      }
+    });
+  } catch (error) {
+    throw asRefusal(error, target);
+  }
+  return { keys };
+}
+
+interface KeysBackup {
+  officeKey: OfficeKeyFile;
+  /** The content of demo.json where the folder was a demo. */
+  demo: string | null;
+}
+
+/** Reads a file that `backupKeys` wrote. @throws BackupError */
+export function readKeysBackup(path: string): KeysBackup {
+  const database = new Database(path, { readOnly: true });
+  try {
+    const kept = new Map(
+      database.rawAll<{ name: string; json: string }>("SELECT name, json FROM kept").map((row) => [row.name, row.json]),
+    );
+    return { officeKey: JSON.parse(kept.get("office-key") ?? "") as OfficeKeyFile, demo: kept.get("demo") ?? null };
+  } catch {
+    throw new BackupError(`${path} bukan cadangan kunci Sigap. Sebutkan berkas yang dibuat perintah keys backup.`);
+  } finally {
+    database.close();
+  }
+}
+
+/** How many streams of a log have sealed parts, and how many of those have no key in a keys file. */
+function keyFit(log: Database, keysFile: string): { sealed: number; missing: number; sample: Buffer | null } {
+  log.rawRun("ATTACH DATABASE ? AS kept", keysFile);
+  const counts = log.rawGet<{ sealed: number; missing: number; sample: Uint8Array | null }>(
+    `SELECT count(*) AS sealed, coalesce(sum(k.key_id IS NULL), 0) AS missing, max(k.key_id) AS sample
+     FROM (SELECT DISTINCT substr(personal, 2, 16) AS key_id FROM main.events WHERE personal IS NOT NULL) AS used
+     LEFT JOIN kept.stream_keys AS k ON k.key_id = used.key_id`,
+  );
+  return {
+    sealed: counts?.sealed ?? 0,
+    missing: counts?.missing ?? 0,
+    sample: counts?.sample ? Buffer.from(counts.sample) : null,
+  };
+}
+
+/**
+ * Puts a checked copy of the log in its place under a new identity. The copy gets the identity before it gets its name:
+ * no start, however interrupted, goes on under an origin that has issued numbers already.
+ */
+function placeLog(paths: DataPaths, from: string, random: RandomSource): WorkstationIdentity {
+  const staged = `${paths.log}.restored`;
+  for (const side of ["", "-wal", "-shm", "-journal"]) rmSync(staged + side, { force: true });
+  copyFileSync(from, staged);
+  chmodSync(staged, 0o600);
+  const database = new Database(staged);
+  let identity: WorkstationIdentity;
+  try {
+    const log = new EventLog(database);
+    const code = log.meta("workstation");
+    if (!code) throw new BackupError(`${from} tidak menyebut workstation. Pakai cadangan lain.`);
+    identity = newIdentity(code, false, random);
+    database.transaction(() => {
+      log.setMeta("origin", identity.origin);
+      log.setMeta("number_prefix", identity.prefix);
+    });
+  } finally {
+    database.close();
+  }
+  flushFile(staged);
+  renameSync(staged, paths.log);
+  return identity;
+}
+
+export interface Restored {
+  events: number;
+  /** The new origin under which this copy goes on. */
+  origin: string;
+  /** What the numbers it gives begin with from now on. */
+  prefix: string;
+  /** Streams whose personal parts have no key here. */
+  withoutKey: number;
+}
+
+/** Opens the restored folder: builds the view and notes the new incarnation in the log. */
+function enrolRestored(options: StoreOptions, identity: WorkstationIdentity, operatorId: string | null): number {
+  const store = Store.open(options);
+  try {
+    const office = store.referenceData.office.office;
+    if (!office) throw new BackupError("Cadangan ini belum berisi kantor. Pakai cadangan lain.");
+    store.execute("setup.enrol", { office, ...identity }, { operatorId, main: true });
+    while (store.idle()) {
+      // Until nothing is left to do.
+    }
+    return store.database.rawGet<{ n: number }>("SELECT count(*) AS n FROM events")?.n ?? 0;
+  } finally {
+    store.close();
+  }
+}
+
+export interface RestoreOptions {
+  /** A file that `backupLog` wrote, and one that `backupKeys` wrote. */
+  from: string;
+  keys: string;
+  paths: DataPaths;
+  clock: Clock;
+  random: RandomSource;
+  /** The passphrase of the office key; told whether the backup is of a demo. */
+  passphrase(demo: string | null): string;
+  /** Who restores, among the log's operators; throws where nobody may. */
+  authorise(operators: readonly OperatorState[], demo: string | null): Promise<string | null>;
+  onVerified?: Progress;
+  onRebuild?: (done: number, all: number) => void;
+}
+
+/**
+ * Restores a log and its keys into an empty folder, under a new incarnation, so that no number is ever given twice.
+ * @throws BackupError, Refusal `wrong-passphrase`, `log-damaged`, `log-newer`, `disk-full`
+ */
+export async function restoreFolder(options: RestoreOptions): Promise<Restored> {
+  const { from, keys, paths, clock, random } = options;
+  for (const file of [from, keys]) {
+    if (!existsSync(file)) throw new BackupError(`Berkas cadangan ${file} tidak ada. Periksa jalurnya.`);
+  }
+  if (existsSync(paths.folder) && readdirSync(paths.folder).length > 0) {
+    throw new BackupError(`Folder ${paths.folder} tidak kosong. Pilih folder yang masih kosong.`);
+  }
+  checkedLog(from, options.onVerified);
+  const kept = readKeysBackup(keys);
+  const officeKey = await openWithPassphrase(kept.officeKey, options.passphrase(kept.demo));
+  const { withoutKey, operatorId } = await checkedKeys(options, officeKey, kept.demo);
+  const existed = existsSync(paths.folder);
+  try {
+    mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
+    placeKeys(paths, keys);
+    const identity = placeLog(paths, from, random);
+    if (kept.demo !== null) writeFileSync(paths.demo, kept.demo, { mode: 0o600, flush: true });
+    writeOfficeKeyFile(paths.officeKey, kept.officeKey);
+    const { onRebuild } = options;
+    const storeOptions = { paths, officeKey, clock, random, ...(onRebuild ? { onRebuild } : {}) };
+    const events = enrolRestored(storeOptions, identity, operatorId);
+    return { events, origin: identity.origin, prefix: identity.prefix, withoutKey };
+  } catch (error) {
+    // The folder was empty before: what is in it now came from here.
+    if (existed) for (const name of readdirSync(paths.folder)) rmSync(`${paths.folder}/${name}`, { recursive: true });
+    else rmSync(paths.folder, { recursive: true, force: true });
+    throw asRefusal(error, paths.folder);
+  }
+}
+
+async function checkedKeys(
+  options: RestoreOptions,
+  officeKey: Buffer,
+  demo: string | null,
+): Promise<{ withoutKey: number; operatorId: string | null }> {
+  const log = openLogForReading(options.from);
+  const keyring = Keyring.open(options.keys, officeKey, options.random, false);
+  try {
+    const { sealed, missing, sample } = keyFit(log, options.keys);
+    if (sealed > 0 && (sample === null || !keyring.has(sample))) {
+      throw new BackupError(
+        `Kunci di ${options.keys} bukan kunci cadangan ${options.from}. Pakai cadangan kunci dari kantor dan waktu yang sama.`,
+      );
+    }
+    const operators = operatorsOfLog(log, keyring);
+    return { withoutKey: missing, operatorId: await options.authorise(operators, demo) };
+  } finally {
+    keyring.close();
+    log.close();
+  }
+}
+
+function placeKeys(paths: DataPaths, from: string): void {
+  const database = new Database(paths.keys);
+  try {
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
+    createKeys(database);
+    database.rawRun("ATTACH DATABASE ? AS kept", from);
+    database.exec(
+      "INSERT INTO stream_keys SELECT key_id, wrapped, created FROM kept.stream_keys; DETACH DATABASE kept",
+    );
+  } finally {
+    database.close();
+  }
+  chmodSync(paths.keys, 0o600);
+}
+
+export interface LastBackupRestored extends Restored {
+  /** The backup that was used. */
+  path: string;
+  /** Newer backups that are gone, damaged or of another office. */
+  passedOver: string[];
+}
+
+/**
+ * Restores the log of a data folder whose own is missing or damaged from the newest usable backup it knows, under a new
+ * incarnation. Keys and office key stay as they are; a log that is still there is set aside, never deleted.
+ * @throws Refusal `not-found` where no backup can be used; `data-folder-in-use`, `disk-full`
+ */
+export function restoreLastBackup(options: StoreOptions): LastBackupRestored {
+  const { paths, clock, random } = options;
+  const now = clock.now().wall;
+  const passedOver: string[] = [];
+  for (const { path } of knownBackups(paths.backups).toReversed()) {
+    const fit = usableBackup(path, options);
+    if (!fit) {
+      passedOver.push(path);
+      continue;
+    }
+    const lock = lockFolder(paths.lock, now);
+    let identity: WorkstationIdentity;
+    try {
+      setLogAside(paths, now);
+      identity = placeLog(paths, path, random);
+    } catch (error) {
+      throw asRefusal(error, paths.folder);
+    } finally {
+      lock.release();
+    }
+    const events = enrolRestored(options, identity, null);
+    return { events, origin: identity.origin, prefix: identity.prefix, withoutKey: fit.missing, path, passedOver };
+  }
+  throw new Refusal("not-found", { id: "backup", passedOver: passedOver.join(", ") });
+}
+
+/** Null for a backup that is gone, damaged, newer than this app, or sealed with another office's keys. */
+function usableBackup(path: string, options: StoreOptions): { missing: number } | null {
+  if (!existsSync(path)) return null;
+  try {
+    checkedLog(path);
+    const log = openLogForReading(path);
+    const keyring = Keyring.open(options.paths.keys, options.officeKey, options.random, false);
+    try {
+      const { sealed, missing, sample } = keyFit(log, options.paths.keys);
+      return sealed === 0 || (sample !== null && keyring.has(sample)) ? { missing } : null;
+    } finally {
+      keyring.close();
+      log.close();
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** Moves what is left of the log away, its side files first of all: a stale one would be played onto the restored log. */
+function setLogAside(paths: DataPaths, now: number): void {
+  const stamp = new Date(now).toISOString().replace(/[-:]/g, "").replace(/\..*/, "");
+  for (const side of ["-wal", "-shm", ""]) {
+    if (existsSync(paths.log + side)) renameSync(paths.log + side, `${paths.log}.damaged-${stamp}${side}`);
+  }
+}
