@@ -92,7 +92,7 @@ export function parseArguments(argv: readonly string[], { packaged }: { packaged
     }
     if (word === "--") continue;
     const { name, value: inlineValue } = splitFlag(word);
-    const value = (): string => inlineValue ?? takeValue(name, words);
+    const value = (): string => takeValue(name, inlineValue === null ? words : [inlineValue]);
     if (name === "help") return { mode: "help" };
     if (name === "version") return { mode: "version" };
     if (name === "data") dataFolder = value();
@@ -114,7 +114,7 @@ function splitFlag(word: string): { name: string; value: string | null } {
 
 function takeValue(name: string, words: string[]): string {
   const value = words[0];
-  if (value === undefined || value.startsWith("--")) {
+  if (value === undefined || value === "" || value.startsWith("--")) {
     throw new ArgumentError(`--${name} perlu nilai. Jalankan sigap --help untuk melihat contohnya.`);
   }
   words.shift();

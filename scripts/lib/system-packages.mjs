@@ -41,9 +41,9 @@ export async function ensureSystemPackages(...groupNames) {
 /** The packages of a list that dpkg does not know as installed, each as its list of possible names. */
 async function missingPackages(list) {
   const alternatives = list.map((entry) => entry.split("|"));
-  const query = await run("dpkg-query", ["-W", "-f=${Package} ${db:Status-Status}\n", ...alternatives.flat()], {
-    tolerate: true,
-  });
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query replaces these itself
+  const format = "-f=${Package} ${db:Status-Status}\n";
+  const query = await run("dpkg-query", ["-W", format, ...alternatives.flat()], { tolerate: true });
   if (query.code === 127) return [];
   const installed = new Set(
     query.output
