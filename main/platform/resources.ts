@@ -20,9 +20,14 @@ export function loadCatalog(resources: string, office: Office): CatalogFiles {
   const overlays = readdirSync(join(folder, "overlays"))
     .filter((name) => name.endsWith(".json"))
     .sort()
-    .map((name) => ({ fileName: `overlays/${name}`, json: readJson(join(folder, "overlays", name), name, problems) }));
+    .map((name) => ({
+      fileName: `overlays/${name}`,
+      json: readJson(join(folder, "overlays", name), `overlays/${name}`, problems),
+    }));
+  const translated = `anomalies/${fileName}`;
+  const anomalies = { fileName: translated, json: readJson(join(folder, translated), translated, problems) };
   if (problems.length > 0) return { services: [], problems };
-  return parseOfficeCatalog({ office, fileName, entries, overlays });
+  return parseOfficeCatalog({ office, fileName, entries, overlays, anomalies });
 }
 
 /** The calendar the app ships: joint decrees by year and the office's hours. @throws CalendarError, SyntaxError */
@@ -37,7 +42,9 @@ function readJson(path: string, file: string, problems: CatalogProblem[]): unkno
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    problems.push({ file, entry: "", field: "(isi)", message: `${file}: bukan JSON yang dapat dibaca (${reason})` });
+    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    const message = missing ? `${file}: berkas tidak ada` : `${file}: bukan JSON yang dapat dibaca (${reason})`;
+    problems.push({ file, entry: "", field: "(isi)", message });
     return null;
   }
 }

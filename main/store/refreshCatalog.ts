@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CalendarError } from "../../shared/domain/calendar/schema";
 import type { CatalogProblem } from "../../shared/domain/catalog/parse";
@@ -9,8 +9,10 @@ import type { Store } from "./store";
 /** SHA-256 over the catalog's and calendar's files, to see whether the app brought others since they were last read. */
 function fingerprint(resources: string): string {
   const hash = createHash("sha256");
-  for (const folder of ["catalog", "catalog/overlays", "calendar"]) {
+  for (const folder of ["catalog", "catalog/overlays", "catalog/anomalies", "calendar"]) {
     const path = join(resources, folder);
+    // A folder that is not there is named as a problem when the catalog is loaded.
+    if (!existsSync(path)) continue;
     for (const name of readdirSync(path).sort()) {
       if (name.endsWith(".json")) hash.update(name).update(readFileSync(join(path, name)));
     }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defectSchema } from "../domain/catalog/service";
 import { ROLES } from "../domain/operators/roles";
 import {
   APPLICANT_KINDS,
@@ -229,7 +230,8 @@ export const requestDetailSchema = z.object({
   clockStartedAt: instant.nullable(),
   fee: z.string().nullable(),
   products: z.array(z.string()),
-  anomalies: z.array(z.string()),
+  /** Defects of the source document. */
+  anomalies: z.array(defectSchema),
   serviceNotes: z.array(z.string()),
   requirements: z.array(
     z.object({ index: z.int(), text: z.string(), state: z.enum(REQUIREMENT_STATES), note: z.string() }),

@@ -5,11 +5,16 @@ import { officeFiles } from "./catalog-files";
 const ID = "klaten-1-penambahan-bandwidth-internet";
 
 /** Klaten's files with one thing changed. The parts are loosely typed: the tests put wrong things into them. */
-function broken(change: (parts: { entries: Loose[]; overlays: Loose[]; actors: Loose }) => void) {
+function broken(change: (parts: { entries: Loose[]; overlays: Loose[]; actors: Loose; sentences: Loose }) => void) {
   const files = officeFiles("klaten");
   const own = files.overlays.find((file) => file.fileName === "overlays/klaten.json");
   const json = own?.json as { overlays: Loose[]; actors: Loose };
-  change({ entries: files.entries as Loose[], overlays: json.overlays, actors: json.actors });
+  change({
+    entries: files.entries as Loose[],
+    overlays: json.overlays,
+    actors: json.actors,
+    sentences: files.anomalies.json,
+  });
   return parseOfficeCatalog(files);
 }
 // biome-ignore lint/suspicious/noExplicitAny: the point is to hold what no type allows
@@ -235,4 +240,68 @@ describe("a broken overlay file", () => {
       expect(problems.every((problem) => problem.file === "overlays/new.json")).toBe(true);
     },
   );
+});
+
+describe("a broken file of translated anomalies", () => {
+  const FILE = "anomalies/klaten.json";
+
+  test("without an entry names the entry and what is missing", () => {
+    let wanted = 0;
+    const { problems, services } = broken(({ entries, sentences }) => {
+      wanted = entries[0].anomalies.length;
+      delete sentences[ID];
+    });
+    expect(only(problems)).toEqual({
+      file: FILE,
+      entry: ID,
+      field: "",
+      message: `Berkas ${FILE}, entri ${ID}: terjemahan untuk ${wanted} catatan dokumen sumber tidak ada.`,
+    });
+    expect(services).toHaveLength(10);
+  });
+
+  test.each([
+    ["too few", (list: string[]) => list.pop()],
+    ["too many", (list: string[]) => list.push("Satu kalimat lagi.")],
+  ])("with %s sentences says how many there are and should be", (_what, change) => {
+    let given = 0;
+    let wanted = 0;
+    const { problems, services } = broken(({ entries, sentences }) => {
+      change(sentences[ID]);
+      given = sentences[ID].length;
+      wanted = entries[0].anomalies.length;
+    });
+    expect(only(problems)).toMatchObject({ file: FILE, entry: ID, field: "" });
+    expect(only(problems).message).toContain(`ada ${given} terjemahan untuk ${wanted} catatan`);
+    expect(services).toHaveLength(10);
+  });
+
+  test.each([
+    ["an empty sentence", "", "tidak boleh kosong"],
+    ["a number for a sentence", 7, "seharusnya teks, bukan 7"],
+  ])("with %s names its place, once", (_what, value, part) => {
+    const { problems, services } = broken(({ sentences }) => {
+      sentences[ID][0] = value;
+    });
+    expect(only(problems)).toMatchObject({ file: FILE, entry: ID, field: "[0]" });
+    expect(only(problems).message).toContain(part);
+    expect(services).toHaveLength(10);
+  });
+
+  test("for an entry that does not exist names it", () => {
+    const { problems, services } = broken(({ sentences }) => {
+      sentences["klaten-99-tidak-ada"] = ["Kalimat."];
+    });
+    expect(only(problems)).toMatchObject({ file: FILE, entry: "klaten-99-tidak-ada", field: "" });
+    expect(services).toHaveLength(11);
+  });
+
+  test.each([null, 7, "text", []])("that holds %j is one problem and does not throw", (json) => {
+    const { problems, services } = parseOfficeCatalog({
+      ...officeFiles("klaten"),
+      anomalies: { fileName: FILE, json },
+    });
+    expect(only(problems)).toMatchObject({ file: FILE, entry: "", field: "" });
+    expect(services.every((service) => service.entry.anomalies.length === 0)).toBe(true);
+  });
 });

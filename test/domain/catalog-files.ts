@@ -13,12 +13,14 @@ function read(path: string): unknown {
 /** The files of one office as they are shipped, freshly read so that a test may damage them. */
 export function officeFiles(office: Office): OfficeCatalogFiles & { entries: Record<string, unknown>[] } {
   const folder = join(catalogFolder, "overlays");
+  const translated = `anomalies/${office}.json`;
   const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
   return {
     office,
     fileName: `${office}.json`,
     entries: read(join(catalogFolder, `${office}.json`)) as Record<string, unknown>[],
     overlays: names.map((name) => ({ fileName: `overlays/${name}`, json: read(join(folder, name)) })),
+    anomalies: { fileName: translated, json: read(join(catalogFolder, translated)) },
   };
 }
 

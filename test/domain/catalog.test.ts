@@ -18,6 +18,10 @@ const COUNTS: Record<Office, string> = {
     "7/0 7/0 7/0 8/0 7/0 6/0 7/0 10/0 9/0 7/0 5/0 7/0 9/0 9/0 9/0 8/0 8/0 6/0 7/0 8/0 6/0 8/0 7/0 8/0 5/0 6/0 6/0 7/0 7/0 5/0",
 };
 
+function numbersOf(sentence: string): string[] {
+  return (sentence.match(/\d+/g) ?? []).sort();
+}
+
 describe("the shipped catalog", () => {
   test.each(OFFICES)(
     "%s loads and resolves without a problem, entry for entry as counted in its document",
@@ -51,6 +55,20 @@ describe("the shipped catalog", () => {
 
   test("gives services that fit the schema a request pins", () => {
     for (const service of shippedServices()) expect(serviceSchema.safeParse(service).error).toBeUndefined();
+  });
+
+  test.each(OFFICES)("%s has each defect of its documents in both languages", (office) => {
+    for (const { entry, defects } of shippedServices([office])) {
+      expect(
+        defects.map(({ en }) => en),
+        entry.id,
+      ).toEqual(entry.anomalies);
+      for (const { id, en } of defects) {
+        expect(id, entry.id).not.toBe(en);
+        // Numbers of lines, steps and decrees are the same in both.
+        expect(numbersOf(id), `${entry.id}: ${id}`).toEqual(numbersOf(en));
+      }
+    }
   });
 
   test("lets every step of every service be reached and come to an end", () => {

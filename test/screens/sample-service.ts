@@ -72,5 +72,6 @@ export function sampleService(limits = 1): Service {
       basis: "working" as const,
     })),
     notes: [],
+    defects: [],
   };
 }

@@ -134,7 +134,7 @@ export const requestDetail: Query<ParsedInput<"requests.detail">, CallOutput<"re
     clockStartedAt: state.clockStartedAt,
     fee: entry.fee?.text ?? null,
     products: entry.products,
-    anomalies: entry.anomalies,
+    anomalies: service.defects,
     serviceNotes: service.notes,
     requirements: state.requirements.map((item) => ({ ...item, text: entry.requirements[item.index] ?? "" })),
     steps: stepViews(state, service, tools),

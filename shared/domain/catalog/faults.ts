@@ -1,8 +1,8 @@
 /** Something wrong in a catalog or overlay file, in words for the person who edits the file. */
 export interface CatalogFault {
-  /** Which of the two files it stands in. */
-  in: "entry" | "overlay";
-  /** Path inside the entry or the overlay, e.g. `time_limits[0].max_iso`. */
+  /** Which of the files it stands in. */
+  in: "entry" | "overlay" | "anomalies";
+  /** Path inside the entry, the overlay or the list of translations, e.g. `time_limits[0].max_iso`. */
   field: string;
   message: string;
 }

@@ -82,3 +82,6 @@ export const officeOverlaySchema = z.strictObject({
   overlays: z.array(overlaySchema),
 });
 export type OfficeOverlay = z.infer<typeof officeOverlaySchema>;
+
+/** An entry's `anomalies` in Indonesian, sentence for sentence. */
+export const translationsSchema = z.array(text);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type CatalogEntry, catalogEntrySchema, OFFICES, type Office } from "./entry";
-import { CatalogError, fieldPath } from "./faults";
-import { type ActorMap, type Overlay, officeOverlaySchema } from "./overlay";
+import { CatalogError, type CatalogFault, fieldPath } from "./faults";
+import { type ActorMap, type Overlay, officeOverlaySchema, translationsSchema } from "./overlay";
 import { resolveService } from "./resolve";
 import type { Service } from "./service";
 
@@ -21,11 +21,13 @@ export interface OfficeCatalogFiles {
   entries: unknown;
   /** The parsed JSON of overlay files; those of another office are passed over. */
   overlays: readonly { fileName: string; json: unknown }[];
+  /** The parsed JSON of the office's file of translated anomalies: entry id -> sentences, in the entry's order. */
+  anomalies: { fileName: string; json: unknown };
 }
 
 /**
- * Reads one office's catalog and overlay files into services. Never throws on their content: what is wrong comes back
- * as `problems` (the services then are those that are right), and the caller keeps the last good catalog.
+ * Reads one office's catalog, overlay and anomaly files into services. Never throws on their content: what is wrong
+ * comes back as `problems` (the services then are those that are right), and the caller keeps the last good catalog.
  */
 export function parseOfficeCatalog(files: OfficeCatalogFiles): { services: Service[]; problems: CatalogProblem[] } {
   const problems: CatalogProblem[] = [];
@@ -38,26 +40,29 @@ export function parseOfficeCatalog(files: OfficeCatalogFiles): { services: Servi
   for (const [id, { file }] of overlays) {
     if (!known.has(id)) report(file, id, "id", `tidak ada entri dengan id ini di ${files.fileName}`);
   }
+  const translations = readTranslations(files, known, report);
   const services = entries.flatMap((entry) => {
     const found = overlays.get(entry.id);
     try {
-      return [resolveService(entry, found?.overlay, actors)];
+      return [resolveService(entry, found?.overlay, actors, translations.of.get(entry.id))];
     } catch (error) {
       if (!(error instanceof CatalogError)) throw error;
       // Without the overlay file that could not be read, what follows from it would only hide the real problem.
       if (!complete && found === undefined) return [];
       for (const fault of error.faults) {
-        report(
-          fault.in === "overlay" ? (found?.file ?? files.fileName) : files.fileName,
-          entry.id,
-          fault.field,
-          fault.message,
-        );
+        // The same for translations that could not be read: that they could not is reported already.
+        if (fault.in === "anomalies" && translations.unread(entry.id)) continue;
+        report(fileOf(fault, files, found?.file), entry.id, fault.field, fault.message);
       }
       return [];
     }
   });
   return { services, problems };
+}
+
+function fileOf(fault: CatalogFault, files: OfficeCatalogFiles, overlayFile: string | undefined): string {
+  if (fault.in === "anomalies") return files.anomalies.fileName;
+  return fault.in === "overlay" ? (overlayFile ?? files.fileName) : files.fileName;
 }
 
 type Report = (file: string, entry: string, field: string, fault: string) => void;
@@ -140,6 +145,24 @@ function readOverlays({ office, overlays: sources }: OfficeCatalogFiles, report:
     }
   }
   return { overlays, actors, complete };
+}
+
+/** The translated anomalies by entry id; `unread` says for which entries something was there that cannot be used. */
+function readTranslations({ fileName, anomalies }: OfficeCatalogFiles, known: ReadonlySet<unknown>, report: Report) {
+  const of = new Map<string, string[]>();
+  const parsed = z.record(z.string(), z.unknown()).safeParse(anomalies.json);
+  if (!parsed.success) report(anomalies.fileName, "", "", "isi berkas harus berupa objek: id entri dan daftar kalimat");
+  const unreadable = new Set<string>();
+  for (const [id, raw] of Object.entries(parsed.data ?? {})) {
+    if (!known.has(id)) report(anomalies.fileName, id, "", `tidak ada entri dengan id ini di ${fileName}`);
+    const sentences = translationsSchema.safeParse(raw);
+    if (sentences.success) of.set(id, sentences.data);
+    else {
+      unreadable.add(id);
+      reportIssues(sentences.error, raw, (field, fault) => report(anomalies.fileName, id, field, fault));
+    }
+  }
+  return { of, unread: (id: string) => !parsed.success || unreadable.has(id) };
 }
 
 function nameOf(raw: unknown): string | null {

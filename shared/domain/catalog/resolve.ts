@@ -3,31 +3,59 @@ import type { CatalogEntry } from "./entry";
 import { CatalogError, type CatalogFault } from "./faults";
 import type { ActorMap, Overlay } from "./overlay";
 import { resolveSteps } from "./resolve-steps";
-import type { LimitRun, Service, ServiceStep } from "./service";
+import type { Defect, LimitRun, Service, ServiceStep } from "./service";
 import { endingSteps, reachableSteps } from "./walk";
 
 const NO_PROCEDURE = "Dokumen sumber tidak memuat prosedur untuk layanan ini.";
 
 /**
- * Makes a service that can be run from a printed entry, what was written by hand for it (if anything) and the
- * office's actor map. Without an overlay the printed steps run one after the other. An entry without a procedure is
- * not runnable; the reason is the overlay's, else the first defect noted of its source.
+ * Makes a service that can be run from a printed entry, what was written by hand for it (if anything), the office's
+ * actor map and the Indonesian of the entry's anomalies (undefined where there is none). Without an overlay the
+ * printed steps run one after the other. An entry without a procedure is not runnable; the reason is the overlay's,
+ * else the first defect noted of its source.
  * Throws CatalogError with every fault: an unknown target or step, a step that is never reached or never ends, a
- * printed step that nothing stands for, an actor without a role, a clock that names no step.
+ * printed step that nothing stands for, an actor without a role, a clock that names no step, an untranslated anomaly.
  */
-export function resolveService(entry: CatalogEntry, overlay: Overlay | undefined, actors: ActorMap): Service {
+export function resolveService(
+  entry: CatalogEntry,
+  overlay: Overlay | undefined,
+  actors: ActorMap,
+  translations: readonly string[] | undefined,
+): Service {
   const faults: CatalogFault[] = [];
   const steps = resolveSteps(entry, overlay, actors, faults);
   const limits = resolveLimits(entry, overlay, steps, faults);
   if (faults.length === 0) checkWalk(overlay, steps, faults);
   checkPlain(entry, overlay, faults);
-  const empty = steps.length === 0 ? (entry.anomalies[0] ?? NO_PROCEDURE) : null;
+  const defects = resolveDefects(entry, translations, faults);
+  const empty = steps.length === 0 ? (defects[0]?.id ?? NO_PROCEDURE) : null;
   const reasonNotRunnable = overlay?.notRunnable ?? empty;
   if (steps.length === 0 && entry.procedure.length > 0 && overlay?.notRunnable === undefined && faults.length === 0) {
     faults.push({ in: "overlay", field: "omitted", message: "semua langkah dilewati; layanan tidak punya langkah" });
   }
   if (faults.length > 0) throw new CatalogError(entry.id, faults);
-  return { entry, runnable: reasonNotRunnable === null, reasonNotRunnable, steps, limits, notes: overlay?.notes ?? [] };
+  const notes = overlay?.notes ?? [];
+  return { entry, runnable: reasonNotRunnable === null, reasonNotRunnable, steps, limits, notes, defects };
+}
+
+/** Pairs each anomaly with its translation; they belong together by their place alone, so their counts must agree. */
+function resolveDefects(
+  entry: CatalogEntry,
+  translations: readonly string[] | undefined,
+  faults: CatalogFault[],
+): Defect[] {
+  const wanted = entry.anomalies.length;
+  const given = translations?.length ?? 0;
+  if (translations === undefined && wanted > 0) {
+    faults.push({ in: "anomalies", field: "", message: `terjemahan untuk ${wanted} catatan dokumen sumber tidak ada` });
+  } else if (given !== wanted) {
+    const message = `ada ${given} terjemahan untuk ${wanted} catatan dokumen sumber; jumlahnya harus sama`;
+    faults.push({ in: "anomalies", field: "", message });
+  }
+  return entry.anomalies.flatMap((en, index) => {
+    const id = translations?.[index];
+    return id === undefined ? [] : [{ id, en }];
+  });
 }
 
 /** How each printed limit runs: from the receipt to the handover unless the overlay names steps. */

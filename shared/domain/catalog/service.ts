@@ -69,7 +69,14 @@ export const limitRunSchema = z.strictObject({
 });
 export type LimitRun = z.infer<typeof limitRunSchema>;
 
-/** A service as Sigap runs it: the printed entry plus the procedure and clocks made from it and its overlay. */
+/** A defect of the source document in both languages: `en` is the entry's own sentence, `id` its translation. */
+export const defectSchema = z.strictObject({ id: text, en: text });
+export type Defect = z.infer<typeof defectSchema>;
+
+/**
+ * A service as Sigap runs it: the printed entry plus the procedure and clocks made from it and its overlay.
+ * `defects` are the entry's `anomalies`, in their order.
+ */
 export const serviceSchema = z.strictObject({
   entry: catalogEntrySchema,
   runnable: z.boolean(),
@@ -77,5 +84,6 @@ export const serviceSchema = z.strictObject({
   steps: z.array(serviceStepSchema),
   limits: z.array(limitRunSchema),
   notes: z.array(text),
+  defects: z.array(defectSchema),
 });
 export type Service = z.infer<typeof serviceSchema>;
