@@ -82,12 +82,12 @@ describe("what lacks before an outcome is recorded", () => {
   test("a return wants its reason, going on does not", () => {
     const draft = emptyStepDraft(step(), null);
     expect(stepProblems(step(), draft, advance)).toEqual({});
-    expect(stepProblems(step(), draft, back)).toEqual({ note: "reasonRequired" });
-    expect(stepProblems(step(), { ...draft, note: "  " }, back)).toEqual({ note: "reasonRequired" });
+    expect(stepProblems(step(), draft, back)).toEqual({ note: "reason-required" });
+    expect(stepProblems(step(), { ...draft, note: "  " }, back)).toEqual({ note: "reason-required" });
     expect(stepProblems(step(), { ...draft, note: "kurang jelas" }, back)).toEqual({});
   });
 
-  test("an alternative must be chosen to go on, not to send back", () => {
+  test("an alternative must be chosen, whatever the outcome", () => {
     const choice = step({
       options: [
         { id: "web", label: "Situs" },
@@ -95,16 +95,17 @@ describe("what lacks before an outcome is recorded", () => {
       ],
     });
     const draft = { ...emptyStepDraft(choice, null), note: "x" };
-    expect(stepProblems(choice, draft, advance)).toEqual({ option: "optionRequired" });
-    expect(stepProblems(choice, draft, back)).toEqual({});
+    expect(stepProblems(choice, draft, advance)).toEqual({ option: "option-choice" });
+    expect(stepProblems(choice, draft, back)).toEqual({ option: "option-choice" });
+    expect(stepProblems(choice, { ...draft, option: "web" }, back)).toEqual({});
   });
 
   test("who took a step that names nobody", () => {
     const open = step({ actorKind: "choose" });
     const draft = emptyStepDraft(open, null);
-    expect(stepProblems(open, draft, advance)).toEqual({ takenBy: "takenByRequired" });
+    expect(stepProblems(open, draft, advance)).toEqual({ takenBy: "taker-choice" });
     expect(stepProblems(open, { ...draft, taker: "name", takerName: " " }, advance)).toEqual({
-      takenBy: "takenByRequired",
+      takenBy: "taker-choice",
     });
     expect(stepProblems(open, { ...draft, taker: "role", takerRole: "team-lead" }, advance)).toEqual({});
     expect(stepProblems(open, { ...draft, taker: "me" }, advance)).toEqual({});
@@ -114,13 +115,13 @@ describe("what lacks before an outcome is recorded", () => {
     const outside = step({ actorKind: "external" });
     const draft = emptyStepDraft(outside, null);
     expect(stepProblems(outside, draft, advance)).toEqual({});
-    expect(stepProblems(outside, { ...draft, taker: "operator" }, advance)).toEqual({ takenBy: "takenByRequired" });
+    expect(stepProblems(outside, { ...draft, taker: "operator" }, advance)).toEqual({ takenBy: "taker-choice" });
   });
 
   test("a disposition goes to somebody", () => {
     const hand = step({ kind: "disposition" });
     const draft = { ...emptyStepDraft(hand, null), forwardedTo: [] };
-    expect(stepProblems(hand, draft, advance)).toEqual({ forwardedTo: "forwardedToRequired" });
+    expect(stepProblems(hand, draft, advance)).toEqual({ forwardedTo: "forward-choice" });
   });
 });
 

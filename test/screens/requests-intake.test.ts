@@ -7,7 +7,7 @@ import {
   missingRequirements,
   moveToService,
   toReceiveInput,
-} from "../../renderer/screens/requests/intake/intake-form";
+} from "../../renderer/screens/requests/intake/intake-model";
 import type { ReceiveDraft } from "../../shared/ipc/requests";
 import { sampleService } from "./sample-service";
 
@@ -33,7 +33,7 @@ describe("an empty form", () => {
     const several = sampleService(2);
     const empty = emptyIntake(several);
     expect(empty.limit).toBeNull();
-    expect(intakeProblems({ ...filled(), limit: null }, several, NOW, JAKARTA).limit).toBe("limit-required");
+    expect(intakeProblems({ ...filled(), limit: null }, several, NOW, JAKARTA).limit).toBe("limit-choice");
   });
 
   test("cannot be sent: applicant and subject are wanted", () => {

@@ -4,7 +4,6 @@ import type { operators as words } from "../id/operators";
 export const operators: typeof words = {
   navigation: "Operators",
   title: "Operators",
-  count: "Operators: {{count}}",
   search: "Search name or login",
   columns: {
     name: "Name",
@@ -21,7 +20,6 @@ export const operators: typeof words = {
   you: "You",
   empty: "No other operators yet. Press N to create the first.",
   found: "No operator matches the search.",
-  notAllowed: "Only an administrator may manage operators. You can change your own password below.",
   new: "New operator",
   create: {
     title: "New operator",

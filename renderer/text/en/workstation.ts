@@ -65,8 +65,9 @@ export const workstation: typeof words = {
   language: "Language",
   languages: { id: "Bahasa Indonesia", en: "English" },
   theme: "Theme",
-  themes: { dark: "Dark", light: "Light", auto: "As the system" },
-  components: "See all components",
+  themes: { dark: "Dark", light: "Light" },
+  size: "Size",
+  sizeAuto: "Automatic",
   attributions: "Sources of data and software",
   attributionCatalog:
     "Service standards: decrees and documents published by the five offices; each service shows its file and lines.",

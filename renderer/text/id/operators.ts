@@ -2,7 +2,6 @@
 export const operators = {
   navigation: "Operator",
   title: "Operator",
-  count: "{{count}} operator",
   search: "Cari nama atau nama masuk",
   columns: {
     name: "Nama",
@@ -19,7 +18,6 @@ export const operators = {
   you: "Anda",
   empty: "Belum ada operator lain. Tekan N untuk membuat operator pertama.",
   found: "Tidak ada operator yang cocok dengan pencarian.",
-  notAllowed: "Hanya administrator yang dapat mengelola operator. Kata sandi Anda sendiri dapat diganti di bawah ini.",
   new: "Operator baru",
   create: {
     title: "Operator baru",

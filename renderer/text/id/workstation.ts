@@ -64,8 +64,9 @@ export const workstation = {
   language: "Bahasa",
   languages: { id: "Bahasa Indonesia", en: "English" },
   theme: "Tema",
-  themes: { dark: "Gelap", light: "Terang", auto: "Ikut sistem" },
-  components: "Lihat semua komponen",
+  themes: { dark: "Gelap", light: "Terang" },
+  size: "Ukuran tulisan",
+  sizeAuto: "Otomatis",
   attributions: "Sumber data dan perangkat lunak",
   attributionCatalog:
     "Standar pelayanan: keputusan dan dokumen yang diterbitkan oleh kelima dinas; berkas dan barisnya ditunjukkan pada tiap layanan.",

@@ -72,20 +72,20 @@ export function stepAfter(detail: RequestDetail, step: StepView): StepView | nul
   return detail.steps.find((candidate) => candidate.id === onward?.to) ?? null;
 }
 
-/** What still lacks before an outcome can be recorded: field -> key of requests.detail.current.*Required. */
+/** What still lacks before an outcome can be recorded: field -> key of requests.problems. */
 export function stepProblems(step: StepView, draft: StepDraft, outcome: StepOutcome): Record<string, StepProblem> {
   const form = stepForm(step);
   const problems: Record<string, StepProblem> = {};
-  if (form.option && outcome.effect === "advance" && draft.option === null) problems.option = "optionRequired";
+  if (form.option && draft.option === null) problems.option = "option-choice";
   const unsaid = draft.taker === null ? form.taker === "asked" : !isTakerComplete(draft);
-  if (unsaid && form.taker !== "none") problems.takenBy = "takenByRequired";
+  if (unsaid && form.taker !== "none") problems.takenBy = "taker-choice";
   if (form.disposition && outcome.effect === "advance" && draft.forwardedTo.length === 0) {
-    problems.forwardedTo = "forwardedToRequired";
+    problems.forwardedTo = "forward-choice";
   }
-  if (outcome.reasonRequired && draft.note.trim() === "") problems.note = "reasonRequired";
+  if (outcome.reasonRequired && draft.note.trim() === "") problems.note = "reason-required";
   return problems;
 }
-export type StepProblem = "optionRequired" | "takenByRequired" | "forwardedToRequired" | "reasonRequired";
+export type StepProblem = "option-choice" | "taker-choice" | "forward-choice" | "reason-required";
 
 function isTakerComplete(draft: StepDraft): boolean {
   if (draft.taker === "role") return draft.takerRole !== null;

@@ -1,13 +1,8 @@
 import { DAY_MS, formatDay } from "../../../../shared/domain/calendar/civil";
 import { fixedOffsetOf } from "../../../../shared/domain/calendar/zone";
 import type { Service } from "../../../../shared/domain/catalog/service";
-import { CHANNELS } from "../../../../shared/domain/requests/types";
+import { selectableLimits } from "../../../../shared/domain/requests/rules";
 import { type ReceiveDraft, receiveInput } from "../../../../shared/ipc/requests";
-
-/** The limits that the operator chooses from: those the procedure lets run from the start. */
-export function selectableLimits(service: Service): Service["limits"] {
-  return service.limits.filter((limit) => limit.selectable);
-}
 
 /** An untouched form for a service. Requirements count as missing until somebody has looked at them. */
 export function emptyIntake(service: Service): ReceiveDraft {
@@ -45,7 +40,7 @@ export function missingRequirements(values: Pick<ReceiveDraft, "requirements">):
 
 /**
  * What is wrong with the form: path of the field -> key of the problem (words in errors.field or
- * requests.intake.problems). Empty when it can be sent. `now` in epoch milliseconds; a letter or a receipt cannot lie
+ * requests.problems). Empty when it can be sent. `now` in epoch milliseconds; a letter or a receipt cannot lie
  * in the future, and a letter cannot be dated after it was received.
  */
 export function intakeProblems(
@@ -60,7 +55,7 @@ export function intakeProblems(
   if (!parsed.success) {
     for (const issue of parsed.error.issues) problems[issue.path.join(".")] ??= issue.message;
   }
-  if (selectableLimits(service).length > 1 && values.limit === null) problems.limit = "limit-required";
+  if (selectableLimits(service).length > 0 && values.limit === null) problems.limit = "limit-choice";
   if (values.receivedAt !== null && values.receivedAt > now) problems.receivedAt ??= "in-future";
   const letterDate = values.letter.date;
   if (letterDate !== null && problems["letter.date"] === undefined) {
@@ -84,6 +79,3 @@ export function toReceiveInput(values: ReceiveDraft): ReceiveDraft {
 export function showsLetter(channel: ReceiveDraft["channel"]): boolean {
   return channel === "letter" || channel === "email";
 }
-
-/** The channels in the order of their keys. */
-export const CHANNEL_ORDER: readonly ReceiveDraft["channel"][] = CHANNELS;

@@ -1,0 +1,2 @@
+export { CatalogScreen } from "./catalog-screen";
+export { ServiceScreen } from "./service-screen";

@@ -1,0 +1,95 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCommand, useRememberSession } from "../../client/client";
+import { useOperator } from "../../client/session";
+import { useShortcuts } from "../../ui/commands";
+import { FactList } from "../../ui/fact-list";
+import { FormErrors } from "../../ui/fields/form-errors";
+import { TextField } from "../../ui/fields/text-field";
+import { Kbd } from "../../ui/kbd";
+import { notify } from "../../ui/notify";
+import { Panel } from "../../ui/panel";
+import { ownPasswordProblems } from "./operator-forms";
+import classes from "./operators.module.css";
+import { useFormProblems } from "./use-form-problems";
+
+const EMPTY = { current: "", password: "", repeat: "" };
+
+/** Who is logged in here, and the change of one's own password. */
+export function AccountScreen() {
+  const { t } = useTranslation(["operators", "common"]);
+  const operator = useOperator();
+  const onStatus = useRememberSession();
+  const changePassword = useCommand("session.change-password");
+  const [values, setValues] = useState(EMPTY);
+  const { errors, attempt, check, clear } = useFormProblems(
+    changePassword.refusal?.code === "wrong-password" ? null : changePassword.refusal,
+  );
+  const wrong = changePassword.refusal?.code === "wrong-password" ? { current: "wrong-password" } : {};
+  const shown: Record<string, string> = { ...wrong, ...errors };
+  const change = (part: Partial<typeof EMPTY>) => {
+    setValues((before) => ({ ...before, ...part }));
+    clear();
+    changePassword.reset();
+  };
+  const save = async () => {
+    if (changePassword.busy || !check(ownPasswordProblems(values))) return;
+    const status = await changePassword.run({ current: values.current, password: values.password });
+    if (!status) return;
+    onStatus(status);
+    setValues(EMPTY);
+    notify("ok", t("own.done"));
+  };
+  useShortcuts([{ id: "account.save", label: t("own.save"), keys: "Ctrl+Enter", run: () => void save() }]);
+  const labels = { current: t("own.current"), password: t("own.password"), repeat: t("own.repeat") };
+  const field = (path: keyof typeof EMPTY, autoComplete: string) => (
+    <TextField
+      kind="password"
+      autoComplete={autoComplete}
+      label={labels[path]}
+      required
+      autoFocus={path === "current"}
+      value={values[path]}
+      onChange={(value) => change({ [path]: value })}
+      error={shown[path]}
+      data-path={path}
+    />
+  );
+  return (
+    <div className={classes.account}>
+      <Panel title={operator.name}>
+        <FactList
+          facts={[
+            { label: t("columns.login"), value: operator.login },
+            { label: t("columns.roles"), value: operator.roles.map((role) => t(`common:role.${role}`)).join(", ") },
+          ]}
+        />
+      </Panel>
+      <Panel title={t("own.title")}>
+        <form
+          className={classes.stack}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
+          <FormErrors
+            errors={shown}
+            labels={labels}
+            refusal={changePassword.refusal?.code === "wrong-password" ? null : changePassword.refusal}
+            attempt={attempt}
+          />
+          {field("current", "current-password")}
+          {field("password", "new-password")}
+          {field("repeat", "new-password")}
+          <div className={classes.buttons}>
+            <Button type="submit" loading={changePassword.busy} rightSection={<Kbd keys="Ctrl+Enter" />}>
+              {t("own.save")}
+            </Button>
+          </div>
+        </form>
+      </Panel>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { AccountScreen } from "./account-screen";
+export { OperatorsScreen } from "./operators-screen";

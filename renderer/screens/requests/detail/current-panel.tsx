@@ -1,0 +1,92 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { RequestDetail, StepView } from "../../../../shared/ipc/requests";
+import { Banner } from "../../../ui/banner";
+import { IconClockPause } from "../../../ui/icons";
+import { Kbd } from "../../../ui/kbd";
+import { Panel } from "../../../ui/panel";
+import { useFormat } from "../../../ui/use-format";
+import type { Action } from "./action-dialogs";
+import { useActorWords } from "./actor-words";
+import classes from "./detail.module.css";
+import type { StepDraft } from "./step-form";
+import { StepPanel } from "./step-panel";
+
+interface CurrentPanelProps {
+  detail: RequestDetail;
+  step: StepView | null;
+  draft: StepDraft | null;
+  onDraft: (draft: StepDraft) => void;
+  onSending: (step: string | null) => void;
+  onAction: (action: Action) => void;
+  onStale: () => void;
+}
+
+/** What is to be done now: the current step, a wait that lasts, or the handover. */
+export function CurrentPanel({ detail, step, draft, onDraft, onSending, onAction, onStale }: CurrentPanelProps) {
+  const { t } = useTranslation("requests");
+  const words = useActorWords();
+  const format = useFormat();
+  const pause = detail.pauses.at(-1);
+  const waits = pause && pause.to === null ? pause : null;
+  return (
+    <Panel title={t("detail.current.title")}>
+      <div className={classes.stack}>
+        {waits && (
+          <Banner
+            tone="pause"
+            icon={IconClockPause}
+            title={t(
+              waits.ground === "requirements" ? "detail.current.waitingRequirements" : "detail.current.waiting",
+              {
+                at: format.instant(waits.from),
+              },
+            )}
+            action={
+              detail.may.resume && (
+                <Button size="xs" rightSection={<Kbd keys="T" />} onClick={() => onAction("resume")}>
+                  {t("detail.actions.resume")}
+                </Button>
+              )
+            }
+          >
+            {waits.message}
+          </Banner>
+        )}
+        {step === null && detail.row.status === "ready" && (
+          <Banner
+            tone="accent"
+            title={t(detail.may.handOver ? "detail.current.ready" : "detail.current.readyNotYours")}
+            action={
+              detail.may.handOver && (
+                <Button rightSection={<Kbd keys="H" />} onClick={() => onAction("handOver")}>
+                  {t("detail.actions.handOver")}
+                </Button>
+              )
+            }
+          />
+        )}
+        {step !== null && (
+          <div aria-live="polite">
+            <p className={classes.stepTitle}>{step.title}</p>
+            <p className={classes.stepFacts}>
+              <span>{t("detail.current.waitingFor", { actor: words.actor(step) ?? t("detail.current.unnamed") })}</span>
+              {step.quota !== null && <span>{t("detail.current.quota", { quota: step.quota })}</span>}
+            </p>
+          </div>
+        )}
+        {step !== null && draft !== null && (
+          <StepPanel
+            key={step.id}
+            detail={detail}
+            step={step}
+            draft={draft}
+            onDraft={onDraft}
+            onSending={onSending}
+            onStale={onStale}
+          />
+        )}
+      </div>
+    </Panel>
+  );
+}

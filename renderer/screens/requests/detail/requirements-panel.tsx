@@ -1,0 +1,85 @@
+import { Button } from "@mantine/core";
+import { type RefObject, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { RequestDetail } from "../../../../shared/ipc/requests";
+import { useCommand } from "../../../client/client";
+import { useShortcuts } from "../../../ui/commands";
+import { ChecklistField, type ChecklistItem } from "../../../ui/fields/checklist-field";
+import { Kbd } from "../../../ui/kbd";
+import { Panel } from "../../../ui/panel";
+import { RefusalBanner } from "../../../ui/refusal-banner";
+import classes from "./detail.module.css";
+
+interface RequirementsPanelProps {
+  detail: RequestDetail;
+  /** The part of the screen to look for the first requirement in. */
+  root: RefObject<HTMLElement | null>;
+  onStale: () => void;
+}
+
+/** The requirements with what was found of each; checked again where the operator may. */
+export function RequirementsPanel({ detail, root, onStale }: RequirementsPanelProps) {
+  const { t } = useTranslation("requests");
+  const check = useCommand("requests.check-requirements");
+  const [edited, setEdited] = useState<readonly ChecklistItem[] | null>(null);
+  const may = detail.may.checkRequirements;
+  const changed = edited !== null && JSON.stringify(edited) !== JSON.stringify(detail.requirements);
+  const save = async () => {
+    if (!changed || check.busy) return;
+    const saved = await check.run({
+      id: detail.row.id,
+      version: detail.version,
+      requirements: edited.map(({ index, state, note }) => ({ index, state, note })),
+    });
+    if (saved) setEdited(null);
+    else onStale();
+  };
+  useShortcuts([
+    {
+      id: "request.check",
+      label: t("detail.actions.check"),
+      keys: "P",
+      enabled: detail.requirements.length > 0,
+      run: () => root.current?.querySelector<HTMLElement>("[data-requirement]")?.focus(),
+    },
+    {
+      id: "request.check-save",
+      label: t("detail.requirementsSave"),
+      keys: "Ctrl+S",
+      enabled: changed,
+      run: () => void save(),
+    },
+  ]);
+  return (
+    <Panel
+      title={t("detail.requirements")}
+      aside={
+        changed ? (
+          <>
+            {t("detail.requirementsUnsaved")}
+            <Button
+              size="compact-xs"
+              loading={check.busy}
+              rightSection={<Kbd keys="Ctrl+S" />}
+              onClick={() => void save()}
+            >
+              {t("detail.requirementsSave")}
+            </Button>
+          </>
+        ) : (
+          may && detail.requirements.length > 0 && <Kbd keys="P" />
+        )
+      }
+    >
+      <div className={classes.stack}>
+        <RefusalBanner refusal={check.refusal} />
+        <ChecklistField
+          label={t("detail.requirements")}
+          items={edited ?? detail.requirements}
+          onChange={setEdited}
+          readOnly={!may}
+        />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,230 @@
+import { Checkbox, Radio } from "@mantine/core";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ROLES } from "../../../../shared/domain/operators/roles";
+import { DISPOSITION_INSTRUCTIONS, DISPOSITION_NATURES } from "../../../../shared/domain/requests/types";
+import type { RequestDetail, StepView } from "../../../../shared/ipc/requests";
+import { useCommand } from "../../../client/client";
+import { useOperator } from "../../../client/session";
+import { Banner } from "../../../ui/banner";
+import { classNames } from "../../../ui/classes";
+import { type Command, useShortcuts } from "../../../ui/commands";
+import { ChoiceField } from "../../../ui/fields/choice-field";
+import { FormErrors } from "../../../ui/fields/form-errors";
+import { TextField } from "../../../ui/fields/text-field";
+import { Kbd } from "../../../ui/kbd";
+import { notify } from "../../../ui/notify";
+import { useProblemWords } from "../problem-words";
+import { useActorWords } from "./actor-words";
+import classes from "./detail.module.css";
+import { type StepDraft, type StepOutcome, stepForm, stepProblems, toCompleteInput } from "./step-form";
+import { TakerField } from "./taker-field";
+
+interface StepPanelProps {
+  detail: RequestDetail;
+  step: StepView;
+  draft: StepDraft;
+  onDraft: (draft: StepDraft) => void;
+  /** The step is being recorded from here (its id), or that was refused (null). */
+  onSending: (step: string | null) => void;
+  /** A command was refused as stale: load the request anew. */
+  onStale: () => void;
+}
+
+/** What can be done with the current step: its outcomes by the keys 1 to 9, and what has to be written down for them. */
+export function StepPanel({ detail, step, draft, onDraft, onSending, onStale }: StepPanelProps) {
+  const { t } = useTranslation(["requests", "common"]);
+  const words = useActorWords();
+  const problemWords = useProblemWords();
+  const operator = useOperator();
+  const complete = useCommand("requests.complete-step");
+  const [picked, setPicked] = useState<string | null>(null);
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const [attempt, setAttempt] = useState(0);
+  const buttons = useRef(new Map<string, HTMLButtonElement>());
+  const form = stepForm(step);
+  const change = (part: Partial<StepDraft>) => {
+    onDraft({ ...draft, ...part });
+    setProblems({});
+  };
+
+  const refusal = complete.refusal;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is shown once
+  useEffect(() => {
+    if (!refusal) return;
+    setProblems(problemWords(refusal.fields));
+    setAttempt((before) => before + 1);
+    if (refusal.code === "stale" || refusal.code === "does-not-apply") onStale();
+  }, [refusal]);
+
+  const record = async (outcome: StepOutcome) => {
+    if (complete.busy) return;
+    setPicked(outcome.id);
+    const lacking = problemWords(stepProblems(step, draft, outcome));
+    setProblems(lacking);
+    if (Object.keys(lacking).length > 0) {
+      complete.reset();
+      setAttempt((before) => before + 1);
+      return;
+    }
+    onSending(step.id);
+    const saved = await complete.run(toCompleteInput(detail, step, draft, outcome, operator.id));
+    if (!saved) {
+      onSending(null);
+      return;
+    }
+    notify("ok", t("detail.current.done"), outcome.label);
+  };
+  const pick = (outcome: StepOutcome) => {
+    setPicked(outcome.id);
+    buttons.current.get(outcome.id)?.focus();
+  };
+  const ready =
+    form.outcomes.find(({ outcome }) => outcome.id === picked) ??
+    (form.outcomes.length === 1 ? form.outcomes[0] : undefined);
+
+  useShortcuts([
+    ...form.outcomes.flatMap(({ outcome, key }): Command[] =>
+      key === null
+        ? []
+        : [
+            {
+              id: `step.${outcome.id}`,
+              label: outcome.label,
+              keys: key,
+              enabled: detail.may.act,
+              run: () => pick(outcome),
+            },
+          ],
+    ),
+    {
+      id: "step.record",
+      label: t("detail.current.record"),
+      keys: "Ctrl+Enter",
+      enabled: detail.may.act && ready !== undefined,
+      run: () => ready && void record(ready.outcome),
+    },
+  ]);
+
+  const actor = words.actor(step);
+  if (!detail.may.act) {
+    return (
+      <p className={classes.silent}>{t("detail.current.notYours", { actor: actor ?? t("detail.current.unnamed") })}</p>
+    );
+  }
+  const reasonWanted = form.outcomes.some(({ outcome }) => outcome.id === picked && outcome.reasonRequired);
+  return (
+    <div className={classes.stack}>
+      <FormErrors
+        errors={problems}
+        labels={{
+          option: t("detail.current.option"),
+          takenBy: t("detail.current.takenBy"),
+          forwardedTo: t("detail.current.forwardedTo"),
+          note: t("detail.current.note"),
+        }}
+        refusal={refusal?.code === "stale" ? null : refusal}
+        attempt={attempt}
+      />
+      {step.note !== null && <Banner tone="warn">{step.note}</Banner>}
+      {form.option && (
+        <Radio.Group
+          label={t("detail.current.option")}
+          required
+          value={draft.option ?? ""}
+          onChange={(option) => change({ option })}
+          error={problems.option}
+          data-path="option"
+        >
+          <div className={classes.choices}>
+            {step.options.map((option) => (
+              <Radio key={option.id} value={option.id} label={option.label} />
+            ))}
+          </div>
+        </Radio.Group>
+      )}
+      {form.taker !== "none" && <TakerField step={step} draft={draft} onChange={change} error={problems.takenBy} />}
+      {form.disposition && (
+        <>
+          <ChoiceField
+            kind="segments"
+            label={t("detail.current.nature")}
+            value={draft.nature}
+            onChange={(nature) => change({ nature })}
+            choices={DISPOSITION_NATURES.map((value) => ({ value, label: t(`nature.${value}`) }))}
+          />
+          <Checkbox.Group
+            label={t("detail.current.forwardedTo")}
+            required
+            value={draft.forwardedTo}
+            onChange={(values) => change({ forwardedTo: ROLES.filter((role) => values.includes(role)) })}
+            error={problems.forwardedTo}
+            data-path="forwardedTo"
+          >
+            <div className={classes.choices}>
+              {ROLES.filter((role) => role !== "administrator").map((role) => (
+                <Checkbox key={role} value={role} label={t(`common:role.${role}`)} />
+              ))}
+            </div>
+          </Checkbox.Group>
+          <Checkbox.Group
+            label={t("detail.current.instructions")}
+            value={draft.instructions}
+            onChange={(values) =>
+              change({ instructions: DISPOSITION_INSTRUCTIONS.filter((instruction) => values.includes(instruction)) })
+            }
+          >
+            <div className={classes.choices}>
+              {DISPOSITION_INSTRUCTIONS.map((instruction) => (
+                <Checkbox key={instruction} value={instruction} label={t(`instruction.${instruction}`)} />
+              ))}
+            </div>
+          </Checkbox.Group>
+        </>
+      )}
+      <TextField
+        kind="lines"
+        label={t(
+          reasonWanted
+            ? "detail.current.reason"
+            : form.disposition
+              ? "detail.current.dispositionNote"
+              : "detail.current.note",
+        )}
+        value={draft.note}
+        onChange={(note) => change({ note })}
+        required={reasonWanted}
+        error={problems.note}
+        maxLength={2000}
+        data-path="note"
+      />
+      <fieldset aria-label={t("detail.current.outcomes")} className={classes.outcomes}>
+        {form.outcomes.map(({ outcome, key }) => (
+          <button
+            key={outcome.id}
+            type="button"
+            ref={(element) => {
+              if (element) buttons.current.set(outcome.id, element);
+              else buttons.current.delete(outcome.id);
+            }}
+            className={classNames(classes.outcome, classes[outcome.effect], outcome.id === picked && classes.picked)}
+            aria-busy={complete.busy}
+            onFocus={() => setPicked(outcome.id)}
+            onClick={() => void record(outcome)}
+          >
+            {key !== null && <Kbd keys={key} />}
+            <span className={classes.outcomeWords}>
+              <strong>{outcome.label}</strong>
+              <span className={classes.outcomeTarget}>
+                {t(outcome.effect === "return" ? "detail.current.leadsBack" : "detail.current.leadsTo", {
+                  title: words.target(outcome.toTitle),
+                })}
+              </span>
+            </span>
+          </button>
+        ))}
+      </fieldset>
+      <p className={classes.hint}>{t("detail.current.keys")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import type { TFunction } from "i18next";
+import type { RequestRow } from "../../../../shared/ipc/requests";
+import { DeadlineChip } from "../../../ui/deadline-chip";
+import { IconAlertTriangle } from "../../../ui/icons";
+import type { QueueColumn } from "../../../ui/queue-table";
+import type { Formats } from "../../../ui/use-format";
+import { RequestStatusBadge } from "../status";
+import classes from "./queue.module.css";
+
+/** The width in rem from which a column is shown; those without one are always there. */
+const SHOWN_FROM: Readonly<Record<string, number>> = { applicant: 52, received: 74, step: 88, assigned: 98 };
+
+/** The queue's columns for a table of a certain width. */
+export function queueColumns(
+  t: TFunction<"requests">,
+  format: Formats,
+  now: number,
+  widthRem: number,
+): QueueColumn<RequestRow>[] {
+  const columns: QueueColumn<RequestRow>[] = [
+    {
+      id: "number",
+      header: t("queue.columns.number"),
+      width: "8.5rem",
+      sortable: true,
+      cell: (row) => (
+        <span className={classes.number}>
+          {row.conflicts > 0 && (
+            <IconAlertTriangle className={classes.conflict} aria-label={t("queue.conflict")} role="img" />
+          )}
+          {row.number}
+        </span>
+      ),
+    },
+    {
+      id: "service",
+      header: t("queue.columns.service"),
+      width: "minmax(9rem, 1.1fr)",
+      cell: (row) => (
+        <span title={row.serviceName}>
+          {row.serviceNo !== null && <span className={classes.faint}>{row.serviceNo}. </span>}
+          {row.serviceName}
+        </span>
+      ),
+    },
+    {
+      id: "subject",
+      header: t("queue.columns.subject"),
+      width: "minmax(8rem, 1.1fr)",
+      cell: (row) =>
+        row.subject === "" ? (
+          <span className={classes.faint}>{t("queue.hidden")}</span>
+        ) : (
+          <span title={row.subject}>{row.subject}</span>
+        ),
+    },
+    {
+      id: "applicant",
+      header: t("queue.columns.applicant"),
+      width: "minmax(7rem, 0.8fr)",
+      cell: (row) =>
+        row.applicant === "" ? (
+          <span className={classes.faint}>{t("queue.hidden")}</span>
+        ) : (
+          <span title={row.agency === "" ? row.applicant : `${row.applicant}, ${row.agency}`}>{row.applicant}</span>
+        ),
+    },
+    {
+      id: "received",
+      header: t("queue.columns.received"),
+      width: "7rem",
+      sortable: true,
+      cell: (row) => <span title={format.instant(row.receivedAt)}>{format.short(row.receivedAt, now)}</span>,
+    },
+    {
+      id: "due",
+      header: t("queue.columns.deadline"),
+      width: "minmax(15rem, 17rem)",
+      sortable: true,
+      cell: (row) => <DeadlineChip deadline={row.deadline} now={now} zone={format.zone} />,
+    },
+    {
+      id: "status",
+      header: t("queue.columns.status"),
+      width: "10.5rem",
+      sortable: true,
+      cell: (row) => <RequestStatusBadge status={row.status} variant="plain" />,
+    },
+    {
+      id: "step",
+      header: t("queue.columns.step"),
+      width: "minmax(8rem, 1fr)",
+      cell: (row) =>
+        row.stepTitle === null ? (
+          <span className={classes.faint}>–</span>
+        ) : (
+          <span title={row.stepTitle}>{row.stepTitle}</span>
+        ),
+    },
+    {
+      id: "assigned",
+      header: t("queue.columns.assigned"),
+      width: "minmax(6rem, 0.5fr)",
+      cell: (row) => row.assignedName ?? <span className={classes.faint}>–</span>,
+    },
+  ];
+  return columns.filter((column) => (SHOWN_FROM[column.id] ?? 0) <= widthRem);
+}

@@ -1,0 +1,264 @@
+import { Button, TextInput } from "@mantine/core";
+import { useDebouncedValue, useElementSize } from "@mantine/hooks";
+import { useId, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { QUEUE_VIEWS, type QueueView } from "../../../../shared/ipc/requests";
+import { useCall } from "../../../client/client";
+import { useRemembered } from "../../../client/remembered";
+import { useMay, useOperator } from "../../../client/session";
+import { classNames } from "../../../ui/classes";
+import { useShortcuts } from "../../../ui/commands";
+import { EmptyState } from "../../../ui/empty-state";
+import { IconFilter, IconInbox, IconPlus, IconSearch } from "../../../ui/icons";
+import { Kbd } from "../../../ui/kbd";
+import { useGo } from "../../../ui/navigate";
+import { QueueTable } from "../../../ui/queue-table";
+import { RefusalBanner } from "../../../ui/refusal-banner";
+import { useSettings } from "../../../ui/settings";
+import { useFormat } from "../../../ui/use-format";
+import { useNow } from "../../../ui/use-now";
+import { queueColumns } from "./columns";
+import { FilterBar } from "./filter-bar";
+import { Preview } from "./preview";
+import classes from "./queue.module.css";
+import {
+  activeFilters,
+  NO_FILTERS,
+  neighbourView,
+  pageQuery,
+  readSavedView,
+  type SavedView,
+  sortBy,
+  writeSavedView,
+} from "./queue-model";
+import { useQueueRows } from "./use-queue-rows";
+import { ViewTabs } from "./view-tabs";
+
+/** The queue: every request the operator may see, by view, search and filters, worked with the keyboard. */
+export function QueueScreen() {
+  const { t } = useTranslation(["requests", "errors"]);
+  const go = useGo();
+  const may = useMay();
+  const operator = useOperator();
+  const format = useFormat();
+  const now = useNow();
+  const { rem } = useSettings();
+  const [saved, setSaved] = useState(() => readSavedView(window.localStorage, operator.id));
+  const [search, setSearch] = useRemembered("queue.search", "");
+  const [selected, setSelected] = useRemembered<string | null>("queue.selected", null);
+  const [filtersOpen, setFiltersOpen] = useState(() => activeFilters(saved.filters) > 0);
+  const [settledSearch] = useDebouncedValue(search, 120);
+  const searchBox = useRef<HTMLInputElement>(null);
+  const tableId = useId();
+  const { ref: tableBox, width } = useElementSize();
+
+  const change = (next: SavedView) => {
+    setSaved(next);
+    writeSavedView(window.localStorage, operator.id, next);
+  };
+  const view = (next: QueueView) => change({ ...saved, view: next });
+  const open = (id: string) => go(`/requests/${id}`);
+  const focusTable = () => document.querySelector<HTMLElement>(`#${CSS.escape(tableId)} [role=grid]`)?.focus();
+
+  const asked = JSON.stringify(pageQuery(saved, settledSearch, now, format.zone));
+  // The question is the same object as long as it asks the same: the clock alone does not fetch the rows again.
+  const query = useMemo<ReturnType<typeof pageQuery>>(() => JSON.parse(asked), [asked]);
+  const queue = useQueueRows(query);
+  const counts = useCall("requests.counts", {}, { keepPrevious: true }).data;
+  const row = queue.rows.find((candidate) => candidate.id === selected) ?? queue.rows[0] ?? null;
+  const columns = useMemo(() => queueColumns(t, format, now, width / rem), [t, format, now, width, rem]);
+  const filterCount = activeFilters(saved.filters);
+  const narrowed = filterCount > 0 || search.trim() !== "";
+
+  useShortcuts([
+    {
+      id: "queue.new",
+      label: t("queue.new"),
+      keys: "N",
+      icon: IconPlus,
+      enabled: may("requests.receive"),
+      run: () => go("/requests/new"),
+    },
+    {
+      id: "queue.search",
+      label: t("queue.searchLabel"),
+      keys: "/",
+      icon: IconSearch,
+      run: () => searchBox.current?.select(),
+    },
+    {
+      id: "queue.filters",
+      label: t("queue.filters"),
+      keys: "F",
+      icon: IconFilter,
+      run: () => setFiltersOpen((before) => !before),
+    },
+    {
+      id: "queue.preview",
+      label: t("queue.togglePreview"),
+      keys: "P",
+      run: () => change({ ...saved, preview: !saved.preview }),
+    },
+    { id: "queue.next", label: t("queue.nextView"), keys: "]", run: () => view(neighbourView(saved.view, 1)) },
+    { id: "queue.previous", label: t("queue.previousView"), keys: "[", run: () => view(neighbourView(saved.view, -1)) },
+    ...QUEUE_VIEWS.map((candidate, index) => ({
+      id: `queue.view.${candidate}`,
+      label: t(`queue.views.${candidate}`),
+      keys: String(index + 1),
+      run: () => {
+        view(candidate);
+        focusTable();
+      },
+    })),
+    ...(["due", "received", "number", "status"] as const).map((sort) => ({
+      id: `queue.sort.${sort}`,
+      label: `${t("queue.sort")}: ${t(`queue.sorts.${sort}`)}`,
+      run: () => change(sortBy(saved, sort)),
+    })),
+  ]);
+
+  return (
+    <div className={classes.screen}>
+      <div className={classes.top}>
+        <h1 className={classes.title}>{t("queue.title")}</h1>
+        <TextInput
+          ref={searchBox}
+          className={classes.search ?? ""}
+          type="search"
+          aria-label={t("queue.searchLabel")}
+          placeholder={t("queue.search")}
+          leftSection={<IconSearch size="1rem" aria-hidden />}
+          rightSection={<Kbd keys="/" />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" || event.key === "ArrowDown") focusTable();
+            else if (event.key === "Escape") {
+              if (search === "") focusTable();
+              else setSearch("");
+            } else return;
+            event.preventDefault();
+          }}
+        />
+        <Button
+          variant="default"
+          aria-expanded={filtersOpen}
+          leftSection={<IconFilter size="1rem" aria-hidden />}
+          rightSection={<Kbd keys="F" />}
+          onClick={() => setFiltersOpen(!filtersOpen)}
+        >
+          {filterCount > 0 ? t("queue.filtersActive", { count: filterCount }) : t("queue.filters")}
+        </Button>
+        <span className={classes.grow} />
+        {may("requests.receive") && (
+          <Button
+            leftSection={<IconPlus size="1rem" aria-hidden />}
+            rightSection={<Kbd keys="N" />}
+            onClick={() => go("/requests/new")}
+          >
+            {t("queue.new")}
+          </Button>
+        )}
+      </div>
+      <ViewTabs view={saved.view} counts={counts} onView={view} controls={tableId} />
+      {filtersOpen ? (
+        <FilterBar filters={saved.filters} onChange={(filters) => change({ ...saved, filters })} />
+      ) : (
+        <span />
+      )}
+      <div className={classNames(classes.body, saved.preview && classes.withPreview)}>
+        <div
+          className={classes.table}
+          id={tableId}
+          ref={tableBox}
+          role="tabpanel"
+          aria-label={t(`queue.views.${saved.view}`)}
+        >
+          {queue.refusal ? <RefusalBanner refusal={queue.refusal} title={t("errors:notLoaded")} /> : <span />}
+          <QueueTable
+            key={saved.view}
+            label={t("queue.title")}
+            columns={columns}
+            rows={queue.rows}
+            getRowId={(candidate) => candidate.id}
+            selectedId={row?.id ?? null}
+            onSelect={setSelected}
+            onOpen={open}
+            sort={{ column: saved.sort, descending: saved.descending }}
+            onSort={({ column }) => {
+              if (column === "due" || column === "received" || column === "number" || column === "status") {
+                change(sortBy(saved, column));
+              }
+            }}
+            onEndReached={queue.fetchMore}
+            loading={queue.loading}
+            loadingMore={queue.loadingMore}
+            autoFocus
+            empty={
+              <QueueEmpty
+                view={saved.view}
+                narrowed={narrowed}
+                mayReceive={may("requests.receive")}
+                onClear={() => {
+                  setSearch("");
+                  change({ ...saved, filters: NO_FILTERS });
+                }}
+              />
+            }
+          />
+          <div className={classes.foot}>
+            <span aria-live="polite">
+              {queue.loading
+                ? t("queue.loading")
+                : t(queue.complete ? "queue.loadedAll" : "queue.loaded", { count: queue.rows.length })}
+            </span>
+            {queue.outdated && (
+              <Button size="compact-xs" variant="default" onClick={queue.restart}>
+                {t("queue.reload")}
+              </Button>
+            )}
+            <span className={classes.hints}>
+              <span>
+                <Kbd keys="↑" /> <Kbd keys="↓" /> <Kbd keys="Enter" /> {t("queue.open")}
+              </span>
+              <span>
+                <Kbd keys="1" />–<Kbd keys="7" /> {t("queue.viewsLabel")}
+              </span>
+              <span>
+                <Kbd keys="P" /> {t("queue.preview")}
+              </span>
+            </span>
+          </div>
+        </div>
+        {saved.preview && <Preview row={row} now={now} onOpen={open} />}
+      </div>
+    </div>
+  );
+}
+
+interface QueueEmptyProps {
+  view: QueueView;
+  narrowed: boolean;
+  mayReceive: boolean;
+  onClear: () => void;
+}
+
+function QueueEmpty({ view, narrowed, mayReceive, onClear }: QueueEmptyProps) {
+  const { t } = useTranslation("requests");
+  if (narrowed) {
+    return (
+      <EmptyState
+        icon={IconSearch}
+        title={t("queue.empty.found")}
+        text={t("queue.empty.hintClear")}
+        action={
+          <Button variant="default" onClick={onClear}>
+            {t("queue.clearFilters")}
+          </Button>
+        }
+      />
+    );
+  }
+  const hint = view === "all" || view === "open" ? (mayReceive ? "hintNew" : "hintAll") : "hintAll";
+  return <EmptyState icon={IconInbox} title={t(`queue.empty.${view}`)} text={t(`queue.empty.${hint}`)} />;
+}

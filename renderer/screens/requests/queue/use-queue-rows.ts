@@ -1,0 +1,49 @@
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import type { PageInput, RequestRow } from "../../../../shared/ipc/requests";
+import { toRefusal } from "../../../client/call";
+import { useClient } from "../../../client/client";
+import { topicsOf } from "../../../client/topics";
+import { PAGE_ROWS } from "./queue-model";
+
+/** Beyond this many pages a change in the store no longer fetches them all again by itself. */
+const REFRESHED_PAGES = 5;
+
+/** The rows of the queue as far as they were scrolled to, page after page. */
+export function useQueueRows(query: Omit<PageInput, "after" | "limit">) {
+  const call = useClient();
+  const queries = useQueryClient();
+  const queryKey = useMemo(() => ["requests.page", query] as const, [query]);
+  const loaded = queries.getQueryData<{ pages: unknown[] }>(queryKey)?.pages.length ?? 0;
+  const pages = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam }) => call("requests.page", { ...query, after: pageParam, limit: PAGE_ROWS }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.cursor,
+    meta: { topics: [...topicsOf("requests.page")] },
+    placeholderData: keepPreviousData,
+    // A long list that was scrolled to is not fetched anew at every change; the screen offers to.
+    enabled: loaded <= REFRESHED_PAGES,
+  });
+  const rows = useMemo<readonly RequestRow[]>(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
+  const { hasNextPage, isFetching, fetchNextPage, refetch } = pages;
+  return {
+    rows,
+    loading: pages.isPending,
+    loadingMore: pages.isFetchingNextPage,
+    complete: pages.data !== undefined && !hasNextPage,
+    refusal: pages.error ? toRefusal(pages.error) : null,
+    /** The store has changed since a list that is too long to be fetched by itself. */
+    outdated: pages.isStale && loaded > REFRESHED_PAGES,
+    fetchMore: useCallback(() => {
+      if (hasNextPage && !isFetching) void fetchNextPage();
+    }, [hasNextPage, isFetching, fetchNextPage]),
+    /** Begins again with the first page. */
+    restart: useCallback(() => {
+      queries.setQueryData<{ pages: unknown[]; pageParams: unknown[] }>(queryKey, (known) =>
+        known ? { pages: known.pages.slice(0, 1), pageParams: known.pageParams.slice(0, 1) } : known,
+      );
+      void refetch();
+    }, [queries, queryKey, refetch]),
+  };
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from "react-i18next";
+import type { RequestStatus } from "../../../shared/domain/requests/types";
+import {
+  type Icon,
+  IconBan,
+  IconCircleCheck,
+  IconCircleDot,
+  IconCircleMinus,
+  IconClockPause,
+  IconSend,
+} from "../../ui/icons";
+import { StatusBadge, type StatusBadgeProps } from "../../ui/status-badge";
+import type { Tone } from "../../ui/tone";
+
+const LOOK: Readonly<Record<RequestStatus, { icon: Icon; tone: Tone }>> = {
+  open: { icon: IconCircleDot, tone: "info" },
+  waiting: { icon: IconClockPause, tone: "pause" },
+  ready: { icon: IconSend, tone: "accent" },
+  "handed-over": { icon: IconCircleCheck, tone: "ok" },
+  refused: { icon: IconBan, tone: "bad" },
+  unfulfilled: { icon: IconCircleMinus, tone: "neutral" },
+};
+
+interface RequestStatusBadgeProps {
+  status: RequestStatus;
+  variant?: NonNullable<StatusBadgeProps["variant"]>;
+}
+
+/** A request's status by icon and word. */
+export function RequestStatusBadge({ status, variant = "outlined" }: RequestStatusBadgeProps) {
+  const { t } = useTranslation("requests");
+  const { icon, tone } = LOOK[status];
+  return <StatusBadge tone={tone} icon={icon} label={t(`status.${status}`)} variant={variant} />;
+}

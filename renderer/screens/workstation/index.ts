@@ -1,0 +1,1 @@
+export { WorkstationScreen } from "./workstation-screen";
