@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import type { Plugin } from "vite";
 
 const root = import.meta.dirname;
 const fromRoot = (path: string): string => resolve(root, path);
@@ -28,6 +29,9 @@ const mainInput = Object.fromEntries(
     .map(([name, path]) => [name, fromRoot(path)] as const)
     .filter(([, path]) => existsSync(path)),
 );
+
+// electron-vite sets "./" for pages opened as files; app:// answers every place inside the console with the same page.
+const absoluteBase: Plugin = { name: "sigap:absolute-base", enforce: "post", config: () => ({ base: "/" }) };
 
 export default defineConfig({
   main: {
@@ -58,7 +62,7 @@ export default defineConfig({
   renderer: {
     root: fromRoot("renderer"),
     publicDir: false,
-    plugins: [react()],
+    plugins: [react(), absoluteBase],
     // app:// replaces it in every page it serves, so that only the style elements of this page's own code apply.
     html: { cspNonce: "SIGAP_STYLE_NONCE" },
     build: {
