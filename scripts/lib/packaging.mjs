@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ensureBuild } from "./build.mjs";
 import { ensureElectron } from "./electron.mjs";
@@ -31,6 +31,10 @@ export async function packageUnpacked() {
     ],
     { cwd: root },
   );
+  // What belongs to a development Electron only.
+  for (const name of ["resources/default_app.asar", "prepared.json", "version"]) {
+    await rm(join(unpackedFolder, name), { force: true });
+  }
   await writeFile(stamp, state);
   return unpackedFolder;
 }

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Page } from "playwright-core";
+
+/** An installed Sigap that runs. */
+export interface PackagedSigap {
+  readonly page: Page;
+  readonly dataDir: string;
+  close(): Promise<void>;
+}
+
+/** What a run without a window left behind. */
+export interface PackagedRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const startMilliseconds = 60_000;
+const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+
+/**
+ * Starts an installed Sigap with arguments of its own on a new data folder. Its inspector is switched off for good, so it is driven through the
+ * debugging port of its window alone.
+ */
+export async function launchPackaged(executable: string, words: readonly string[] = []): Promise<PackagedSigap> {
+  const dataDir = await mkdtemp(join(tmpdir(), "sigap-packaged-"));
+  const child = spawn(executable, [...sandbox, "--remote-debugging-port=0", "--data", dataDir, ...words], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise<void>((done) => child.once("close", () => done()));
+  const stop = async (): Promise<void> => {
+    child.kill("SIGTERM");
+    const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
+    await ended;
+    clearTimeout(timer);
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const browser = await chromium.connectOverCDP(await debuggingAddress(child));
+    const context = browser.contexts()[0];
+    if (!context) throw new Error("The installed app has no browser context.");
+    const page = context.pages()[0] ?? (await context.waitForEvent("page", { timeout: startMilliseconds }));
+    const close = async (): Promise<void> => {
+      await browser.close();
+      await stop();
+    };
+    return { page, dataDir, close };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Runs an installed Sigap until it ends by itself; kills it after a minute. */
+export function runPackaged(
+  executable: string,
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<PackagedRun> {
+  return new Promise((done, fail) => {
+    const child = spawn(executable, [...sandbox, ...words], {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: startMilliseconds,
+      killSignal: "SIGKILL",
+    });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      stdout += chunk.toString("utf8");
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      stderr += chunk.toString("utf8");
+    });
+    child.on("error", fail);
+    child.on("close", (code) => done({ code, stdout, stderr }));
+  });
+}
+
+function debuggingAddress(child: ChildProcess): Promise<string> {
+  return new Promise((done, fail) => {
+    let output = "";
+    const timer = setTimeout(() => fail(new Error(`No debugging port after a minute:\n${output}`)), startMilliseconds);
+    child.stderr?.on("data", (chunk: Buffer) => {
+      output += chunk.toString("utf8");
+      const address = /DevTools listening on (ws:\S+)/.exec(output)?.[1];
+      if (address === undefined) return;
+      clearTimeout(timer);
+      done(address);
+    });
+    child.once("close", () => {
+      clearTimeout(timer);
+      fail(new Error(`The installed app ended:\n${output}`));
+    });
+  });
+}
