@@ -76,6 +76,8 @@ export function CommandBar() {
       shortcut={null}
       nothingFound={t("command.nothing")}
       lockScroll={false}
+      attributes={{ content: { "aria-label": t("command.title") } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.55 }}
       transitionProps={{ duration: 0 }}
       scrollable

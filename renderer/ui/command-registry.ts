@@ -1,29 +1,11 @@
-import type { Command } from "./commands";
+import type { Command, KeyPress, ShownCommand } from "./command";
 import { keysMatch, typingAllows } from "./keys";
-
-export type CommandGroup = "navigation" | "session" | "look" | "screen" | "help";
-export type ShownCommand = Command & { readonly layer: string };
 
 interface Source {
   owner: string;
   layer: string;
   commands: { readonly current: readonly Command[] };
 }
-
-/** The keyboard event's parts that decide which command runs. */
-export type KeyPress = Pick<
-  KeyboardEvent,
-  | "key"
-  | "code"
-  | "ctrlKey"
-  | "altKey"
-  | "shiftKey"
-  | "metaKey"
-  | "defaultPrevented"
-  | "target"
-  | "preventDefault"
-  | "repeat"
->;
 
 /** All commands of a window, by the layer they belong to. The top layer hides the commands of those beneath. */
 export class CommandRegistry {

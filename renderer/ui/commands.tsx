@@ -8,27 +8,10 @@ import {
   useRef,
   useSyncExternalStore,
 } from "react";
-import { type CommandGroup, CommandRegistry, type ShownCommand } from "./command-registry";
-import type { Icon } from "./icons";
+import type { Command, ShownCommand } from "./command";
+import { CommandRegistry } from "./command-registry";
 
-/** Something an operator can do: by its keys, and from the command bar. */
-export interface Command {
-  id: string;
-  label: string;
-  /** As shown: "Ctrl+Enter", "N", "?", "Alt+3". Several: ["Enter", "O"]. None: command bar only. */
-  keys?: string | readonly string[];
-  group?: CommandGroup;
-  icon?: Icon;
-  run: () => void;
-  /** False: neither keys nor command bar offer it. */
-  enabled?: boolean;
-  /** True: the keys also work while the focus is in a field (keys with Ctrl, Alt or F1 to F12 always do). */
-  whileTyping?: boolean;
-  /** False: the command bar leaves it out (it is still in the list of shortcuts). */
-  inBar?: boolean;
-  /** Works also while a dialog is open (help, lock). */
-  global?: boolean;
-}
+export type { Command };
 
 const RegistryContext = createContext<CommandRegistry | null>(null);
 const LayerContext = createContext("base");
@@ -43,9 +26,17 @@ function useRegistry(): CommandRegistry {
 export function CommandProvider({ children }: { children: ReactNode }) {
   const registry = useMemo(() => new CommandRegistry(), []);
   useEffect(() => {
-    const listener = (event: KeyboardEvent) => registry.handle(event);
-    window.addEventListener("keydown", listener);
-    return () => window.removeEventListener("keydown", listener);
+    // Keys with Ctrl or Alt come first: an open list would take Ctrl+Enter for its own Enter. Bare keys come last.
+    const early = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey || event.altKey) && registry.handle(event)) event.stopPropagation();
+    };
+    const late = (event: KeyboardEvent) => registry.handle(event);
+    window.addEventListener("keydown", early, { capture: true });
+    window.addEventListener("keydown", late);
+    return () => {
+      window.removeEventListener("keydown", early, { capture: true });
+      window.removeEventListener("keydown", late);
+    };
   }, [registry]);
   return <RegistryContext.Provider value={registry}>{children}</RegistryContext.Provider>;
 }

@@ -38,8 +38,8 @@ export interface DeadlineChipProps {
   zone: string;
   /** Opens "Mengapa tanggal ini?"; without it the chip is plain text. */
   onExplain?: () => void;
-  /** "line": one line for table rows. "full": word, left time and date, for a detail. */
-  size?: "line" | "full";
+  /** "line": one line for table rows; "brief": the same without the time left. "full": all of it, for a detail. */
+  size?: "line" | "brief" | "full";
 }
 
 /** A deadline's state by icon and word, how much time is left and when it is due. */
@@ -76,7 +76,7 @@ export function DeadlineChip({ deadline, now, zone, onExplain, size = "line" }: 
     <>
       <IconShape className={classes.icon} aria-hidden />
       <span className={classes.word}>{word}</span>
-      {left !== null && <span className={classes.left}>{left}</span>}
+      {left !== null && size !== "brief" && <span className={classes.left}>{left}</span>}
       {deadline.due !== null && (
         <span className={classes.due}>
           {size === "full" && due !== null
@@ -86,7 +86,11 @@ export function DeadlineChip({ deadline, now, zone, onExplain, size = "line" }: 
       )}
     </>
   );
-  const className = classNames(classes.chip, classes[size], toneClass(deadlineTone(deadline.state)));
+  const className = classNames(
+    classes.chip,
+    classes[size === "full" ? "full" : "line"],
+    toneClass(deadlineTone(deadline.state)),
+  );
   if (!onExplain) {
     return (
       <span className={className} title={title}>

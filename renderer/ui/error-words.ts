@@ -8,6 +8,7 @@ type FieldKey = keyof (typeof errors)["field"];
 export interface RefusalLike {
   readonly code: ErrorCode;
   readonly params: Readonly<Record<string, string | number>>;
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 /** The words for refusals and for field errors, in the operator's language. */

@@ -1,4 +1,4 @@
-import type { KeyPress } from "./command-registry";
+import type { KeyPress } from "./command";
 
 interface ParsedKeys {
   ctrl: boolean;

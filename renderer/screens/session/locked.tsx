@@ -18,6 +18,7 @@ export function Locked({ status, onStatus }: SessionScreenProps) {
   const unlock = useCommand("session.unlock");
   const logout = useCommand("session.logout");
   const wait = useSecondsLeft(unlock.refusal);
+  const wrong = unlock.refusal?.code === "wrong-password";
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -48,7 +49,7 @@ export function Locked({ status, onStatus }: SessionScreenProps) {
               label={t("locked.password", { name: status.operator?.name ?? "" })}
               value={password}
               onChange={setPassword}
-              error={missing ? "required" : null}
+              error={missing ? "required" : wrong ? "wrong-password" : null}
               autoComplete="current-password"
               autoFocus
             />
@@ -57,9 +58,8 @@ export function Locked({ status, onStatus }: SessionScreenProps) {
                 {t("login.wait", { seconds: wait })}
               </p>
             ) : (
-              unlock.refusal?.code !== "slow-down" && (
-                <RefusalBanner refusal={unlock.refusal} title={t("locked.refused")} />
-              )
+              unlock.refusal?.code !== "slow-down" &&
+              !wrong && <RefusalBanner refusal={unlock.refusal} title={t("locked.refused")} />
             )}
             <Button type="submit" disabled={wait > 0} loading={unlock.busy}>
               {t("locked.submit")}

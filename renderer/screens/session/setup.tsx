@@ -9,6 +9,7 @@ import { useCommands } from "../../ui/commands";
 import { ChoiceField } from "../../ui/fields/choice-field";
 import { FormErrors } from "../../ui/fields/form-errors";
 import { TextField } from "../../ui/fields/text-field";
+import { useRefusedFields } from "../../ui/fields/use-refused-fields";
 import { IconKey, IconShieldLock } from "../../ui/icons";
 import { Kbd } from "../../ui/kbd";
 import classes from "./session.module.css";
@@ -36,8 +37,9 @@ export function Setup({ status, onStatus }: SessionScreenProps) {
   };
   useCommands([{ id: "submit", label: t("setup.submit"), keys: "Ctrl+Enter", run: () => void submit() }]);
 
-  const errors = { ...form.errors, ...(command.refusal?.fields ?? {}) };
-  const field = (path: string) => ({ ...form.getInputProps(path), "data-path": path, error: errors[path] });
+  useRefusedFields(command.refusal, form.setErrors);
+
+  const field = (path: string) => ({ ...form.getInputProps(path), "data-path": path });
   return (
     <SessionLayout status={status} wide>
       <form
@@ -132,7 +134,7 @@ export function Setup({ status, onStatus }: SessionScreenProps) {
           </div>
         </fieldset>
         <FormErrors
-          errors={errors}
+          errors={form.errors}
           refusal={command.refusal}
           attempt={attempt}
           labels={{

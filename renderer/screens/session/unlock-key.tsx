@@ -15,6 +15,7 @@ export function UnlockKey({ status, onStatus }: SessionScreenProps) {
   const [missing, setMissing] = useState(false);
   const command = useCommand("session.unlock-key");
   const wait = useSecondsLeft(command.refusal);
+  const wrong = command.refusal?.code === "wrong-passphrase";
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setMissing(passphrase === "");
@@ -35,7 +36,7 @@ export function UnlockKey({ status, onStatus }: SessionScreenProps) {
           description={status.demo ? t("unlockKey.demo") : undefined}
           value={passphrase}
           onChange={setPassphrase}
-          error={missing ? "required" : null}
+          error={missing ? "required" : wrong ? "wrong-passphrase" : null}
           autoFocus
         />
         {wait > 0 ? (
@@ -43,9 +44,8 @@ export function UnlockKey({ status, onStatus }: SessionScreenProps) {
             {t("login.wait", { seconds: wait })}
           </p>
         ) : (
-          command.refusal?.code !== "slow-down" && (
-            <RefusalBanner refusal={command.refusal} title={t("unlockKey.refused")} />
-          )
+          command.refusal?.code !== "slow-down" &&
+          !wrong && <RefusalBanner refusal={command.refusal} title={t("unlockKey.refused")} />
         )}
         <Button type="submit" disabled={wait > 0} loading={command.busy}>
           {t("unlockKey.submit")}

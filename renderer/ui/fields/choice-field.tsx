@@ -27,7 +27,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
     return (
       <Input.Wrapper
         label={label}
-        description={description}
+        description={shown ? undefined : description}
         error={shown}
         required={required ?? false}
         labelElement="div"
@@ -48,7 +48,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
   return (
     <Select
       label={label}
-      description={description}
+      description={shown ? undefined : description}
       placeholder={placeholder}
       required={required ?? false}
       disabled={disabled ?? false}

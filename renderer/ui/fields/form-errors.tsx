@@ -22,11 +22,15 @@ export function FormErrors({ errors, labels, refusal = null, attempt = 0 }: Form
   const root = useRef<HTMLDivElement>(null);
   const paths = Object.keys(errors).filter((path) => errors[path]);
   const first = paths[0];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new attempt moves the focus, not each correction
+  const answered = useRef(0);
+  // The answer to an attempt may come a moment after it; only its first one moves the focus, not each correction.
   useEffect(() => {
-    if (attempt > 0 && first !== undefined && !focusField(first)) root.current?.scrollIntoView({ block: "nearest" });
-  }, [attempt]);
-  const aboutFieldsOnly = refusal?.code === "bad-input" && paths.length > 0;
+    if (attempt <= answered.current || (first === undefined && !refusal)) return;
+    answered.current = attempt;
+    if (first === undefined || !focusField(first)) root.current?.scrollIntoView({ block: "nearest" });
+  }, [attempt, first, refusal]);
+  const aboutFieldsOnly =
+    paths.length > 0 && (refusal?.code === "bad-input" || Object.keys(refusal?.fields ?? {}).length > 0);
   if (paths.length === 0 && !refusal) return null;
   return (
     <div ref={root} className={classes.root}>

@@ -28,7 +28,7 @@ export function NikField({ value = "", onChange, error, label, description, ...r
       autoComplete="off"
       classNames={{ input: classes.monospace }}
       label={label ?? t("nik.label")}
-      description={hint}
+      description={shownError ? undefined : hint}
       value={value}
       error={shownError}
       onChange={(event) => onChange(event.currentTarget.value)}

@@ -17,7 +17,7 @@ export function PhoneField({ value = "", onChange, error, label, description, ..
       type="tel"
       autoComplete="off"
       label={label ?? t("phone.label")}
-      description={read ? t("phone.readAs", { shown: read.shown }) : description}
+      description={shownError ? undefined : read ? t("phone.readAs", { shown: read.shown }) : description}
       value={value}
       error={shownError}
       onChange={(event) => onChange(event.currentTarget.value)}

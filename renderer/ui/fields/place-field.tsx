@@ -20,6 +20,7 @@ export function PlaceField({ value = "", onChange, error, label, suggestions = [
       data={[...new Set(suggestions)]}
       limit={8}
       value={value}
+      description={shown ? undefined : rest.description}
       error={shown}
       onChange={onChange}
     />

@@ -20,6 +20,7 @@ export function TextField({ kind = "line", value, onChange, error, rows, monospa
   const props = {
     ...rest,
     value: value ?? "",
+    description: shown ? undefined : rest.description,
     error: shown,
     autoComplete: rest.autoComplete ?? "off",
     ...(monospace ? { classNames: { input: classes.monospace } } : {}),

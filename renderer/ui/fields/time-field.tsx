@@ -129,25 +129,25 @@ function TypedDate({ text, onText, date, onDate, hint, error, problem, ...rest }
   // A half-typed date is not wrong yet; it is when the field has been left.
   const shown = useFieldError((left ? problem : null) ?? error);
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <TextInput
-          {...rest}
-          autoComplete="off"
-          inputMode="numeric"
-          value={text}
-          error={shown}
-          description={hint}
-          onFocus={() => setLeft(false)}
-          onBlur={() => setLeft(true)}
-          onChange={(event) => onText(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.altKey && event.key === "ArrowDown") {
-              event.preventDefault();
-              setOpened(true);
-            }
-          }}
-          rightSection={
+    <TextInput
+      {...rest}
+      autoComplete="off"
+      inputMode="numeric"
+      value={text}
+      error={shown}
+      description={shown ? undefined : hint}
+      onFocus={() => setLeft(false)}
+      onBlur={() => setLeft(true)}
+      onChange={(event) => onText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.altKey && event.key === "ArrowDown") {
+          event.preventDefault();
+          setOpened(true);
+        }
+      }}
+      rightSection={
+        <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withinPortal>
+          <Popover.Target>
             <ActionIcon
               size="sm"
               aria-label={t("time.choose")}
@@ -156,20 +156,20 @@ function TypedDate({ text, onText, date, onDate, hint, error, problem, ...rest }
             >
               <IconCalendar size="1rem" aria-hidden />
             </ActionIcon>
-          }
-        />
-      </Popover.Target>
-      <Popover.Dropdown>
-        <DatePicker
-          value={date}
-          {...(date === null ? {} : { defaultDate: date })}
-          onChange={(picked) => {
-            if (picked) onDate(picked);
-            setOpened(false);
-          }}
-        />
-      </Popover.Dropdown>
-    </Popover>
+          </Popover.Target>
+          <Popover.Dropdown aria-label={t("time.choose")}>
+            <DatePicker
+              value={date}
+              {...(date === null ? {} : { defaultDate: date })}
+              onChange={(picked) => {
+                if (picked) onDate(picked);
+                setOpened(false);
+              }}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      }
+    />
   );
 }
 

@@ -1,0 +1,91 @@
+import { describe, expect, test, vi } from "vitest";
+import { mayOpen, navigationFor, screens } from "../../renderer/app/screens";
+import { CallRefused, makeCall, toRefusal } from "../../renderer/client/call";
+import { topicsOf } from "../../renderer/client/topics";
+import { createI18n } from "../../renderer/text/i18n";
+import { permissionsOf } from "../../shared/domain/operators/permissions";
+import { ROLES, type Role } from "../../shared/domain/operators/roles";
+import { type Bridge, type CallName, contract } from "../../shared/ipc/contract";
+import type { SessionStatus } from "../../shared/ipc/session";
+
+function bridge(answer: () => Promise<unknown>): Bridge {
+  return { call: vi.fn(answer), onChanged: () => () => undefined };
+}
+
+describe("a call", () => {
+  test("gives the value", async () => {
+    const over = bridge(async () => ({ ok: true, value: { id: "x" } }));
+    await expect(makeCall(over)("operators.deactivate", { id: "x" })).resolves.toEqual({ id: "x" });
+    expect(over.call).toHaveBeenCalledWith("operators.deactivate", { id: "x" });
+  });
+
+  test("throws a refusal with code, values and fields", async () => {
+    const error = { code: "bad-input", params: { limit: 3 }, fields: { subject: "required" } };
+    const call = makeCall(bridge(async () => ({ ok: false, error })));
+    const refused = await call("session.status", {}).catch((thrown: unknown) => thrown);
+    expect(refused).toBeInstanceOf(CallRefused);
+    expect(refused).toMatchObject(error);
+  });
+
+  test("throws an internal refusal when the other side fails or answers nonsense", async () => {
+    const broken = [async () => Promise.reject(new Error("gone")), async () => undefined, async () => ({ ok: false })];
+    for (const answer of broken) {
+      await expect(makeCall(bridge(answer))("session.status", {})).rejects.toMatchObject({ code: "internal" });
+    }
+  });
+
+  test("any other fault is an internal refusal", () => {
+    expect(toRefusal(new TypeError("x")).code).toBe("internal");
+  });
+});
+
+test("every query knows which changes make its answer old", () => {
+  const queries = (Object.keys(contract) as CallName[]).filter((name) => contract[name].kind === "query");
+  expect(queries.filter((name) => topicsOf(name).length === 0 && !name.startsWith("drafts."))).toEqual([]);
+});
+
+describe("the screens", () => {
+  const status = (roles: readonly Role[], demo = false): SessionStatus => ({
+    phase: "ready",
+    office: "bantul",
+    officeName: "Bantul",
+    zone: "Asia/Jakarta",
+    workstation: "K1",
+    demo,
+    demoLogins: [],
+    keyProtection: "passphrase",
+    keyStoreAvailable: false,
+    operator: { id: "1", login: "a", name: "A", roles: [...roles] },
+    permissions: [...permissionsOf(roles)],
+    idleLockMinutes: 10,
+    problem: null,
+    version: "0",
+  });
+
+  test("have paths and shortcuts of their own", () => {
+    const paths = screens.map((screen) => screen.path);
+    expect(new Set(paths).size).toBe(paths.length);
+    const shortcuts = screens.flatMap((screen) => screen.shortcut ?? []);
+    expect(new Set(shortcuts).size).toBe(shortcuts.length);
+  });
+
+  test("have words for their navigation entries", () => {
+    const i18n = createI18n("id");
+    const missing = screens.flatMap((screen) =>
+      screen.labelKey && !i18n.exists(screen.labelKey) ? screen.labelKey : [],
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test("every role has a screen to start with", () => {
+    for (const role of ROLES) expect(navigationFor(status([role]))[0]).toBeDefined();
+  });
+
+  test("the page of components is for administrators and demo folders", () => {
+    const gallery = screens.find((screen) => screen.path === "/components");
+    if (!gallery) throw new Error("no gallery");
+    expect(mayOpen(gallery, status(["administrator"]))).toBe(true);
+    expect(mayOpen(gallery, status(["head"], true))).toBe(true);
+    expect(mayOpen(gallery, status(["head"]))).toBe(false);
+  });
+});

@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checkFile, isExecutable, isPdf } from "../../renderer/ui/fields/file-check";
+import { labelOf } from "../../renderer/ui/fields/form-errors";
+import { readDate, readTime, writeDate, writeTime } from "../../renderer/ui/fields/time-text";
+import { validateWith } from "../../renderer/ui/fields/validate-with";
+import { moveInRows } from "../../renderer/ui/table-keys";
+import { loginInput, setupInput } from "../../shared/ipc/session";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe("typed dates and times", () => {
+  test("are read in the office's zone", () => {
+    expect(readTime("23/11/2026 09.00", "Asia/Jakarta")).toEqual({
+      ok: true,
+      value: Date.parse("2026-11-23T09:00:00+07:00"),
+    });
+    expect(readTime("23/11/2026 09:00", "Asia/Makassar")).toEqual({
+      ok: true,
+      value: Date.parse("2026-11-23T09:00:00+08:00"),
+    });
+    expect(readTime(" 3-1-26  0730 ", "Asia/Jakarta")).toEqual({
+      ok: true,
+      value: Date.parse("2026-01-03T07:30:00+07:00"),
+    });
+  });
+
+  test("may be left empty", () => {
+    expect(readTime("", "Asia/Jakarta")).toEqual({ ok: true, value: null });
+    expect(readDate("  ")).toEqual({ ok: true, value: null });
+  });
+
+  test("say what is wrong with them", () => {
+    expect(readTime("23/11/2026", "Asia/Jakarta")).toEqual({ ok: false, error: "time-form" });
+    expect(readTime("23/11/2026 25.00", "Asia/Jakarta")).toEqual({ ok: false, error: "time-form" });
+    expect(readTime("besok 09.00", "Asia/Jakarta")).toEqual({ ok: false, error: "date-form" });
+    expect(readTime("31/11/2026 09.00", "Asia/Jakarta")).toEqual({ ok: false, error: "date-missing" });
+    expect(readDate("29/02/2027")).toEqual({ ok: false, error: "date-missing" });
+    expect(readDate("2026-11-23")).toEqual({ ok: false, error: "date-form" });
+  });
+
+  test("come back as they were written", () => {
+    const minutes = fc.integer({ min: Date.UTC(2000, 0, 1) / 60_000, max: Date.UTC(2099, 11, 30) / 60_000 });
+    fc.assert(
+      fc.property(minutes, fc.constantFrom("Asia/Jakarta", "Asia/Makassar"), (minute, zone) => {
+        const ms = minute * 60_000;
+        expect(readTime(writeTime(ms, zone), zone)).toEqual({ ok: true, value: ms });
+        const date = new Date(ms).toISOString().slice(0, 10);
+        expect(readDate(writeDate(date))).toEqual({ ok: true, value: date });
+      }),
+    );
+  });
+});
+
+describe("files", () => {
+  const limit = 1000;
+  const pdf = bytes("%PDF-1.7\n...");
+
+  test("that are good pass", () => {
+    expect(checkFile("surat.pdf", pdf.length, pdf, limit)).toBeNull();
+    expect(checkFile("foto.jpg", 100, new Uint8Array([0xff, 0xd8, 0xff]), limit)).toBeNull();
+    expect(isPdf(bytes(`${" ".repeat(900)}%PDF-1.4`))).toBe(true);
+  });
+
+  test("that are empty, too large or not what they say are refused", () => {
+    expect(checkFile("surat.pdf", 0, new Uint8Array(), limit)).toBe("file-empty");
+    expect(checkFile("surat.pdf", limit + 1, pdf, limit)).toBe("file-too-large");
+    expect(checkFile("Surat.PDF", 10, bytes("<html>"), limit)).toBe("file-not-pdf");
+  });
+
+  test("that are programs are refused whatever their name is", () => {
+    const heads = [bytes("MZ\u0090"), new Uint8Array([0x7f, 0x45, 0x4c, 0x46]), bytes("#!/bin/sh"), bytes("dex\n035")];
+    for (const head of heads) {
+      expect(isExecutable(head)).toBe(true);
+      expect(checkFile("undangan.pdf", 100, head, limit)).toBe("file-executable");
+    }
+    expect(isExecutable(pdf)).toBe(false);
+  });
+});
+
+describe("a form's check by the call's schema", () => {
+  test("finds nothing wrong with what can be sent", () => {
+    expect(validateWith(loginInput)({ login: "sri", password: "x" })).toEqual({});
+  });
+
+  test("names the field and the key of its words", () => {
+    expect(validateWith(loginInput)({ login: " ", password: "" })).toEqual({ login: "required", password: "required" });
+    const errors = validateWith(setupInput)({
+      office: null,
+      workstation: "1K",
+      administrator: { login: "A b", name: "x".repeat(121), password: "short" },
+      passphrase: "",
+    });
+    expect(errors).toEqual({
+      office: "required",
+      workstation: "workstation-form",
+      "administrator.login": "login-form",
+      "administrator.name": "too-long",
+      "administrator.password": "weak-password",
+      passphrase: "weak-password",
+    });
+  });
+
+  test("finds the label of a field inside a list", () => {
+    const labels = { "requirements.*.note": "Catatan", applicant: "Pemohon" };
+    expect(labelOf("requirements.3.note", labels)).toBe("Catatan");
+    expect(labelOf("applicant.name", labels)).toBe("Pemohon");
+    expect(labelOf("subject", labels)).toBe("subject");
+  });
+});
+
+describe("moving through a table", () => {
+  test("stays inside it", () => {
+    expect(moveInRows("ArrowDown", -1, 10, 5)).toBe(0);
+    expect(moveInRows("ArrowDown", 9, 10, 5)).toBe(9);
+    expect(moveInRows("ArrowUp", 0, 10, 5)).toBe(0);
+    expect(moveInRows("ArrowUp", -1, 10, 5)).toBe(9);
+    expect(moveInRows("PageDown", 2, 10, 5)).toBe(7);
+    expect(moveInRows("PageDown", 8, 10, 5)).toBe(9);
+    expect(moveInRows("PageUp", 2, 10, 5)).toBe(0);
+    expect(moveInRows("Home", 5, 10, 5)).toBe(0);
+    expect(moveInRows("End", 5, 10, 5)).toBe(9);
+  });
+
+  test("does nothing for other keys or without rows", () => {
+    expect(moveInRows("a", 5, 10, 5)).toBeNull();
+    expect(moveInRows("ArrowDown", -1, 0, 5)).toBeNull();
+  });
+});
