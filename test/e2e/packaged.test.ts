@@ -9,13 +9,22 @@ describe("the unpacked app", async () => {
   const folder = await packageUnpacked();
   const executable = join(folder, process.platform === "win32" ? "sigap.exe" : "sigap");
 
-  test("opens its window and answers the first call", async () => {
+  test("opens its window and sets a workstation up", async () => {
     const sigap = await launchPackaged(executable);
     try {
       await sigap.page.getByRole("heading").first().waitFor();
       expect(sigap.page.url()).toMatch(/^app:\/\/sigap\//);
       expect(await sigap.page.locator("#root").textContent()).toContain("Sigap");
-      expect(existsSync(join(sigap.dataDir, "window"))).toBe(true);
+      const status = await sigap.page.evaluate(() =>
+        Reflect.get(globalThis, "sigap").call("session.establish", {
+          office: "bantul",
+          workstation: "K1",
+          administrator: { login: "sri", name: "Sri Wahyuni", password: "rahasia-kantor" },
+          passphrase: "kunci-kantor-bantul",
+        }),
+      );
+      expect(JSON.stringify(status)).toContain('"phase":"ready"');
+      expect(existsSync(join(sigap.dataDir, "log.db"))).toBe(true);
     } finally {
       await sigap.close();
     }
