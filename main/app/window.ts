@@ -71,13 +71,6 @@ export function createMainWindow(options: WindowOptions): BrowserWindow {
   return window;
 }
 
-/** Brings a window to the front, for a second start on the same data folder. */
-export function bringToFront(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
-}
-
 function workAreas() {
   return screen.getAllDisplays().map((display) => display.workArea);
 }
