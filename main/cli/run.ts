@@ -3,6 +3,7 @@ import { systemRandom } from "../platform/ids";
 import { backup } from "./backup";
 import { catalogList } from "./catalogList";
 import { catalogShow } from "./catalogShow";
+import { demo } from "./demo";
 import { due } from "./due";
 import { keysBackup } from "./keysBackup";
 import { rebuild } from "./rebuild";
@@ -12,7 +13,7 @@ import { type CliContext, CliError, type Verb } from "./verb";
 import { verify } from "./verify";
 import { failureText } from "./words";
 
-const VERBS: readonly Verb[] = [catalogList, catalogShow, due, verify, rebuild, backup, keysBackup, restore];
+const VERBS: readonly Verb[] = [catalogList, catalogShow, due, demo, verify, rebuild, backup, keysBackup, restore];
 
 const OVERVIEW = `Perintah administrator Sigap
 

@@ -1,0 +1,197 @@
+import { formatDay } from "../../shared/domain/calendar/civil";
+import type { CompiledCalendar } from "../../shared/domain/calendar/compile";
+import type { Office } from "../../shared/domain/catalog/entry";
+import { dueOfLimit } from "../../shared/domain/deadlines/limits";
+import type { Role } from "../../shared/domain/operators/roles";
+import { actingRoles, RECORDERS } from "../../shared/domain/requests/rules";
+import { contract } from "../../shared/ipc/contract";
+import type { ReceiveInput } from "../../shared/ipc/requests";
+import { Agenda } from "./agenda";
+import type { DemoCase } from "./demoCase";
+import type { Held } from "./holds";
+import type { OfficeTime } from "./officeTime";
+import type { Chance } from "./random";
+import { type Offer, randomIntake } from "./requestInput";
+import { distancesToHandover, stepsOnClock } from "./route";
+import { nextTask, performTask } from "./tasks";
+
+/** Gives a real command as an operator, at the time the clock stands at. */
+export type Execute = (name: string, input: unknown, operatorId: string) => unknown;
+
+export interface SimulationOptions {
+  office: Office;
+  chance: Chance;
+  time: OfficeTime;
+  calendar: CompiledCalendar;
+  offers: readonly (readonly [Offer, number])[];
+  /** Operator ids by role. */
+  staff: Readonly<Record<Role, readonly string[]>>;
+  execute: Execute;
+  setClock(at: number): void;
+  /** Nothing happens after it. Epoch milliseconds. */
+  latest: number;
+}
+
+const HOUR = 3_600_000;
+const LONGEST_OPEN_TIME = 40 * 8 * HOUR;
+
+/** A request that comes in, at a time. */
+export interface Arrival {
+  at: number;
+  held: Held | null;
+}
+
+/** Plays an office's requests in the order of time: each intake and each step is a command of the real store. */
+export class Simulation {
+  readonly agenda = new Agenda<DemoCase>();
+  private readonly distances = new Map<string, ReadonlyMap<string, number>>();
+
+  constructor(readonly options: SimulationOptions) {}
+
+  /** The time of the next thing that happens with a request on its way. */
+  get nextAt(): number {
+    return this.agenda.nextAt;
+  }
+
+  /** Does the next thing that is due. */
+  advance(): void {
+    const next = this.agenda.take();
+    if (!next) return;
+    this.options.setClock(next.at);
+    if (performTask(this, next.item)) this.schedule(next.item, next.at);
+  }
+
+  /** A request comes in. */
+  receive({ at, held }: Arrival): void {
+    const { chance, office, execute, time } = this.options;
+    this.options.setClock(at);
+    const offer = held?.offer ?? chance.weighted(this.options.offers);
+    const input = randomIntake(chance, {
+      office,
+      offer,
+      incomplete: held ? held.hold === "waiting-file" : chance.happens(0.08),
+      today: time.dayOf(at),
+      formatDay,
+    });
+    this.backdate(input, at);
+    const roles: readonly Role[] = input.channel === "phone" ? ["service-desk", "noc-operator"] : ["service-desk"];
+    const answer = execute(
+      "requests.receive",
+      contract["requests.receive"].input.parse(input),
+      this.someone(chance.happens(0.1) ? RECORDERS : roles),
+    ) as { id: string; version: number };
+    const request = this.newCase(answer, input, offer, held, at);
+    if (input.requirements.some(({ state }) => state === "missing")) {
+      request.task = request.hold === null ? (chance.happens(0.85) ? "complete-file" : "refuse-file") : "note";
+      if (request.hold === null) this.scheduleIn(request, at, (4 + 40 * chance.next()) * HOUR);
+      return;
+    }
+    this.schedule(request, at);
+  }
+
+  /** Letters and messages are often entered some time after they came. */
+  private backdate(input: ReceiveInput, at: number): void {
+    const { chance } = this.options;
+    if (!["letter", "email", "whatsapp", "app"].includes(input.channel) || chance.happens(0.5)) return;
+    const earlier = input.channel === "letter" ? chance.between(10, 90) : chance.between(5, 900);
+    input.receivedAt = at - earlier * 60_000;
+  }
+
+  private newCase(
+    answer: { id: string; version: number },
+    input: ReceiveInput,
+    offer: Offer,
+    held: Held | null,
+    at: number,
+  ): DemoCase {
+    const { chance } = this.options;
+    const distances = this.distancesOf(offer);
+    const first = offer.service.steps[0]?.id ?? null;
+    const inTime = chance.happens(0.9);
+    const speed = inTime ? 0.2 + 0.6 * chance.next() : 1.15 + chance.next();
+    const steps = stepsOnClock(offer.service, input.limit, distances);
+    const all = distances.get(first ?? "") ?? 1;
+    return {
+      id: answer.id,
+      version: answer.version,
+      offer,
+      distances,
+      step: first,
+      taken: 0,
+      pace: (this.allotted(offer, input.limit, at) * speed) / (steps + 0.5),
+      applicant: input.applicant.name,
+      assigned: null,
+      mayAssign: chance.happens(0.5),
+      waited: false,
+      hold: held?.hold ?? null,
+      stepsToHold: this.stepsToHold(held, Number.isFinite(all) ? all : offer.service.steps.length),
+      task: "step",
+    };
+  }
+
+  private stepsToHold(held: Held | null, all: number): number {
+    const { chance } = this.options;
+    switch (held?.hold) {
+      case "middle":
+      case "late":
+        return chance.between(1, Math.max(1, all - 1));
+      case "waiting-applicant":
+        return chance.between(0, Math.max(0, all - 1));
+      case "ready":
+        return Number.POSITIVE_INFINITY;
+      default:
+        return 0;
+    }
+  }
+
+  /** The open time that the limit gives; where there is no due time, what such a request takes by custom. */
+  allotted(offer: Offer, limit: number | null, at: number): number {
+    const { calendar, chance, time } = this.options;
+    const { entry } = offer.service;
+    const printed = limit === null ? null : (entry.time_limits[limit] ?? null);
+    const { due } = dueOfLimit(calendar, printed, { receivedAt: at, serviceHours: entry.service_hours });
+    if (due === null) return (3 + 12 * chance.next()) * 8 * HOUR;
+    return Math.min(LONGEST_OPEN_TIME, Math.max(10 * 60_000, time.between(at, due)));
+  }
+
+  private distancesOf(offer: Offer): ReadonlyMap<string, number> {
+    const { id } = offer.service.entry;
+    const known = this.distances.get(id) ?? distancesToHandover(offer.service);
+    this.distances.set(id, known);
+    return known;
+  }
+
+  /** An operator with one of the roles. */
+  someone(roles: readonly Role[]): string {
+    const { chance, staff } = this.options;
+    const role = chance.pick(roles.filter((candidate) => staff[candidate].length > 0));
+    return chance.pick(staff[role]);
+  }
+
+  /** Who takes a request's current step: the one it was given to, if the step is theirs. */
+  taker(request: DemoCase): string {
+    const step = request.offer.service.steps.find((candidate) => candidate.id === request.step);
+    const roles = step ? actingRoles(step) : RECORDERS;
+    const { assigned } = request;
+    if (assigned && roles.some((role) => this.options.staff[role].includes(assigned))) return assigned;
+    return this.someone(roles);
+  }
+
+  private schedule(request: DemoCase, at: number): void {
+    const task = nextTask(this, request);
+    if (!task) return;
+    const { chance } = this.options;
+    request.task = task;
+    const unhurried = task === "resume" ? (2 + 30 * chance.next()) * HOUR : request.pace * (0.35 + 1.3 * chance.next());
+    this.scheduleIn(request, at, task === "assign" ? Math.min(unhurried, HOUR) : unhurried);
+  }
+
+  private scheduleIn(request: DemoCase, at: number, length: number): void {
+    const { chance, time, latest } = this.options;
+    // What is to stand still in some state must get there in time.
+    const left =
+      request.hold === null ? Number.POSITIVE_INFINITY : time.between(at, latest) * (0.1 + 0.25 * chance.next());
+    const next = Math.floor(time.after(at, Math.max(45_000, Math.min(length, left))));
+    if (next <= latest) this.agenda.add(next, request);
+  }
+}
