@@ -1,5 +1,5 @@
 import { Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { CommandLayer } from "./commands";
 import classes from "./dialog.module.css";
@@ -27,9 +27,25 @@ export function Dialog({ opened, onClose, title, children, footer, size = "md" }
       classNames={{ title: classes.title, header: classes.header, content: classes.content, body: classes.body }}
     >
       <CommandLayer>
-        <div className={classes.inner}>{children}</div>
+        <FirstField>{children}</FirstField>
         {footer !== undefined && <div className={classes.footer}>{footer}</div>}
       </CommandLayer>
     </Modal>
+  );
+}
+
+/** Marks the first field (else the first button) for the dialog's focus trap, which would take the closing cross. */
+function FirstField({ children }: { children: ReactNode }) {
+  const inner = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const body = inner.current;
+    if (!body || body.querySelector("[data-autofocus]")) return;
+    const first = body.querySelector("input:not([type=hidden]), textarea, select") ?? body.querySelector("button");
+    first?.setAttribute("data-autofocus", "");
+  }, []);
+  return (
+    <div ref={inner} className={classes.inner}>
+      {children}
+    </div>
   );
 }

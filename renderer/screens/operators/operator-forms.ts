@@ -16,7 +16,13 @@ export interface NewOperator {
 /** What is wrong with the form of a new operator. */
 export function newOperatorProblems(values: NewOperator): Problems {
   const { repeat, ...input } = values;
-  return { ...issuesOf(createOperatorInput.safeParse(input)), ...repeatProblem(values.password, repeat) };
+  const found: Record<string, string | undefined> = {
+    ...issuesOf(createOperatorInput.safeParse(input)),
+    ...repeatProblem(values.password, repeat),
+  };
+  // In the order of the form, so that the first one is the first field to mend.
+  const order = ["name", "login", "roles", "password", "repeat"] as const;
+  return Object.fromEntries(order.flatMap((field) => (found[field] ? [[field, found[field]]] : [])));
 }
 
 /** What is wrong with a new password that an administrator sets. */

@@ -142,7 +142,7 @@ export const requests: typeof words = {
     waits: "Requirements are incomplete: the time limit does not run until the applicant completes them.",
     tellApplicant: "Tell the applicant",
     tellText:
-      "We have recorded your request for {{service}}. Please complete: {{missing}}. The time limit stands until we have received it.",
+      "We have recorded your request for “{{service}}”. Please complete: {{missing}}. The time limit stands until we have received it.",
     limit: "Time limit that applies",
     onlyLimit: "There is only one time limit.",
     noLimit: "The source document gives no time limit.",
@@ -171,6 +171,7 @@ export const requests: typeof words = {
     saving: "Saving …",
     cancel: "Cancel",
     promised: "Promised by",
+    promisedWaits: "Requirements are incomplete: this date moves on until the applicant completes them.",
     promisedNone: "No promised date",
     promisedAfterStep: "The time limit starts after the step “{{step}}”.",
     promisedUnknownYear: "The calendar of {{year}} is not set, so the promised date cannot be computed.",

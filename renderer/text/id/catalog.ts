@@ -16,7 +16,7 @@ export const catalog = {
     open: "Berjalan",
   },
   empty: "Tidak ada layanan yang cocok. Ketik nomor, atau bagian lain dari namanya.",
-  nothing: "Katalog kantor ini kosong. Lihat masalah katalog di halaman Workstation.",
+  nothing: "Katalog kantor ini kosong. Lihat masalah katalog di halaman Stasiun kerja.",
   notRunnable: "Tidak dapat dijalankan",
   back: "Kembali ke katalog",
   receive: "Terima permohonan",

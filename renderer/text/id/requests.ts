@@ -140,7 +140,7 @@ export const requests = {
     waits: "Persyaratan belum lengkap: jangka waktu belum berjalan sampai pemohon melengkapi.",
     tellApplicant: "Sampaikan kepada pemohon",
     tellText:
-      "Permohonan {{service}} sudah kami catat. Mohon lengkapi: {{missing}}. Jangka waktu pelayanan berhenti sampai kekurangan ini kami terima.",
+      "Permohonan Anda untuk layanan “{{service}}” sudah kami catat. Mohon lengkapi: {{missing}}. Jangka waktu pelayanan berhenti sampai kekurangan ini kami terima.",
     limit: "Jangka waktu yang berlaku",
     onlyLimit: "Hanya ada satu jangka waktu.",
     noLimit: "Dokumen sumber tidak memuat jangka waktu.",
@@ -169,6 +169,7 @@ export const requests = {
     saving: "Menyimpan …",
     cancel: "Batal",
     promised: "Dijanjikan selesai",
+    promisedWaits: "Persyaratan belum lengkap: tanggal ini mundur selama pemohon belum melengkapi.",
     promisedNone: "Tidak ada tanggal janji",
     promisedAfterStep: "Jangka waktu mulai berjalan setelah langkah “{{step}}”.",
     promisedUnknownYear: "Kalender {{year}} belum diatur, jadi tanggal janji tidak dapat dihitung.",
@@ -394,7 +395,7 @@ export const requests = {
       unknown: "Catatan jenis lain ({{type}})",
     },
     notApplied: "Tidak berlaku: {{reason}}",
-    clockFlag: "Jam workstation pencatat tidak wajar",
+    clockFlag: "Jam stasiun kerja pencatat tidak wajar",
     how: {
       completed: "Selesai",
       returned: "Dikembalikan",

@@ -1,12 +1,12 @@
 /** Words of the workstation's status page, Indonesian. */
 export const workstation = {
-  navigation: "Workstation",
-  title: "Workstation ini",
+  navigation: "Stasiun kerja",
+  title: "Stasiun kerja ini",
   identity: "Identitas",
   office: "Kantor",
-  code: "Kode workstation",
+  code: "Kode stasiun kerja",
   origin: "Asal catatan",
-  originHint: "Kode workstation dan urutan pendaftarannya; ikut tertulis pada setiap catatan",
+  originHint: "Kode stasiun kerja dan urutan pendaftarannya; ikut tertulis pada setiap catatan",
   version: "Versi Sigap",
   demo: "Data peragaan",
   demoYes: "Ya: isinya contoh, bukan permohonan sungguhan",
@@ -74,5 +74,5 @@ export const workstation = {
     "Hari libur nasional dan cuti bersama: Keputusan Bersama Tiga Menteri, seperti tercantum pada tabel kalender.",
   attributionSoftware:
     "Sigap berlisensi Apache-2.0 dan memakai Electron, React, Mantine, TanStack, SQLite, i18next, Zod, dan pustaka lain dengan lisensi masing-masing.",
-  loading: "Memuat keadaan workstation …",
+  loading: "Memuat keadaan stasiun kerja …",
 };

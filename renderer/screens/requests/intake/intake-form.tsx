@@ -24,7 +24,14 @@ import { Panel } from "../../../ui/panel";
 import { useFormat } from "../../../ui/use-format";
 import { useProblemWords } from "../problem-words";
 import classes from "./intake.module.css";
-import { intakeProblems, isTouched, missingRequirements, showsLetter, toReceiveInput } from "./intake-model";
+import {
+  inFormOrder,
+  intakeProblems,
+  isTouched,
+  missingRequirements,
+  showsLetter,
+  toReceiveInput,
+} from "./intake-model";
 import { PromisePanel } from "./promise-panel";
 import { StandardPanel } from "./standard-panel";
 import { useDraftKeeper } from "./use-draft";
@@ -54,6 +61,10 @@ export function IntakeForm({ service, first, onChangeService, onSaved, onLeave }
   const requirements = service.entry.requirements;
   const missing = missingRequirements(values).map((index) => requirements[index] ?? "");
 
+  useEffect(() => {
+    document.querySelector<HTMLElement>('[data-requirement], [data-path="applicant.name"]')?.focus();
+  }, []);
+
   const refusal = receive.refusal;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is shown once, at its fields
   useEffect(() => {
@@ -69,7 +80,8 @@ export function IntakeForm({ service, first, onChangeService, onSaved, onLeave }
     if (receive.busy) return;
     const hidden = showsLetter(values.channel) ? [] : ["letter.date"];
     const typed = Object.fromEntries(Object.entries(unreadable).filter(([path]) => !hidden.includes(path)));
-    const problems = words({ ...intakeProblems(values, service, Date.now(), format.zone), ...typed });
+    const found = { ...intakeProblems(values, service, Date.now(), format.zone), ...typed };
+    const problems = words(inFormOrder(found));
     form.setErrors(problems);
     if (Object.keys(problems).length > 0) {
       receive.reset();

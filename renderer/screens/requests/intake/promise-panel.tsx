@@ -55,7 +55,7 @@ export function PromisePanel({ service, values, waits }: PromisePanelProps) {
         {none && <p className={classes.promiseNone}>{t("intake.promisedNone")}</p>}
         {!none && !shown && !explanation.refusal && <p className={classes.promiseNone}>{t("intake.computing")}</p>}
         {shown && <PromiseWords explanation={shown} format={format} />}
-        {waits && !none && <p className={classes.promiseWaits}>{t("intake.waits")}</p>}
+        {waits && !none && <p className={classes.promiseWaits}>{t("intake.promisedWaits")}</p>}
       </div>
       {days.length > 0 && <DayStrip days={days} zone={format.zone} list={false} />}
       <Dialog opened={open} onClose={() => setOpen(false)} title={t("detail.why")} size="lg">

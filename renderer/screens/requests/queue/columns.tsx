@@ -8,7 +8,7 @@ import { RequestStatusBadge } from "../status";
 import classes from "./queue.module.css";
 
 /** The width in rem from which a column is shown; those without one are always there. */
-const SHOWN_FROM: Readonly<Record<string, number>> = { applicant: 52, received: 74, step: 88, assigned: 98 };
+const SHOWN_FROM: Readonly<Record<string, number>> = { applicant: 62, received: 78, step: 90, assigned: 100 };
 
 /** The queue's columns for a table of a certain width. */
 export function queueColumns(
@@ -21,7 +21,7 @@ export function queueColumns(
     {
       id: "number",
       header: t("queue.columns.number"),
-      width: "8.5rem",
+      width: "8.25rem",
       sortable: true,
       cell: (row) => (
         <span className={classes.number}>
@@ -35,7 +35,7 @@ export function queueColumns(
     {
       id: "service",
       header: t("queue.columns.service"),
-      width: "minmax(9rem, 1.1fr)",
+      width: "minmax(7rem, 1.1fr)",
       cell: (row) => (
         <span title={row.serviceName}>
           {row.serviceNo !== null && <span className={classes.faint}>{row.serviceNo}. </span>}
@@ -46,7 +46,7 @@ export function queueColumns(
     {
       id: "subject",
       header: t("queue.columns.subject"),
-      width: "minmax(8rem, 1.1fr)",
+      width: "minmax(7rem, 1.1fr)",
       cell: (row) =>
         row.subject === "" ? (
           <span className={classes.faint}>{t("queue.hidden")}</span>
@@ -75,14 +75,16 @@ export function queueColumns(
     {
       id: "due",
       header: t("queue.columns.deadline"),
-      width: "minmax(15rem, 17rem)",
+      width: widthRem < 62 ? "13.5rem" : widthRem < 76 ? "17rem" : "20rem",
       sortable: true,
-      cell: (row) => <DeadlineChip deadline={row.deadline} now={now} zone={format.zone} />,
+      cell: (row) => (
+        <DeadlineChip deadline={row.deadline} now={now} zone={format.zone} size={widthRem < 62 ? "brief" : "line"} />
+      ),
     },
     {
       id: "status",
       header: t("queue.columns.status"),
-      width: "10.5rem",
+      width: widthRem < 62 ? "8rem" : "11rem",
       sortable: true,
       cell: (row) => <RequestStatusBadge status={row.status} variant="plain" />,
     },
