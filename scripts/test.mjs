@@ -11,8 +11,8 @@ import { runVitest } from "./lib/vitest.mjs";
 
 const once = { passed: 1, failed: 0 };
 const setUp = {
-  key: "set-up",
   name: "set-up",
+  needed: true,
   run: async () => {
     await ensureDependencies();
     await ensureSystemPackages("electron", "display");
@@ -21,8 +21,8 @@ const setUp = {
   },
 };
 const build = {
-  key: "build",
   name: "build",
+  needed: true,
   run: async () => {
     await ensureBuild();
     return once;
