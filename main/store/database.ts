@@ -97,6 +97,19 @@ export class Database {
     };
   }
 
+  /**
+   * Compiles an insertion of one row once. `columns` are the row's fields in the order of the statement's parameters.
+   */
+  prepareRow<Row extends object>(
+    columns: readonly (keyof Row & string)[],
+    insertion: Compilable<unknown>,
+  ): (row: Row) => void {
+    const statement = this.statement(insertion.compile().sql);
+    return (row) => {
+      statement.run(...columns.map((column) => row[column] as SqlValue));
+    };
+  }
+
   /** Raw text, for pragmas, migrations and full-text search only. */
   rawAll<Row>(text: string, ...values: SqlValue[]): Row[] {
     return this.statement(text).all(...values) as Row[];

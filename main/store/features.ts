@@ -12,6 +12,7 @@ import type { Database } from "./database";
 import { projectDocument, projectOperator, projectService } from "./projections/reference";
 import { RequestProjection } from "./projections/requests";
 import type { Reference } from "./reference";
+import { pendingTexts, type TextSink } from "./search";
 
 /** The folded states by kind of stream. */
 interface States {
@@ -77,11 +78,13 @@ export function foldStream<K extends StreamKind>(kind: K, events: readonly LogEv
 export class Projections {
   private readonly requests: RequestProjection;
 
+  /** `texts` takes what is searched for: a queue while commands run, the index itself while a view is built. */
   constructor(
     private readonly database: Database,
     private readonly reference: Reference,
+    texts: TextSink = pendingTexts(database),
   ) {
-    this.requests = new RequestProjection(database);
+    this.requests = new RequestProjection(database, texts);
   }
 
   /** `first` is the stored first event of the stream: its position and origin name a request's row. */

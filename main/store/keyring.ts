@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../shared/domain/eventlog/event";
 import type { RandomSource } from "../platform/ids";
 import { seal, unseal } from "../platform/sealing";
-import { Database, sql } from "./database";
+import { Database, type Prepared, type SqlValue, sql } from "./database";
 import { createKeys } from "./schema";
 
 const VERSION = 1;
@@ -9,6 +9,8 @@ const KEY_ID = 16;
 /** Keys made ahead of need in one durable write, so that a new stream costs no second write to disk. */
 const POOL = 256;
 const REFILL_BELOW = 64;
+/** So many wrapped keys (about 30 MB) are held at once while a whole log is folded; others are read one by one. */
+const KEYS_IN_MEMORY = 200_000;
 
 /**
  * The streams' keys, each wrapped with the office key, in keys.db apart from the log. A sealed personal part names
@@ -17,13 +19,26 @@ const REFILL_BELOW = 64;
 export class Keyring {
   private readonly opened = new Map<string, Buffer | null>();
   private pool: { id: Buffer; key: Buffer }[] = [];
+  /** All wrapped keys by id, while a whole log is folded. */
+  private wrapped: Map<string, Uint8Array> | null = null;
+  private readonly insertion: Prepared<unknown, Record<string, SqlValue>>;
+  private readonly byId: Prepared<{ wrapped: Uint8Array }, { key_id: Uint8Array }>;
 
   private constructor(
     private readonly database: Database,
     private readonly officeKey: Buffer,
     private readonly random: RandomSource,
     private readonly writes: boolean,
-  ) {}
+  ) {
+    this.insertion = database.prepare((blank) =>
+      sql
+        .insertInto("stream_keys")
+        .values({ key_id: blank("key_id"), wrapped: blank("wrapped"), created: blank("created") }),
+    );
+    this.byId = database.prepare((blank) =>
+      sql.selectFrom("stream_keys").select("wrapped").where("key_id", "=", blank<Uint8Array>("key_id")),
+    );
+  }
 
   /** Opens keys.db. Only the writer may take new keys. */
   static open(path: string, officeKey: Buffer, random: RandomSource, writes: boolean): Keyring {
@@ -40,7 +55,7 @@ export class Keyring {
     if (this.pool.length === 0) this.refill(now);
     const taken = this.pool.pop();
     if (!taken) throw new Error("keys.db takes no new keys");
-    this.opened.set(taken.id.toString("hex"), taken.key);
+    this.opened.set(nameOf(taken.id), taken.key);
     return taken;
   }
 
@@ -54,25 +69,32 @@ export class Keyring {
     const made = Array.from({ length: count }, () => ({ id: this.random(KEY_ID), key: this.random(32) }));
     this.database.transaction(() => {
       for (const { id, key } of made) {
-        this.database.run(
-          sql.insertInto("stream_keys").values({
-            key_id: id,
-            wrapped: seal(this.officeKey, key, id, this.random),
-            created: now,
-          }),
-        );
+        this.insertion.run({ key_id: id, wrapped: seal(this.officeKey, key, id, this.random), created: now });
       }
     });
     this.pool = [...this.pool, ...made];
   }
 
+  /** Runs `work` with every wrapped key in memory: one read of keys.db in place of one for each stream. */
+  withAllKeys<T>(work: () => T): T {
+    const statement = this.database.raw.prepare("SELECT key_id, wrapped FROM stream_keys LIMIT ?");
+    statement.setReturnArrays(true);
+    const rows = statement.all(KEYS_IN_MEMORY) as unknown as [Uint8Array, Uint8Array][];
+    this.wrapped = new Map(rows.map(([id, wrapped]) => [nameOf(id), wrapped]));
+    try {
+      return work();
+    } finally {
+      this.wrapped = null;
+    }
+  }
+
   /** The key with this id, or null where it was destroyed, never came, or is wrapped by another office's key. */
   private key(id: Buffer): Buffer | null {
-    const name = id.toString("hex");
+    const name = nameOf(id);
     const known = this.opened.get(name);
     if (known) return known;
-    const row = this.database.get(sql.selectFrom("stream_keys").select("wrapped").where("key_id", "=", id));
-    const key = row ? unseal(this.officeKey, row.wrapped, id) : null;
+    const wrapped = this.wrapped?.get(name) ?? this.byId.get({ key_id: id })?.wrapped;
+    const key = wrapped ? unseal(this.officeKey, wrapped, id) : null;
     if (key) {
       if (this.opened.size > 5_000) this.opened.clear();
       this.opened.set(name, key);
@@ -97,7 +119,7 @@ export class Keyring {
     const key = id ? this.key(id) : null;
     if (!sealed || !key) return null;
     const plain = unseal(key, sealed.subarray(1 + KEY_ID), Buffer.from(eventId));
-    return plain ? (JSON.parse(plain.toString("utf8")) as JsonObject) : null;
+    return plain ? readObject(plain) : null;
   }
 
   /** The key that sealed a stream's earlier events, for its next one. */
@@ -110,6 +132,20 @@ export class Keyring {
   close(): void {
     this.database.close();
   }
+}
+
+/** A personal part that another version wrote in another form is as good as none: the fold must go on. */
+function readObject(plain: Buffer): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(plain.toString("utf8"));
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
+  } catch {
+    return null;
+  }
+}
+
+function nameOf(id: Uint8Array): string {
+  return Buffer.from(id.buffer, id.byteOffset, id.byteLength).toString("latin1");
 }
 
 function keyIdOf(sealed: Uint8Array): Buffer | null {

@@ -1,16 +1,15 @@
 import { renameSync, rmSync } from "node:fs";
 import { orderCausally } from "../../shared/domain/eventlog/causal";
-import type { LogEvent } from "../../shared/domain/eventlog/event";
 import type { DataPaths } from "../platform/paths";
 import { isClockAhead } from "../sync/hlc";
 import { Database, sql } from "./database";
-import { EVENT_COLUMNS, EventLog, toLogEvent } from "./eventlog";
+import { EventLog, eventOfColumns, FOLD_COLUMNS, type FoldColumns } from "./eventlog";
 import { foldOnto, kindOf, Projections, STREAM_KINDS, type StreamKind } from "./features";
 import type { Keyring } from "./keyring";
 import { removeView } from "./opening";
 import { Reference } from "./reference";
-import { createView, VIEW_ROWS } from "./schema";
-import { indexPending } from "./search";
+import { createViewIndexes, createViewTables, VIEW_ROWS } from "./schema";
+import { indexedTexts } from "./search";
 import type { EventRow } from "./tables";
 
 export interface RebuildResult {
@@ -34,30 +33,46 @@ function rebuildKind(
   onEvents: (count: number) => void,
 ): RebuildResult {
   const result = { streams: 0, events: 0 };
-  let rows: EventRow[] = [];
+  let stream = "";
+  let rows: FoldColumns[] = [];
   const finish = () => {
-    const first = rows[0];
-    if (!first) return;
-    const positions = new Map(rows.map((row) => [row.id, row]));
-    const events = rows.map((row) => toLogEvent(row, keyring));
-    const { ordered } = orderCausally<LogEvent>(events);
-    const start = positions.get(ordered[0]?.id ?? "") ?? first;
-    projections.project(kind, first.stream, foldOnto(kind, null, ordered), start, true);
+    if (rows.length === 0) return;
+    projectColumns(kind, stream, rows, keyring, projections);
     result.streams += 1;
     result.events += rows.length;
     onEvents(rows.length);
     rows = [];
   };
   const statement = database.raw.prepare(
-    `SELECT ${EVENT_COLUMNS.join(", ")} FROM events WHERE stream >= ? AND stream < ? ORDER BY stream, pos`,
+    `SELECT ${FOLD_COLUMNS} FROM events WHERE stream >= ? AND stream < ? ORDER BY stream, pos`,
   );
+  statement.setReturnArrays(true);
   for (const item of statement.iterate(`${kind}/`, `${kind}0`)) {
-    const row = item as unknown as EventRow;
-    if (rows[0] && rows[0].stream !== row.stream) finish();
+    const row = item as unknown as FoldColumns;
+    if (row[0] !== stream) {
+      finish();
+      stream = row[0];
+    }
     rows.push(row);
   }
   finish();
   return result;
+}
+
+/** Folds one stream's events, all of them in the order of their positions, and writes its rows. */
+export function projectColumns(
+  kind: StreamKind,
+  stream: string,
+  rows: readonly FoldColumns[],
+  keyring: Keyring,
+  projections: Projections,
+): void {
+  const { ordered } = orderCausally(rows.map((row) => eventOfColumns(row, keyring)));
+  const first = ordered[0];
+  if (!first) return;
+  const row = rows.find(([, , id]) => id === first.id);
+  if (row)
+    projections.project(kind, stream, foldOnto(kind, null, ordered), { pos: row[1], origin: first.origin }, true);
 }
 
 /**
@@ -76,29 +91,31 @@ export function buildView(
   try {
     database.exec("PRAGMA cache_size = -64000");
     database.rawRun("ATTACH DATABASE ? AS view", target);
-    // The new file counts only once it is complete and renamed: nothing of it needs to survive a power cut.
-    database.exec("PRAGMA view.journal_mode = OFF; PRAGMA view.synchronous = OFF; PRAGMA view.secure_delete = OFF");
-    createView(database);
+    // The new file counts only once it is complete and renamed: nothing of it needs to survive a power cut before.
+    database.exec(`PRAGMA view.journal_mode = OFF; PRAGMA view.synchronous = OFF; PRAGMA view.secure_delete = OFF;
+      PRAGMA view.cache_size = -64000; PRAGMA temp_store = MEMORY`);
     const log = new EventLog(database);
-    const reference = new Reference(database);
-    const projections = new Projections(database, reference);
     const all = log.lastPosition();
     const total = { streams: 0, events: 0 };
     let reported = 0;
     database.exec("BEGIN");
-    for (const kind of STREAM_KINDS) {
-      const part = rebuildKind(database, kind, keyring, projections, (count) => {
-        reported += count;
-        if (reported % 5_000 < count) progress(reported, all);
-      });
-      total.streams += part.streams;
-      total.events += part.events;
-    }
+    createViewTables(database);
+    const reference = new Reference(database);
+    const projections = new Projections(database, reference, indexedTexts(database));
+    const onEvents = (count: number) => {
+      reported += count;
+      if (reported % 5_000 < count) progress(reported, all);
+    };
+    keyring.withAllKeys(() => {
+      for (const kind of STREAM_KINDS) {
+        const part = rebuildKind(database, kind, keyring, projections, onEvents);
+        total.streams += part.streams;
+        total.events += part.events;
+      }
+    });
     flagAll(database);
     for (const head of log.heads()) database.run(sql.insertInto("view.applied").values(head));
-    while (indexPending(database, 5_000) > 0) {
-      // Goes on until every text is in the index.
-    }
+    createViewIndexes(database);
     database.exec("COMMIT");
     progress(all, all);
     return total;

@@ -1,5 +1,30 @@
 import type { Database } from "./database";
 
+/** Where a request's searchable texts go when its row is written for the first time. */
+export type TextSink = (row: number, publicText: string, personalText: string) => void;
+
+/** Texts wait for the index, so that no command pays for it. */
+export function pendingTexts(database: Database): TextSink {
+  return (row, publicText, personalText) =>
+    database.rawRun(
+      "REPLACE INTO view.search_pending (row, public_text, personal_text) VALUES (?, ?, ?)",
+      row,
+      publicText,
+      personalText,
+    );
+}
+
+/** Texts go straight into an index that has none of them yet. */
+export function indexedTexts(database: Database): TextSink {
+  return (row, publicText, personalText) =>
+    database.rawRun(
+      "INSERT INTO view.request_search (rowid, public_text, personal_text) VALUES (?, ?, ?)",
+      row,
+      publicText,
+      personalText,
+    );
+}
+
 /**
  * Moves up to `count` waiting texts into the full-text index, in the caller's transaction. Commands only queue their
  * text, so that no keystroke waits for the index. Returns how many were moved.
@@ -9,14 +34,10 @@ export function indexPending(database: Database, count: number): number {
     "SELECT row, public_text, personal_text FROM view.search_pending ORDER BY row LIMIT ?",
     count,
   );
+  const index = indexedTexts(database);
   for (const { row, public_text, personal_text } of rows) {
     database.rawRun("DELETE FROM view.request_search WHERE rowid = ?", row);
-    database.rawRun(
-      "INSERT INTO view.request_search (rowid, public_text, personal_text) VALUES (?, ?, ?)",
-      row,
-      public_text,
-      personal_text,
-    );
+    index(row, public_text, personal_text);
   }
   const last = rows.at(-1);
   if (last) database.rawRun("DELETE FROM view.search_pending WHERE row <= ?", last.row);

@@ -1,8 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Role } from "../../shared/domain/operators/roles";
-import type { Office } from "../../shared/domain/catalog/entry";
 import type { Clock } from "../../main/platform/clock";
 import { systemRandom } from "../../main/platform/ids";
 import { type DataPaths, dataPaths } from "../../main/platform/paths";
@@ -10,9 +8,12 @@ import { loadCalendar, loadCatalog } from "../../main/platform/resources";
 import { newIdentity } from "../../main/store/establish";
 import { Reader } from "../../main/store/reader";
 import { Store, type StoreOptions } from "../../main/store/store";
-import { contract, type CallName, type CallInput, type CallOutput } from "../../shared/ipc/contract";
+import type { Office } from "../../shared/domain/catalog/entry";
+import type { Role } from "../../shared/domain/operators/roles";
+import { type CallInput, type CallName, type CallOutput, contract } from "../../shared/ipc/contract";
 
-export const RESOURCES = resolve(import.meta.dirname, "../../resources");
+/** Tests and benchmarks run in the project folder, also when they are bundled elsewhere. */
+export const RESOURCES = resolve("resources");
 
 /** A clock that stands until it is moved. Starts on Monday 23 November 2026 09:00 WIB. */
 export interface FixedClock extends Clock {
@@ -155,7 +156,6 @@ export function openTestStore(options: { office?: Office; clock?: FixedClock; wo
     },
   };
 }
-
 
 /** A valid intake of Bantul 52 (network repair); override what a test is about. */
 export function aRequest(changes: Partial<CallInput<"requests.receive">> = {}): CallInput<"requests.receive"> {

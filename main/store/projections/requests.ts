@@ -3,8 +3,9 @@ import { allottedTime, pausedSince, requestDeadline } from "../../../shared/doma
 import { actingRoles, RECORDERS } from "../../../shared/domain/requests/rules";
 import type { RequestState } from "../../../shared/domain/requests/state";
 import { CLOSED_STATUSES, REQUEST_STATUSES } from "../../../shared/domain/requests/types";
-import { type Database, type Prepared, type SqlValue, sql } from "../database";
+import { type Database, type Prepared, sql } from "../database";
 import type { Reference } from "../reference";
+import type { TextSink } from "../search";
 import type { RequestTableRow } from "../tables";
 
 /** Sorts behind every real due time. */
@@ -106,39 +107,40 @@ const COLUMNS = [
   "version",
 ] as const satisfies readonly (keyof RequestTableRow)[];
 
-/** Writes request rows of view.db and queues their text for the full-text index. */
+/** Writes request rows of view.db and hands on their searchable texts. */
 export class RequestProjection {
-  private readonly upsert: Prepared<unknown, Record<string, SqlValue>>;
-  private readonly queueSearch: Prepared<unknown, Record<string, SqlValue>>;
+  private readonly upsert: (row: RequestTableRow) => void;
+  private readonly removal: Prepared<unknown, { id: string }>;
 
-  constructor(private readonly database: Database) {
-    this.upsert = database.prepare((blank) =>
+  constructor(
+    database: Database,
+    private readonly texts: TextSink,
+  ) {
+    this.upsert = database.prepareRow(
+      COLUMNS,
       sql
         .replaceInto("view.requests")
-        .values(Object.fromEntries(COLUMNS.map((column) => [column, blank(column)])) as unknown as RequestTableRow),
+        .values(Object.fromEntries(COLUMNS.map((column) => [column, null])) as unknown as RequestTableRow),
     );
-    this.queueSearch = database.prepare((blank) =>
-      sql
-        .replaceInto("view.search_pending")
-        .values({ row: blank("row"), public_text: blank("public_text"), personal_text: blank("personal_text") }),
-    );
+    this.removal = database.prepare((blank) => sql.deleteFrom("view.requests").where("id", "=", blank<string>("id")));
   }
 
   /** `isNew`: the request's searchable text (fixed at intake) was not written before. */
   project(state: RequestState, row: number, origin: string, reference: Reference, isNew: boolean): void {
     const columns = requestRow(state, row, origin, reference);
-    this.upsert.run({ ...columns });
+    this.upsert(columns);
     if (isNew) {
       const applicant = state.applicant;
-      this.queueSearch.run({
+      this.texts(
         row,
-        public_text: [columns.number, columns.subject, columns.agency, columns.service_name].join(" \n "),
-        personal_text: [applicant?.applicantName, applicant?.place, applicant?.letterNumber].join(" \n "),
-      });
+        [columns.number, columns.subject, columns.agency, columns.service_name].join(" \n "),
+        applicant ? [applicant.applicantName, applicant.place, applicant.letterNumber].join(" \n ") : "",
+      );
     }
   }
 
+  /** Takes away the row of a stream whose events no longer fold to a request. */
   remove(id: string): void {
-    this.database.run(sql.deleteFrom("view.requests").where("id", "=", id));
+    this.removal.run({ id });
   }
 }
