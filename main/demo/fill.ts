@@ -6,6 +6,7 @@ import { Refusal } from "../../shared/ipc/errors";
 import { type RandomSource, systemRandom } from "../platform/ids";
 import { type DataPaths, dataPaths } from "../platform/paths";
 import { loadCatalog } from "../platform/resources";
+import { Database } from "../store/database";
 import { establishFolder, hashOperatorPassword } from "../store/establish";
 import { indexPending } from "../store/search";
 import { Store, type StoreOptions } from "../store/store";
@@ -60,6 +61,7 @@ export async function fillDemoFolder(options: DemoOptions): Promise<DemoResult> 
   try {
     const result = await fill({ ...options, paths: beside });
     writeDemo(beside.demo, result.demo);
+    settle(beside.keys);
     for (const name of ["keys", "log", "view", "viewState", "demo", "officeKey"] as const) {
       renameSync(beside[name], paths[name]);
     }
@@ -95,6 +97,16 @@ async function fill(options: DemoOptions): Promise<DemoResult> {
     return { demo: demoFile(office, seed, staff), requests: options.requests, events };
   } finally {
     store.close();
+  }
+}
+
+/** Brings all of a file's write-ahead part into the file itself, so that it can be moved alone. */
+function settle(path: string): void {
+  const database = new Database(path);
+  try {
+    database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  } finally {
+    database.close();
   }
 }
 

@@ -4,7 +4,6 @@ import type { Office } from "../../shared/domain/catalog/entry";
 import { dueOfLimit } from "../../shared/domain/deadlines/limits";
 import type { Role } from "../../shared/domain/operators/roles";
 import { actingRoles, RECORDERS } from "../../shared/domain/requests/rules";
-import { contract } from "../../shared/ipc/contract";
 import type { ReceiveInput } from "../../shared/ipc/requests";
 import { Agenda } from "./agenda";
 import type { DemoCase } from "./demoCase";
@@ -75,11 +74,10 @@ export class Simulation {
     });
     this.backdate(input, at);
     const roles: readonly Role[] = input.channel === "phone" ? ["service-desk", "noc-operator"] : ["service-desk"];
-    const answer = execute(
-      "requests.receive",
-      contract["requests.receive"].input.parse(input),
-      this.someone(chance.happens(0.1) ? RECORDERS : roles),
-    ) as { id: string; version: number };
+    const answer = execute("requests.receive", input, this.someone(chance.happens(0.1) ? RECORDERS : roles)) as {
+      id: string;
+      version: number;
+    };
     const request = this.newCase(answer, input, offer, held, at);
     if (input.requirements.some(({ state }) => state === "missing")) {
       request.task = request.hold === null ? (chance.happens(0.85) ? "complete-file" : "refuse-file") : "note";

@@ -3,7 +3,7 @@ import { isEnding } from "../../shared/domain/catalog/walk";
 import type { Role } from "../../shared/domain/operators/roles";
 import { actingRoles, needsTaker, RECORDERS } from "../../shared/domain/requests/rules";
 import { DISPOSITION_INSTRUCTIONS } from "../../shared/domain/requests/types";
-import { contract } from "../../shared/ipc/contract";
+import type { CallInput } from "../../shared/ipc/contract";
 import type { DemoCase, Task } from "./demoCase";
 import { randomOutcome, straightOutcome } from "./route";
 import type { Simulation } from "./simulation";
@@ -81,7 +81,7 @@ export function performTask(simulation: Simulation, request: DemoCase): boolean 
     case "complete-file": {
       const requirements = request.offer.service.entry.requirements.map((_text, index) => ({
         index,
-        state: "complete",
+        state: "complete" as const,
         note: "",
       }));
       give(
@@ -94,7 +94,8 @@ export function performTask(simulation: Simulation, request: DemoCase): boolean 
       return true;
     }
     case "refuse-file": {
-      const input = { ...seen, step: request.step, reason: REFUSAL_REASONS[0] };
+      if (request.step === null) return false;
+      const input = { ...seen, step: request.step, reason: NEVER_COMPLETED };
       give(simulation, request, "requests.refuse", input, simulation.taker(request));
       return false;
     }
@@ -114,10 +115,15 @@ type Given =
   | "requests.check-requirements"
   | "requests.hand-over";
 
-/** The command with its input as the console would take it from the screen. */
-function give(simulation: Simulation, request: DemoCase, name: Given, input: unknown, operatorId: string): void {
-  const parsed = contract[name].input.parse(input);
-  request.version = (simulation.options.execute(name, parsed, operatorId) as { version: number }).version;
+/** Gives one of the console's commands. */
+function give<N extends Given>(
+  simulation: Simulation,
+  request: DemoCase,
+  name: N,
+  input: CallInput<N>,
+  operatorId: string,
+): void {
+  request.version = (simulation.options.execute(name, input, operatorId) as { version: number }).version;
 }
 
 function takeStep(simulation: Simulation, request: DemoCase): boolean {

@@ -18,8 +18,9 @@ export const RETURN_NOTES: readonly string[] = [
   "Perangkat cadangan belum tersedia, menunggu pengadaan.",
 ];
 
+export const NEVER_COMPLETED = "Pemohon tidak melengkapi berkas sampai batas waktu yang diberitahukan.";
+
 export const REFUSAL_REASONS: readonly string[] = [
-  "Pemohon tidak melengkapi berkas sampai batas waktu yang diberitahukan.",
   "Di luar kewenangan dinas; pemohon diarahkan ke instansi yang tepat.",
   "Permohonan ganda, sudah ditangani pada nomor sebelumnya.",
   "Lokasi di luar wilayah layanan jaringan pemerintah daerah.",
