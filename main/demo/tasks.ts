@@ -7,7 +7,16 @@ import type { CallInput } from "../../shared/ipc/contract";
 import type { DemoCase, Task } from "./demoCase";
 import { randomOutcome, straightOutcome } from "./route";
 import type { Simulation } from "./simulation";
-import { HANDOVER_NOTES, NOTES, REFUSAL_REASONS, RESUME_NOTES, RETURN_NOTES, STEP_NOTES, WAIT_MESSAGES } from "./texts";
+import {
+  HANDOVER_NOTES,
+  NEVER_COMPLETED,
+  NOTES,
+  REFUSAL_REASONS,
+  RESUME_NOTES,
+  RETURN_NOTES,
+  STEP_NOTES,
+  WAIT_MESSAGES,
+} from "./texts";
 
 /** What comes next for a request; null when it stands still or has ended. */
 export function nextTask({ options: { chance } }: Simulation, request: DemoCase): Task | null {
