@@ -7,7 +7,7 @@ import {
   Outlet,
   type RouterHistory,
 } from "@tanstack/react-router";
-import { Suspense, useEffect } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../client/session";
 import { EmptyState } from "../ui/empty-state";
@@ -56,12 +56,30 @@ function Place({ screen }: { screen: Screen }) {
   if (!mayOpen(screen, status)) {
     return <EmptyState icon={IconLock} title={t("screen.notAllowed")} text={t("screen.notAllowedText")} />;
   }
-  const Component = screen.component;
-  return (
-    <Suspense fallback={<p role="status">{t("screen.loading")}</p>}>
-      <Component />
-    </Suspense>
-  );
+  return <Loaded load={screen.load} />;
+}
+
+/**
+ * A screen whose code is fetched when it is first opened. Not by Suspense: after its fallback it waits 300 ms before
+ * it shows what has long been there.
+ */
+function Loaded({ load }: Pick<Screen, "load">) {
+  const { t } = useTranslation();
+  const [state, setState] = useState<{ component: ComponentType } | { failure: unknown } | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    load().then(
+      (component) => wanted && setState({ component }),
+      (failure: unknown) => wanted && setState({ failure }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [load]);
+  if (state === null) return <p role="status">{t("screen.loading")}</p>;
+  if ("failure" in state) throw state.failure;
+  const Component = state.component;
+  return <Component />;
 }
 
 function NotFound() {

@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { ComponentType } from "react";
 import type { Permission } from "../../shared/domain/operators/permissions";
 import type { SessionStatus } from "../../shared/ipc/session";
 import type { LabelKey } from "../text/resources";
@@ -16,7 +16,8 @@ export interface Screen {
   permission: Permission | null;
   /** A further condition, for what does not depend on permissions alone. */
   offered?: (status: SessionStatus) => boolean;
-  component: LazyExoticComponent<ComponentType>;
+  /** Fetches the screen's code. Called again for every visit; the window keeps what it has fetched. */
+  load: () => Promise<ComponentType>;
 }
 
 /** All screens in the order of the navigation. The first one that the operator may open is the start screen. */
@@ -27,22 +28,22 @@ export const screens: readonly Screen[] = [
     icon: IconInbox,
     shortcut: "Ctrl+1",
     permission: "requests.read",
-    component: lazy(async () => ({ default: (await import("../screens/requests")).QueueScreen })),
+    load: async () => (await import("../screens/requests")).QueueScreen,
   },
   {
     path: "/requests/new",
     permission: "requests.receive",
-    component: lazy(async () => ({ default: (await import("../screens/requests")).IntakeScreen })),
+    load: async () => (await import("../screens/requests")).IntakeScreen,
   },
   {
     path: "/requests/new/$service",
     permission: "requests.receive",
-    component: lazy(async () => ({ default: (await import("../screens/requests")).IntakeScreen })),
+    load: async () => (await import("../screens/requests")).IntakeScreen,
   },
   {
     path: "/requests/$id",
     permission: "requests.read",
-    component: lazy(async () => ({ default: (await import("../screens/requests")).RequestScreen })),
+    load: async () => (await import("../screens/requests")).RequestScreen,
   },
   {
     path: "/catalog",
@@ -50,12 +51,12 @@ export const screens: readonly Screen[] = [
     icon: IconClipboardList,
     shortcut: "Ctrl+2",
     permission: "catalog.read",
-    component: lazy(async () => ({ default: (await import("../screens/catalog")).CatalogScreen })),
+    load: async () => (await import("../screens/catalog")).CatalogScreen,
   },
   {
     path: "/catalog/$id",
     permission: "catalog.read",
-    component: lazy(async () => ({ default: (await import("../screens/catalog")).ServiceScreen })),
+    load: async () => (await import("../screens/catalog")).ServiceScreen,
   },
   {
     path: "/operators",
@@ -63,12 +64,12 @@ export const screens: readonly Screen[] = [
     icon: IconUsers,
     shortcut: "Ctrl+8",
     permission: "operators.manage",
-    component: lazy(async () => ({ default: (await import("../screens/operators")).OperatorsScreen })),
+    load: async () => (await import("../screens/operators")).OperatorsScreen,
   },
   {
     path: "/account",
     permission: null,
-    component: lazy(async () => ({ default: (await import("../screens/operators")).AccountScreen })),
+    load: async () => (await import("../screens/operators")).AccountScreen,
   },
   {
     path: "/workstation",
@@ -76,7 +77,7 @@ export const screens: readonly Screen[] = [
     icon: IconDeviceDesktop,
     shortcut: "Ctrl+9",
     permission: "workstation.read",
-    component: lazy(async () => ({ default: (await import("../screens/workstation")).WorkstationScreen })),
+    load: async () => (await import("../screens/workstation")).WorkstationScreen,
   },
   {
     path: "/components",
@@ -84,7 +85,7 @@ export const screens: readonly Screen[] = [
     icon: IconComponents,
     permission: null,
     offered: (status) => status.demo || (status.operator?.roles.includes("administrator") ?? false),
-    component: lazy(async () => ({ default: (await import("../screens/components/gallery")).Gallery })),
+    load: async () => (await import("../screens/components/gallery")).Gallery,
   },
 ];
 

@@ -48,11 +48,12 @@ export function DeadlineChip({ deadline, now, zone, onExplain, size = "line" }: 
   const { language } = useFormat();
   const IconShape = ICONS[deadline.state];
   const word = t(`deadline.${deadline.state}`, { year: deadline.unknownYear ?? "" });
-  const counts = deadline.state === "normal" || deadline.state === "last-quarter" || deadline.state === "late";
+  const counts = ["normal", "last-quarter", "late"].includes(deadline.state);
+  const late = deadline.state === "late";
   const left =
-    deadline.leftMs === null || !(counts || deadline.state === "paused")
+    deadline.leftMs === null || !(counts || deadline.state === "paused") || (late && deadline.leftMs > -60_000)
       ? null
-      : t(deadline.leftMs < 0 ? "deadline.over" : "deadline.left", {
+      : t(late || deadline.leftMs < 0 ? "deadline.over" : "deadline.left", {
           duration: formatDuration(deadline.leftMs, {
             language,
             working: deadline.basis === "working",

@@ -109,60 +109,62 @@ export function QueueTable<Row>(props: QueueTableProps<Row>) {
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be a table element
-    <div
-      ref={scroller}
-      className={classes.scroller}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={props.total ?? rows.length + 1}
-      aria-busy={loading === true}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      {...(selectedIndex >= 0 ? { "aria-activedescendant": `${base}-${selectedIndex}` } : {})}
-    >
-      <HeaderRow {...props} template={template} />
-      {rows.length === 0 ? (
-        <div className={classes.empty}>{loading ? t("table.loading") : empty}</div>
-      ) : (
-        // biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be a table element
-        <div className={classes.rows} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-          {items.map((item) => {
-            const row = rows[item.index];
-            if (row === undefined) return null;
-            const id = getRowId(row);
-            return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself handles the keys of all its rows
-              // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active row
-              // biome-ignore lint/a11y/useSemanticElements: a virtual row cannot be a tr
-              <div
-                key={id}
-                id={`${base}-${item.index}`}
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={id === selectedId}
-                className={classNames(classes.row, id === selectedId && classes.selected)}
-                style={{ height: rowHeight, transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
-                onClick={() => onSelect(id, row)}
-                onDoubleClick={() => onOpen?.(id, row)}
-              >
-                {columns.map((column) => (
-                  // biome-ignore lint/a11y/useFocusableInteractive: as above
-                  // biome-ignore lint/a11y/useSemanticElements: as above
-                  <div
-                    key={column.id}
-                    role="gridcell"
-                    className={classNames(classes.cell, column.align === "end" && classes.end)}
-                  >
-                    {column.cell(row)}
-                  </div>
-                ))}
-              </div>
-            );
-          })}
-        </div>
-      )}
-      {props.loadingMore && <div className={classes.more}>{t("table.more")}</div>}
+    <div className={classes.frame}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be a table element */}
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={props.total ?? rows.length + 1}
+        aria-busy={loading === true}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        {...(selectedIndex >= 0 ? { "aria-activedescendant": `${base}-${selectedIndex}` } : {})}
+      >
+        <HeaderRow {...props} template={template} />
+        {rows.length === 0 ? (
+          <div className={classes.empty}>{loading ? t("table.loading") : empty}</div>
+        ) : (
+          // biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be a table element
+          <div className={classes.rows} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+            {items.map((item) => {
+              const row = rows[item.index];
+              if (row === undefined) return null;
+              const id = getRowId(row);
+              return (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself handles the keys of all its rows
+                // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active row
+                // biome-ignore lint/a11y/useSemanticElements: a virtual row cannot be a tr
+                <div
+                  key={id}
+                  id={`${base}-${item.index}`}
+                  role="row"
+                  aria-rowindex={item.index + 2}
+                  aria-selected={id === selectedId}
+                  className={classNames(classes.row, id === selectedId && classes.selected)}
+                  style={{ height: rowHeight, transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
+                  onClick={() => onSelect(id, row)}
+                  onDoubleClick={() => onOpen?.(id, row)}
+                >
+                  {columns.map((column) => (
+                    // biome-ignore lint/a11y/useFocusableInteractive: as above
+                    // biome-ignore lint/a11y/useSemanticElements: as above
+                    <div
+                      key={column.id}
+                      role="gridcell"
+                      className={classNames(classes.cell, column.align === "end" && classes.end)}
+                    >
+                      {column.cell(row)}
+                    </div>
+                  ))}
+                </div>
+              );
+            })}
+          </div>
+        )}
+        {props.loadingMore && <div className={classes.more}>{t("table.more")}</div>}
+      </div>
     </div>
   );
 }
