@@ -10,7 +10,8 @@ export interface Person {
 interface Names {
   male: readonly string[];
   female: readonly string[];
-  last: readonly string[];
+  lastMale: readonly string[];
+  lastFemale: readonly string[];
 }
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
@@ -21,11 +22,15 @@ const JAVA: Names = {
     Teguh Widodo Yusuf Zainal Aditya Anang`),
   female: words(`Sri Siti Endang Dwi Tri Nur Rina Wulan Yuni Retno Ratna Puji Lestari Indah Dewi Ambar Anik Astuti Ayu
     Eni Erna Fitri Hesti Ika Ismi Kartika Lilis Maya Mega Nining Novi Nurul Rahayu Rini Sari Septi Suryani Tuti Umi Wiwik`),
-  last: words(`Wahyuni Santoso Prasetyo Wibowo Saputra Hidayat Kurniawan Setiawan Handayani Utami Lestari Rahmawati
-    Susanti Purnomo Raharjo Widyastuti Nugroho Suryanto Hartono Wijayanti Kusuma Pratama Riyanto Sulistyo Sumarno
-    Suwarno Widayati Yulianti Puspitasari Anggraini Maryati Sudarsono Subekti Haryanto Mulyani Ningsih Pamungkas
-    Rohmah Setyawati Wardani`),
+  lastMale: words(`Santoso Prasetyo Wibowo Saputra Hidayat Kurniawan Setiawan Purnomo Raharjo Nugroho Suryanto Hartono
+    Kusuma Pratama Riyanto Sulistyo Sumarno Suwarno Sudarsono Subekti Haryanto Pamungkas Widodo Susilo Utomo Prabowo`),
+  lastFemale: words(`Wahyuni Handayani Utami Lestari Rahmawati Susanti Widyastuti Wijayanti Widayati Yulianti
+    Puspitasari Anggraini Maryati Mulyani Ningsih Rohmah Setyawati Wardani Kusumawati Purwanti Hastuti Suryani`),
 };
+
+const MANDAR_FAMILIES =
+  words(`Rahman Hakim Basri Salam Razak Tahir Yusuf Idris Amir Mansyur Saleh Halim Latif Kadir Ramli Arsyad Natsir
+    Wahab Umar Malik`);
 
 const MANDAR: Names = {
   male: words(
@@ -34,8 +39,8 @@ const MANDAR: Names = {
   female: words(
     "Sitti Nurhayati Hasnah Rahmatia Nurjannah Marwah Asmawati Darmawati Fatimah Halimah Irmawati Kasmawati Murni Rosmini Suriani",
   ),
-  last: words(`Rahman Hakim Basri Salam Razak Tahir Yusuf Idris Amir Mansyur Saleh Halim Latif Kadir Ramli Arsyad Natsir
-    Wahab Umar Malik`),
+  lastMale: MANDAR_FAMILIES,
+  lastFemale: MANDAR_FAMILIES,
 };
 
 /** A name of the office's region; about half are women. */
@@ -43,7 +48,7 @@ export function randomPerson(chance: Chance, office: Office): Person {
   const names = office === "polewali-mandar" ? MANDAR : JAVA;
   const female = chance.happens(0.5);
   const first = chance.pick(female ? names.female : names.male);
-  const last = chance.pick(names.last.filter((candidate) => candidate !== first));
+  const last = chance.pick((female ? names.lastFemale : names.lastMale).filter((candidate) => candidate !== first));
   return { name: `${first} ${last}`, female };
 }
 

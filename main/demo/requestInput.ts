@@ -17,12 +17,14 @@ export interface Offer {
 
 /** The services of a catalog that requests are made for, each with its weight. */
 export function offersOf(services: readonly Service[]): (readonly [Offer, number])[] {
-  return services
+  const offers = services
     .filter((service) => service.runnable && service.steps.length > 0 && !NOT_ASKED_FOR.test(service.entry.name))
-    .map((service) => {
-      const topic = TOPICS.find((candidate) => candidate.match.test(service.entry.name)) ?? OTHER_TOPIC;
-      return [{ service, topic }, topic.weight] as const;
-    });
+    .map((service) => ({
+      service,
+      topic: TOPICS.find((candidate) => candidate.match.test(service.entry.name)) ?? OTHER_TOPIC,
+    }));
+  const sharing = (topic: Topic) => offers.filter((offer) => offer.topic === topic).length;
+  return offers.map((offer) => [offer, offer.topic.weight / sharing(offer.topic)] as const);
 }
 
 export interface Intake {
@@ -45,6 +47,8 @@ const KIND_OF: Readonly<Partial<Record<AgencyKind | "person", ApplicantKind>>> =
   press: "company",
 };
 
+const GOVERNMENT: readonly string[] = ["department", "district", "village", "health", "school"];
+
 /** One filled-in intake form, as the service desk would type it. */
 export function randomIntake(chance: Chance, intake: Intake): ReceiveInput {
   const { service, topic } = intake.offer;
@@ -54,9 +58,10 @@ export function randomIntake(chance: Chance, intake: Intake): ReceiveInput {
   const agency = randomAgency(chance, regency, from === "person" ? "village" : from);
   const district = chance.pick(regency.districts);
   const village = chance.pick(district.villages);
-  const about = from === "person" ? randomAgency(chance, regency, "department").name : agency.name;
+  const about = GOVERNMENT.includes(from) ? agency.name : randomAgency(chance, regency, "department").name;
   const blanks: Readonly<Record<string, string>> = {
     agency: about,
+    applicant: agency.name,
     place: agency.place,
     village,
     road: chance.pick(regency.roads),

@@ -72,7 +72,7 @@ export class Simulation {
       today: time.dayOf(at),
       formatDay,
     });
-    this.backdate(input, at);
+    if (!this.isUrgent(offer, input.limit)) this.backdate(input, at);
     const roles: readonly Role[] = input.channel === "phone" ? ["service-desk", "noc-operator"] : ["service-desk"];
     const answer = execute("requests.receive", input, this.someone(chance.happens(0.1) ? RECORDERS : roles)) as {
       id: string;
@@ -87,11 +87,17 @@ export class Simulation {
     this.schedule(request, at);
   }
 
+  /** A limit in hours or minutes: who is served that fast is standing at the counter. */
+  private isUrgent(offer: Offer, limit: number | null): boolean {
+    return limit !== null && /^PT/.test(offer.service.entry.time_limits[limit]?.max_iso ?? "");
+  }
+
   /** Letters and messages are often entered some time after they came. */
   private backdate(input: ReceiveInput, at: number): void {
     const { chance } = this.options;
     if (!["letter", "email", "whatsapp", "app"].includes(input.channel) || chance.happens(0.5)) return;
-    const earlier = input.channel === "letter" ? chance.between(10, 90) : chance.between(5, 900);
+    // Some messages wait overnight; a letter lies on the desk for a while.
+    const earlier = input.channel !== "letter" && chance.happens(0.2) ? chance.between(60, 900) : chance.between(2, 45);
     input.receivedAt = at - earlier * 60_000;
   }
 
@@ -106,7 +112,7 @@ export class Simulation {
     const distances = this.distancesOf(offer);
     const first = offer.service.steps[0]?.id ?? null;
     const inTime = chance.happens(0.9);
-    const speed = inTime ? 0.2 + 0.6 * chance.next() : 1.15 + chance.next();
+    const speed = inTime ? 0.15 + 0.55 * chance.next() : 1.15 + chance.next();
     const steps = stepsOnClock(offer.service, input.limit, distances);
     const all = distances.get(first ?? "") ?? 1;
     return {
@@ -181,7 +187,7 @@ export class Simulation {
     const { chance } = this.options;
     request.task = task;
     const unhurried = task === "resume" ? (2 + 30 * chance.next()) * HOUR : request.pace * (0.35 + 1.3 * chance.next());
-    this.scheduleIn(request, at, task === "assign" ? Math.min(unhurried, HOUR) : unhurried);
+    this.scheduleIn(request, at, task === "assign" || task === "note" ? Math.min(unhurried / 3, HOUR) : unhurried);
   }
 
   private scheduleIn(request: DemoCase, at: number, length: number): void {

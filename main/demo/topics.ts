@@ -6,11 +6,11 @@ type Weights<T extends string> = Readonly<Partial<Record<T, number>>>;
 /** What people ask of a service. `match` is tried on the service's printed name; the first topic that fits is used. */
 export interface Topic {
   match: RegExp;
-  /** How often the service is asked for, against the others. */
+  /** How often it is asked for, against the other topics; shared among the services that it fits. */
   weight: number;
   applicants: Weights<AgencyKind | "person">;
   channels: Weights<Channel>;
-  /** With blanks: {agency} {place} {village} {road} {junction} {app} {hours} {days} {count} */
+  /** With blanks: {agency} (a government agency) {applicant} (who asks) {place} {village} {road} {junction} {app} {hours} {days} {count} */
   subjects: readonly string[];
   details: readonly string[];
   form: ProductForm;
@@ -61,7 +61,7 @@ export const TOPICS: readonly Topic[] = [
   },
   {
     match: /jaringan baru|penambahan jaringan|bandwi(d)?th|jaringan komunikasi intra|aksesbilitas komunikasi/i,
-    weight: 8,
+    weight: 14,
     applicants: GOVERNMENT,
     channels: OFFICIAL,
     subjects: [
@@ -96,7 +96,7 @@ export const TOPICS: readonly Topic[] = [
   },
   {
     match: /cctv/i,
-    weight: 5,
+    weight: 9,
     applicants: { department: 3, district: 3, village: 3, police: 2 },
     channels: OFFICIAL,
     subjects: [
@@ -123,7 +123,7 @@ export const TOPICS: readonly Topic[] = [
   },
   {
     match: /aplikasi|sistem penghubung|smart center/i,
-    weight: 7,
+    weight: 10,
     applicants: { department: 6, district: 2, village: 1, health: 1 },
     channels: OFFICIAL,
     subjects: [
@@ -150,7 +150,7 @@ export const TOPICS: readonly Topic[] = [
   },
   {
     match: /keamanan informasi|insiden|celah|hosting|server|data center|pusat data/i,
-    weight: 5,
+    weight: 8,
     applicants: { department: 5, village: 2, campus: 2, district: 1 },
     channels: OFFICIAL,
     subjects: [
@@ -158,19 +158,19 @@ export const TOPICS: readonly Topic[] = [
       "Hosting aplikasi {app} milik {agency}",
       "Penempatan server {agency} di pusat data",
       "Situs {agency} menampilkan halaman judi, mohon penanganan",
-      "Kunjungan {agency} ke pusat data",
+      "Kunjungan {applicant} ke pusat data",
     ],
     details: ["Dokumen pengembangan sistem dilampirkan.", "Jumlah peserta {count} orang.", ""],
     form: "document",
   },
   {
     match: /data|statistik|metadata|geospasial|infografis|selayang/i,
-    weight: 4,
+    weight: 12,
     applicants: { department: 6, district: 2, campus: 2, person: 2 },
     channels: OFFICIAL,
     subjects: [
       "Data sektoral {agency} triwulan ini untuk portal data",
-      "Permintaan data jumlah penduduk per {village}",
+      "Permintaan data jumlah penduduk {village}",
       "Perbaikan angka pada portal data dari {agency}",
       "Metadata kegiatan statistik {agency}",
       "Usulan daftar data prioritas {agency}",
@@ -189,7 +189,7 @@ export const TOPICS: readonly Topic[] = [
   },
   {
     match: /informasi publik|ppid|keberatan|sengketa|konsekuensi|dokumentasi/i,
-    weight: 5,
+    weight: 8,
     applicants: CITIZENS,
     channels: PUBLIC,
     subjects: [
@@ -204,7 +204,7 @@ export const TOPICS: readonly Topic[] = [
   },
   {
     match: /aduan|pengaduan|aspirasi|pendapat/i,
-    weight: 6,
+    weight: 8,
     applicants: { person: 9, village: 1 },
     channels: { app: 5, whatsapp: 4, counter: 1, phone: 1, email: 1 },
     subjects: [
@@ -219,7 +219,7 @@ export const TOPICS: readonly Topic[] = [
   },
   {
     match: /liputan|peliputan|konten|siaran pers|video|majalah|publikasi|media|berita|pers\b|redaksi/i,
-    weight: 2.5,
+    weight: 10,
     applicants: { department: 6, district: 2, village: 2, press: 2 },
     channels: { letter: 3, whatsapp: 4, email: 2 },
     subjects: [
@@ -234,12 +234,12 @@ export const TOPICS: readonly Topic[] = [
   },
   {
     match: /magang|praktik kerja|penelitian/i,
-    weight: 4,
+    weight: 5,
     applicants: { campus: 5, school: 3, person: 2 },
     channels: { letter: 5, email: 3, counter: 2 },
     subjects: [
-      "Praktik kerja lapangan {count} siswa {agency}",
-      "Magang mahasiswa {agency} selama {days} minggu",
+      "Praktik kerja lapangan {count} siswa {applicant}",
+      "Magang mahasiswa {applicant} selama {days} minggu",
       "Pengambilan data penelitian jaringan intra pemerintah",
     ],
     details: ["Surat pengantar dan proposal dilampirkan.", ""],
@@ -294,7 +294,7 @@ export const TOPICS: readonly Topic[] = [
 /** A service that no topic fits: asked for now and then, in its own words. */
 export const OTHER_TOPIC: Topic = {
   match: /./,
-  weight: 0.8,
+  weight: 10,
   applicants: GOVERNMENT,
   channels: OFFICIAL,
   subjects: ["{service} untuk {agency}", "{service} bersama {agency}"],
