@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { newByOthers } from "../../renderer/screens/requests/detail/changes";
+import { proposedForm } from "../../renderer/screens/requests/detail/product-form";
 import {
   emptyStepDraft,
   isStepDraftTouched,
@@ -213,4 +214,12 @@ describe("the timeline", () => {
     expect(entryTone(entry("1", "Siti", "K1"))).toBe("normal");
     expect(entryTone({ type: "request.handed-over", conflict: null })).toBe("good");
   });
+});
+
+test("a product's name proposes the form it is given in", () => {
+  expect(proposedForm("Rekaman CCTV")).toBe("recording");
+  expect(proposedForm("Pengembangan jaringan")).toBe("work");
+  expect(proposedForm("Akun surel dinas")).toBe("access");
+  expect(proposedForm("Rekomendasi")).toBe("document");
+  expect(proposedForm(undefined)).toBe("document");
 });

@@ -127,7 +127,7 @@ export const requests: typeof words = {
   },
   intake: {
     title: "Receive a request",
-    chooseService: "Choose the service",
+    chooseService: "choose the service",
     chooseHint: "Type the number or a part of the service's name. Arrows choose, Enter goes on.",
     searchService: "Number or name of the service",
     services: "Services",
@@ -354,6 +354,7 @@ export const requests: typeof words = {
     },
     closed: {
       title: "Closing",
+      when: "Closed",
       at: "{{at}} by {{name}}",
       product: "Product",
       form: "Form",

@@ -125,7 +125,7 @@ export const requests = {
   },
   intake: {
     title: "Terima permohonan",
-    chooseService: "Pilih layanan",
+    chooseService: "pilih layanan",
     chooseHint: "Ketik nomor atau sebagian nama layanan. Panah untuk memilih, Enter untuk melanjutkan.",
     searchService: "Nomor atau nama layanan",
     services: "Layanan",
@@ -353,6 +353,7 @@ export const requests = {
     },
     closed: {
       title: "Penutupan",
+      when: "Ditutup",
       at: "{{at}} oleh {{name}}",
       product: "Produk",
       form: "Bentuk",

@@ -142,7 +142,7 @@ export function ClosedPanel({ closed }: { closed: NonNullable<RequestDetail["clo
       <FactList
         facts={[
           {
-            label: t("detail.closed.title"),
+            label: t("detail.closed.when"),
             value: t("detail.closed.at", { at: format.instant(closed.at), name: closed.actorName }),
           },
           ...(closed.product === null && closed.productDetail === ""

@@ -14,6 +14,7 @@ import { Kbd } from "../../../ui/kbd";
 import { notify } from "../../../ui/notify";
 import { useProblemWords } from "../problem-words";
 import classes from "./detail.module.css";
+import { proposedForm } from "./product-form";
 
 interface HandOverDialogProps {
   detail: RequestDetail;
@@ -37,7 +38,7 @@ export function HandOverDialog({ detail, opened, onClose, onStale }: HandOverDia
   const form = useForm<HandOver>({
     initialValues: {
       product: detail.products.length > 0 ? "0" : "none",
-      form: "document",
+      form: proposedForm(detail.products[0]),
       productDetail: "",
       receivedBy: detail.applicant?.name ?? "",
       note: "",

@@ -94,43 +94,48 @@ export function RequestView({ detail, entries, changes, acknowledge, reload }: R
     <>
       <DetailLayout
         header={
-          <div className={classes.head}>
-            <div className={classes.headLine}>
-              <h1 className={classes.number}>{row.number}</h1>
-              <RequestStatusBadge status={row.status} variant="filled" />
-              <DeadlineChip
-                deadline={row.deadline}
-                now={now}
-                zone={format.zone}
-                size="full"
-                onExplain={() => setOpen("why")}
-              />
+          <div className={classes.top}>
+            <div className={classes.head}>
+              <div className={classes.headLine}>
+                <h1 className={classes.number}>{row.number}</h1>
+                <RequestStatusBadge status={row.status} variant="filled" />
+                <DeadlineChip
+                  deadline={row.deadline}
+                  now={now}
+                  zone={format.zone}
+                  size="full"
+                  onExplain={() => setOpen("why")}
+                />
+              </div>
+              <p className={classes.service}>
+                {row.serviceNo !== null && `${row.serviceNo}. `}
+                {row.serviceName}
+                {row.subject !== "" && <span className={classes.subject}> · {row.subject}</span>}
+              </p>
             </div>
-            <p className={classes.service}>
-              {row.serviceNo !== null && `${row.serviceNo}. `}
-              {row.serviceName}
-              {row.subject !== "" && <span className={classes.subject}> · {row.subject}</span>}
-            </p>
-          </div>
-        }
-        actions={
-          <>
-            {allowed.map(({ action, key, label, icon: IconShape }) => (
+            <div className={classes.actions}>
+              {allowed.map(({ action, key, label, icon: IconShape }) => (
+                <Button
+                  key={action}
+                  size="compact-sm"
+                  variant={action === "handOver" ? "filled" : "default"}
+                  leftSection={<IconShape size="1rem" aria-hidden />}
+                  rightSection={<Kbd keys={key} />}
+                  onClick={() => setOpen(action)}
+                >
+                  {label}
+                </Button>
+              ))}
               <Button
-                key={action}
                 size="compact-sm"
-                variant={action === "handOver" ? "filled" : "default"}
-                leftSection={<IconShape size="1rem" aria-hidden />}
-                rightSection={<Kbd keys={key} />}
-                onClick={() => setOpen(action)}
+                variant="subtle"
+                rightSection={<Kbd keys="Q" />}
+                onClick={() => go("/requests")}
               >
-                {label}
+                {t("detail.back")}
               </Button>
-            ))}
-            <Button size="compact-sm" variant="subtle" rightSection={<Kbd keys="Q" />} onClick={() => go("/requests")}>
-              {t("detail.back")}
-            </Button>
-          </>
+            </div>
+          </div>
         }
         main={
           <div ref={main} className={classes.main}>

@@ -10,7 +10,7 @@ import { Banner } from "../../../ui/banner";
 import { classNames } from "../../../ui/classes";
 import { type Command, useShortcuts } from "../../../ui/commands";
 import { ChoiceField } from "../../../ui/fields/choice-field";
-import { FormErrors } from "../../../ui/fields/form-errors";
+import { FormErrors, focusField } from "../../../ui/fields/form-errors";
 import { TextField } from "../../../ui/fields/text-field";
 import { Kbd } from "../../../ui/kbd";
 import { notify } from "../../../ui/notify";
@@ -77,7 +77,9 @@ export function StepPanel({ detail, step, draft, onDraft, onSending, onStale }: 
   };
   const pick = (outcome: StepOutcome) => {
     setPicked(outcome.id);
-    buttons.current.get(outcome.id)?.focus();
+    // Where a reason is wanted the next thing to do is to write it; Ctrl+Enter then records.
+    if (outcome.reasonRequired && draft.note.trim() === "") focusField("note");
+    else buttons.current.get(outcome.id)?.focus();
   };
   const ready =
     form.outcomes.find(({ outcome }) => outcome.id === picked) ??

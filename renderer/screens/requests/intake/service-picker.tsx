@@ -51,13 +51,14 @@ export function ServicePicker({ onPick, offer }: ServicePickerProps) {
 
   return (
     <div className={classes.picker}>
-      <h1 className={classes.title}>{t("intake.title")}</h1>
+      <h1 className={classes.title}>
+        {t("intake.title")}: {t("intake.chooseService")}
+      </h1>
       {offer}
       <TextInput
-        label={t("intake.chooseService")}
+        label={t("intake.searchService")}
         description={t("intake.chooseHint")}
         leftSection={<IconSearch size="1rem" aria-hidden />}
-        placeholder={t("intake.searchService")}
         autoFocus
         autoComplete="off"
         role="combobox"

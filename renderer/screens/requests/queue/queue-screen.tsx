@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useDebouncedValue, useElementSize } from "@mantine/hooks";
-import { useId, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { QUEUE_VIEWS, type QueueView } from "../../../../shared/ipc/requests";
 import { useCall } from "../../../client/client";
@@ -58,6 +58,7 @@ export function QueueScreen() {
   };
   const view = (next: QueueView) => change({ ...saved, view: next });
   const open = (id: string) => go(`/requests/${id}`);
+  const [waitsToOpen, setWaitsToOpen] = useState(false);
   const focusTable = () => document.querySelector<HTMLElement>(`#${CSS.escape(tableId)} [role=grid]`)?.focus();
 
   const asked = JSON.stringify(pageQuery(saved, settledSearch, now, format.zone));
@@ -67,6 +68,13 @@ export function QueueScreen() {
   const counts = useCall("requests.counts", {}, { keepPrevious: true }).data;
   const row = queue.rows.find((candidate) => candidate.id === selected) ?? queue.rows[0] ?? null;
   const columns = useMemo(() => queueColumns(t, format, now, width / rem), [t, format, now, width, rem]);
+  const settled = search === settledSearch && !queue.earlier && !queue.loading;
+  // Enter pressed faster than the search answers opens what it finds, not what it replaces.
+  useEffect(() => {
+    if (!waitsToOpen || !settled) return;
+    setWaitsToOpen(false);
+    if (row) go(`/requests/${row.id}`);
+  }, [waitsToOpen, settled, row, go]);
   const filterCount = activeFilters(saved.filters);
   const narrowed = filterCount > 0 || search.trim() !== "";
 
@@ -130,7 +138,11 @@ export function QueueScreen() {
           leftSection={<IconSearch size="1rem" aria-hidden />}
           rightSection={<Kbd keys="/" />}
           value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            setSelected(null);
+            setWaitsToOpen(false);
+          }}
           onKeyDown={(event) => {
             if (event.key === "Enter" || event.key === "ArrowDown") focusTable();
             else if (event.key === "Escape") {
@@ -183,7 +195,7 @@ export function QueueScreen() {
             getRowId={(candidate) => candidate.id}
             selectedId={row?.id ?? null}
             onSelect={setSelected}
-            onOpen={open}
+            onOpen={(id) => (settled ? open(id) : setWaitsToOpen(true))}
             sort={{ column: saved.sort, descending: saved.descending }}
             onSort={({ column }) => {
               if (column === "due" || column === "received" || column === "number" || column === "status") {

@@ -30,6 +30,8 @@ export function useQueueRows(query: Omit<PageInput, "after" | "limit">) {
   return {
     rows,
     loading: pages.isPending,
+    /** The rows still answer the question before this one. */
+    earlier: pages.isPlaceholderData,
     loadingMore: pages.isFetchingNextPage,
     complete: pages.data !== undefined && !hasNextPage,
     refusal: pages.error ? toRefusal(pages.error) : null,
