@@ -2,11 +2,12 @@ import { existsSync, mkdirSync } from "node:fs";
 import { hash as hashPassword } from "@node-rs/argon2";
 import type { Office } from "../../shared/domain/catalog/entry";
 import { Refusal } from "../../shared/ipc/errors";
-import type { RandomSource } from "../platform/ids";
-import { shortCode } from "../platform/ids";
 import { wrapOfficeKey, writeOfficeKeyFile } from "../platform/officeKey";
 import { loadCalendar, loadCatalog } from "../platform/resources";
-import { Store, type StoreOptions, type WorkstationIdentity } from "./store";
+import { newIdentity } from "./identity";
+import { Store, type StoreOptions } from "./store";
+
+export { newIdentity } from "./identity";
 
 export interface NewOffice {
   office: Office;
@@ -17,13 +18,6 @@ export interface NewOffice {
 /** Argon2id as OWASP advises for passwords (19 MiB, 2 passes); runs in the thread pool. */
 export async function hashOperatorPassword(password: string): Promise<string> {
   return hashPassword(password.normalize("NFKC"), { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-}
-
-/** A new origin for a workstation code: the code and a short random incarnation, never used before. */
-export function newIdentity(code: string, first: boolean, random: RandomSource): WorkstationIdentity {
-  const incarnation = shortCode(4, random);
-  const origin = `${code}.${incarnation}`;
-  return { code, origin, prefix: first ? code : `${code}.${incarnation.toUpperCase()}` };
 }
 
 /**

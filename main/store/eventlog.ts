@@ -133,11 +133,12 @@ export function eventOfColumns(columns: FoldColumns, keyring: Keyring): LogEvent
   };
 }
 
-/** How far one origin's chain reaches. */
+/** How far one origin's chain reaches, and the hybrid clock of its last event. */
 export interface OriginHead {
   origin: string;
   seq: number;
   hash: Uint8Array;
+  hlc: string;
 }
 
 /** Reads and appends events of the open log. */
@@ -178,7 +179,7 @@ export class EventLog {
          UNION ALL
          SELECT (SELECT min(origin) FROM events WHERE origin > names.origin) FROM names WHERE names.origin IS NOT NULL
        )
-       SELECT e.origin AS origin, e.origin_seq AS seq, e.hash AS hash
+       SELECT e.origin AS origin, e.origin_seq AS seq, e.hash AS hash, e.hlc AS hlc
        FROM names JOIN events e
          ON e.origin = names.origin
         AND e.origin_seq = (SELECT max(origin_seq) FROM events WHERE origin = names.origin)`,

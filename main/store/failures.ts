@@ -1,7 +1,7 @@
 import { Refusal } from "../../shared/ipc/errors";
 
 const SQLITE_IOERR = 10;
-const SQLITE_CORRUPT = 11;
+export const SQLITE_CORRUPT = 11;
 const SQLITE_FULL = 13;
 const SQLITE_NOTADB = 26;
 

@@ -12,13 +12,19 @@ const REFILL_BELOW = 64;
 /** So many wrapped keys (about 30 MB) are held at once while a whole log is folded; others are read one by one. */
 const KEYS_IN_MEMORY = 200_000;
 
+/** A stream's key and the name that sealed parts know it by. */
+export interface StreamKey {
+  id: Buffer;
+  key: Buffer;
+}
+
 /**
  * The streams' keys, each wrapped with the office key, in keys.db apart from the log. A sealed personal part names
  * its key: `version, key id, nonce, ciphertext, tag`. Destroying a row of keys.db erases what it sealed.
  */
 export class Keyring {
   private readonly opened = new Map<string, Buffer | null>();
-  private pool: { id: Buffer; key: Buffer }[] = [];
+  private pool: StreamKey[] = [];
   /** All wrapped keys by id, while a whole log is folded. */
   private wrapped: Map<string, Uint8Array> | null = null;
   private readonly insertion: Prepared<unknown, Record<string, SqlValue>>;
@@ -51,7 +57,7 @@ export class Keyring {
   }
 
   /** A key that no stream has used yet. */
-  take(now: number): { id: Buffer; key: Buffer } {
+  take(now: number): StreamKey {
     if (this.pool.length === 0) this.refill(now);
     const taken = this.pool.pop();
     if (!taken) throw new Error("keys.db takes no new keys");
@@ -72,7 +78,7 @@ export class Keyring {
         this.insertion.run({ key_id: id, wrapped: seal(this.officeKey, key, id, this.random), created: now });
       }
     });
-    this.pool = [...this.pool, ...made];
+    this.pool.push(...made);
   }
 
   /** Runs `work` with every wrapped key in memory: one read of keys.db in place of one for each stream. */
@@ -108,7 +114,7 @@ export class Keyring {
   }
 
   /** Seals a personal part for one event of a stream. */
-  seal(key: { id: Buffer; key: Buffer }, eventId: string, personal: JsonObject): Buffer {
+  seal(key: StreamKey, eventId: string, personal: JsonObject): Buffer {
     const body = seal(key.key, Buffer.from(JSON.stringify(personal)), Buffer.from(eventId), this.random);
     return Buffer.concat([Buffer.of(VERSION), key.id, body]);
   }
@@ -123,7 +129,7 @@ export class Keyring {
   }
 
   /** The key that sealed a stream's earlier events, for its next one. */
-  existing(sealed: Uint8Array): { id: Buffer; key: Buffer } | null {
+  existing(sealed: Uint8Array): StreamKey | null {
     const id = keyIdOf(sealed);
     const key = id ? this.key(id) : null;
     return id && key ? { id, key } : null;

@@ -3,7 +3,8 @@ import { basename, dirname, join } from "node:path";
 import { Refusal } from "../../shared/ipc/errors";
 import type { DataPaths } from "../platform/paths";
 import { Database } from "./database";
-import { isDamage } from "./failures";
+import { verifyLog } from "./eventlog";
+import { isDamage, SQLITE_CORRUPT } from "./failures";
 import { migrateLog, VIEW_VERSION } from "./schema";
 
 const SIDE_FILES = ["", "-wal", "-shm"];
@@ -13,6 +14,22 @@ const FULL_CHECK_BYTES = 256 * 1024 * 1024;
 
 interface ClosedState {
   [file: string]: { size: number; modified: number };
+}
+
+type Condition =
+  /** As it was when it was closed. */
+  | "clean"
+  /** Closed, and then changed by somebody else: damage, another copy. Nothing in it can be relied on. */
+  | "changed"
+  /** Not closed: a power cut or a crash. What SQLite recovers is right. */
+  | "not-closed";
+
+function readClosed(paths: DataPaths): ClosedState {
+  try {
+    return JSON.parse(readFileSync(paths.viewState, "utf8")) as ClosedState;
+  } catch {
+    return {};
+  }
 }
 
 /** Notes size and time of the files at a clean close: a file that is still so needs no check at the next start. */
@@ -26,21 +43,32 @@ export function noteCleanClose(paths: DataPaths): void {
   writeFileSync(paths.viewState, JSON.stringify(state));
 }
 
-function closedCleanly(paths: DataPaths, path: string): boolean {
-  try {
-    const state = JSON.parse(readFileSync(paths.viewState, "utf8")) as ClosedState;
-    const noted = state[basename(path)];
-    const { size, mtimeMs } = statSync(path);
-    return noted !== undefined && noted.size === size && noted.modified === mtimeMs;
-  } catch {
-    return false;
+/** Takes the note back: of both files while they are in use, of the view where it is replaced. */
+export function forgetCleanClose(paths: DataPaths, which: "both" | "view"): void {
+  if (which === "both") {
+    rmSync(paths.viewState, { force: true });
+    return;
   }
+  const { [basename(paths.view)]: view, ...others } = readClosed(paths);
+  if (view) writeFileSync(paths.viewState, JSON.stringify(others));
 }
 
-function passesCheck(database: Database, schema: "main" | "view", path: string): boolean {
+function conditionOf(paths: DataPaths, path: string): Condition {
+  const noted = readClosed(paths)[basename(path)];
+  if (!noted) return "not-closed";
+  const { size, mtimeMs } = statSync(path);
+  return noted.size === size && noted.modified === mtimeMs ? "clean" : "changed";
+}
+
+/** The log's pages, or the view's pages and whether its indexes fit its rows. */
+function passesCheck(database: Database, check: "main.quick_check" | "view.integrity_check", path: string): boolean {
   if (statSync(path).size > FULL_CHECK_BYTES) return true;
-  const rows = database.rawAll<Record<string, string>>(`PRAGMA ${schema}.quick_check(1)`);
+  const rows = database.rawAll<Record<string, string>>(`PRAGMA ${check}(1)`);
   return rows.length === 1 && Object.values(rows[0] ?? {})[0] === "ok";
+}
+
+function damage(reason: string): Error {
+  return Object.assign(new Error(reason), { errcode: SQLITE_CORRUPT });
 }
 
 /** Moves a damaged log beside itself. It is never deleted: somebody may still read facts out of it. */
@@ -68,18 +96,21 @@ export function lastSetAside(paths: DataPaths): string | null {
  * @throws Refusal `log-newer`; `log-damaged` after the file was set aside.
  */
 export function openLog(paths: DataPaths, now: number): Database {
-  if (!existsSync(paths.log) && existsSync(paths.officeKey)) {
-    throw new Refusal("log-damaged", { setAside: lastSetAside(paths) ?? "", reason: "missing" });
-  }
-  const clean = closedCleanly(paths, paths.log);
   const fresh = !existsSync(paths.log) || statSync(paths.log).size === 0;
+  if (fresh && existsSync(paths.officeKey)) {
+    const reason = existsSync(paths.log) ? "empty" : "missing";
+    throw new Refusal("log-damaged", { setAside: lastSetAside(paths) ?? "", reason });
+  }
+  const condition = fresh ? "clean" : conditionOf(paths, paths.log);
   const database = new Database(paths.log);
   try {
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0");
-    if (!fresh && !clean && !passesCheck(database, "main", paths.log)) {
-      throw Object.assign(new Error("quick_check"), { errcode: 11 });
-    }
+    if (condition !== "clean" && !passesCheck(database, "main.quick_check", paths.log)) throw damage("quick_check");
     migrateLog(database);
+    if (condition === "changed" && statSync(paths.log).size <= FULL_CHECK_BYTES) {
+      const { firstBad } = verifyLog(database);
+      if (firstBad) throw damage(`${firstBad.reason} ${firstBad.origin} ${firstBad.seq}`);
+    }
     return database;
   } catch (error) {
     database.close();
@@ -101,16 +132,18 @@ export function attachView(database: Database, path: string): void {
 }
 
 /**
- * Attaches view.db. Returns false, with nothing attached, where it is missing, damaged or of another version: then it
- * has to be built from the log.
+ * Attaches view.db. Returns false, with nothing attached, where it is missing, damaged, of another version or changed by
+ * somebody else: then it has to be built from the log.
  */
 export function attachCheckedView(database: Database, paths: DataPaths): boolean {
   if (!existsSync(paths.view) || statSync(paths.view).size === 0) return false;
+  const condition = conditionOf(paths, paths.view);
+  if (condition === "changed") return false;
   try {
-    const clean = closedCleanly(paths, paths.view);
     attachView(database, paths.view);
     const version = database.rawGet<{ user_version: number }>("PRAGMA view.user_version")?.user_version;
-    if (version === VIEW_VERSION && (clean || passesCheck(database, "view", paths.view))) return true;
+    const sound = condition === "clean" || passesCheck(database, "view.integrity_check", paths.view);
+    if (version === VIEW_VERSION && sound) return true;
   } catch (error) {
     if (!isDamage(error)) throw error;
   }

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { orderCausally } from "../../shared/domain/eventlog/causal";
 import type { DataPaths } from "../platform/paths";
 import { isClockAhead } from "../sync/hlc";
@@ -6,7 +6,7 @@ import { Database, sql } from "./database";
 import { EventLog, eventOfColumns, FOLD_COLUMNS, type FoldColumns } from "./eventlog";
 import { foldOnto, kindOf, Projections, STREAM_KINDS, type StreamKind } from "./features";
 import type { Keyring } from "./keyring";
-import { removeView } from "./opening";
+import { forgetCleanClose, removeView } from "./opening";
 import { Reference } from "./reference";
 import { createViewIndexes, createViewTables, VIEW_ROWS } from "./schema";
 import { indexedTexts } from "./search";
@@ -114,13 +114,27 @@ export function buildView(
       }
     });
     flagAll(database);
-    for (const head of log.heads()) database.run(sql.insertInto("view.applied").values(head));
+    for (const { origin, seq, hash } of log.heads()) {
+      database.run(sql.insertInto("view.applied").values({ origin, seq, hash }));
+    }
     createViewIndexes(database);
     database.exec("COMMIT");
     progress(all, all);
     return total;
   } finally {
     database.close();
+    flushFile(target);
+  }
+}
+
+/** A renamed file whose bytes are not on disk yet would be an empty one after a power cut. */
+function flushFile(path: string): void {
+  if (!existsSync(path)) return;
+  const file = openSync(path, "r+");
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -138,6 +152,7 @@ export function replaceView(paths: DataPaths, target: string): void {
   removeView(paths.view);
   renameSync(target, paths.view);
   for (const side of ["-wal", "-shm"]) rmSync(target + side, { force: true });
+  forgetCleanClose(paths, "view");
 }
 
 /** True if two view files hold the same rows in every table. */

@@ -1,5 +1,4 @@
-import { headsOf, orderCausally } from "../../shared/domain/eventlog/causal";
-import type { JsonObject, LogEvent, NewEvent } from "../../shared/domain/eventlog/event";
+import type { AuthorClock, NewEvent } from "../../shared/domain/eventlog/event";
 import { mayDo } from "../../shared/domain/operators/permissions";
 import type { RequestState } from "../../shared/domain/requests/state";
 import type { Topic } from "../../shared/ipc/contract";
@@ -10,19 +9,19 @@ import type { Clock } from "../platform/clock";
 import { type RandomSource, uuidv7 } from "../platform/ids";
 import { type FolderLock, lockFolder } from "../platform/lock";
 import type { DataPaths } from "../platform/paths";
-import { HybridClock } from "../sync/hlc";
-import { type Database, sql } from "./database";
-import { chainHash, EventLog, FIRST_HASH, toLogEvent } from "./eventlog";
-import { asRefusal } from "./failures";
-import { foldOnto, kindOf, Projections, STREAM_KINDS, type StreamKind, TOPICS_OF } from "./features";
-import { healView, type Notice } from "./heal";
+import { Appender } from "./appender";
+import { type Database, type Prepared, sql } from "./database";
+import { EventLog } from "./eventlog";
+import { asRefusal, isDamage } from "./failures";
+import { kindOf, Projections, TOPICS_OF } from "./features";
+import { healView, type Notice, projectStreams } from "./heal";
+import { newIdentity, type WorkstationIdentity } from "./identity";
 import { Ingestion, type IngestResult, type WireEvent } from "./ingest";
 import { Keyring } from "./keyring";
-import { noteCleanClose, openLog } from "./opening";
-import { flagEvent } from "./rebuild";
+import { forgetCleanClose, noteCleanClose, openLog } from "./opening";
 import { Reference } from "./reference";
 import { indexPending, mergeIndex } from "./search";
-import type { EventRow } from "./tables";
+import type { Loaded } from "./streams";
 
 export interface StoreOptions {
   paths: DataPaths;
@@ -35,12 +34,7 @@ export interface StoreOptions {
   onRebuild?: (done: number, all: number) => void;
 }
 
-/** How a workstation is named: its code, the origin its events carry, and what its request numbers begin with. */
-export interface WorkstationIdentity {
-  code: string;
-  origin: string;
-  prefix: string;
-}
+export type { WorkstationIdentity } from "./identity";
 
 /** Who gives a command. `main` marks what only the main process may ask (the hash of a password, a login's outcome). */
 export interface CommandContext {
@@ -48,14 +42,10 @@ export interface CommandContext {
   main?: boolean;
 }
 
-/** A stream as it was loaded for a command. */
-interface Loaded {
-  kind: StreamKind;
-  state: unknown;
-  heads: string[];
-  count: number;
-  first: { pos: number; origin: string } | null;
-  key: { id: Buffer; key: Buffer } | null;
+/** Many commands in one transaction: what to announce at its end, and the failure that spoilt it. */
+interface Bulk {
+  topics: Set<Topic>;
+  failure: { error: unknown } | null;
 }
 
 const SEARCH_BATCH = 200;
@@ -69,12 +59,13 @@ export class Store {
   private readonly log: EventLog;
   private readonly reference: Reference;
   private readonly projections: Projections;
-  private hybrid: HybridClock | null = null;
-  private origin: string | null = null;
+  private readonly appender: Appender;
+  private readonly highestSerial: Prepared<{ serial: number }, { origin: string; year: number }>;
+  /** The last number given out by year, as long as every command that took one was committed. */
+  private readonly serials = new Map<number, number>();
   private numberPrefix = "";
-  private head: { seq: number; hash: Uint8Array };
-  private position: number;
-  private bulk: Set<Topic> | null = null;
+  private bulk: Bulk | null = null;
+  private damaged = false;
 
   private constructor(
     private readonly options: StoreOptions,
@@ -87,9 +78,23 @@ export class Store {
     this.log = new EventLog(database);
     this.reference = new Reference(database);
     this.projections = new Projections(database, this.reference);
-    this.head = { seq: 0, hash: FIRST_HASH };
+    this.appender = new Appender({
+      database,
+      log: this.log,
+      keyring,
+      projections: this.projections,
+      random: options.random,
+    });
+    this.highestSerial = database.prepare((blank) =>
+      sql
+        .selectFrom("view.requests")
+        .select("serial")
+        .where("year", "=", blank<number>("year"))
+        .where("origin", "=", blank<string>("origin"))
+        .orderBy("serial", "desc")
+        .limit(1),
+    );
     this.readIdentity();
-    this.position = this.log.lastPosition();
   }
 
   /**
@@ -97,16 +102,25 @@ export class Store {
    * @throws Refusal `data-folder-in-use`, `log-newer`, `log-damaged`, `disk-full`
    */
   static open(options: StoreOptions): Store {
+    const { paths } = options;
     const now = options.clock.now().wall;
-    const lock = lockFolder(options.paths.lock, now);
+    const opened: { release(): void }[] = [];
+    const keep = <T>(thing: T, release: (thing: T) => void): T => {
+      opened.unshift({ release: () => release(thing) });
+      return thing;
+    };
     try {
-      const database = openLog(options.paths, now);
-      const keyring = Keyring.open(options.paths.keys, options.officeKey, options.random, true);
-      const notices = healView(database, options.paths, keyring, options.onRebuild);
-      return new Store(options, lock, database, keyring, notices);
+      const lock = keep(lockFolder(paths.lock, now), (held) => held.release());
+      const database = keep(openLog(paths, now), (log) => log.close());
+      const keyring = keep(Keyring.open(paths.keys, options.officeKey, options.random, true), (keys) => keys.close());
+      const { notices, logIsOlder } = healView(database, paths, keyring, options.onRebuild);
+      forgetCleanClose(paths, "both");
+      const store = new Store(options, lock, database, keyring, notices);
+      if (logIsOlder) store.goOnAnew();
+      return store;
     } catch (error) {
-      lock.release();
-      throw asRefusal(error, options.paths.folder);
+      for (const { release } of opened) release();
+      throw asRefusal(error, paths.folder);
     }
   }
 
@@ -130,10 +144,21 @@ export class Store {
     this.readIdentity();
   }
 
+  /** The log lacks what this workstation wrote last: nothing may be issued twice, so it goes on under a new origin. */
+  private goOnAnew(): void {
+    const known = this.identity;
+    const { office } = this.reference.office;
+    if (!known || !office) return;
+    const identity = newIdentity(known.code, false, this.options.random);
+    this.enrol(identity);
+    this.execute("setup.enrol", { office, ...identity }, { operatorId: null, main: true });
+    this.notices.push({ code: "log-older", params: { origin: identity.origin } });
+  }
+
   /** Code and origin of this workstation; null before it is enrolled. */
   get identity(): WorkstationIdentity | null {
-    if (!this.origin) return null;
-    return { code: this.log.meta("workstation") ?? "", origin: this.origin, prefix: this.numberPrefix };
+    const { origin } = this.appender;
+    return origin ? { code: this.log.meta("workstation") ?? "", origin, prefix: this.numberPrefix } : null;
   }
 
   /** Local notes of this workstation, kept beside the events. */
@@ -146,14 +171,9 @@ export class Store {
   }
 
   private readIdentity(): void {
-    this.origin = this.log.meta("origin");
+    this.appender.resume(this.options.clock.now().wall);
     this.numberPrefix = this.log.meta("number_prefix") ?? "";
-    this.head = this.log.heads().find((candidate) => candidate.origin === this.origin) ?? { seq: 0, hash: FIRST_HASH };
-    const last = this.database.rawGet<{ hlc: string | null }>(
-      "SELECT hlc FROM events WHERE origin = ? ORDER BY origin_seq DESC LIMIT 1",
-      this.origin,
-    );
-    this.hybrid = this.origin ? new HybridClock(this.origin, last?.hlc ?? null) : null;
+    this.serials.clear();
   }
 
   /**
@@ -162,6 +182,7 @@ export class Store {
    */
   execute(name: string, input: unknown, context: CommandContext): unknown {
     const command = commandNamed(name, context.main ?? false);
+    this.settle();
     const operator = context.operatorId ? (this.reference.operators.get(context.operatorId) ?? null) : null;
     if (command.permission !== null) {
       if (!operator?.active) throw new Refusal("not-logged-in");
@@ -171,219 +192,171 @@ export class Store {
     }
     const now = this.options.clock.now();
     const loaded = new Map<string, Loaded>();
+    const load = (stream: string): Loaded => {
+      const known = loaded.get(stream) ?? this.appender.load(stream);
+      loaded.set(stream, known);
+      return known;
+    };
+    let numbered = false;
     const tools: CommandTools = {
       now,
       operator,
       reference: this.reference,
       newId: () => uuidv7(now.wall, this.options.random),
       request: (id) => {
-        const stream = this.load(`request/${id}`, loaded);
+        const stream = load(`request/${id}`);
         if (!stream.state) throw new Refusal("not-found", { id });
         return stream.state as RequestState;
       },
-      nextNumber: (year) => this.nextNumber(year),
+      nextNumber: (year) => {
+        numbered = true;
+        return this.nextNumber(year);
+      },
       operatorByLogin: (login) =>
         [...this.reference.operators.values()].find((candidate) => candidate.login === login) ?? null,
     };
-    const decision = command.decide(input, tools) as Decision<unknown>;
-    return decision.answer(this.append(decision.events, operator?.id ?? "system", now, loaded));
+    const decision = (() => {
+      try {
+        return command.decide(input, tools) as Decision<unknown>;
+      } catch (error) {
+        if (numbered) this.serials.clear();
+        throw this.noted(error);
+      }
+    })();
+    this.append(decision.events, operator?.id ?? "system", now, load);
+    return decision.answer(new Map([...loaded].map(([stream, { count }]) => [stream, count])));
   }
 
   /** Runs many commands in one transaction (demo data, import): durable only when it returns. */
   inBulk<T>(work: () => T): T {
-    const topics = new Set<Topic>();
-    this.bulk = topics;
-    const before = { head: this.head, position: this.position };
+    this.settle();
+    const bulk: Bulk = { topics: new Set(), failure: null };
+    this.bulk = bulk;
     try {
-      return this.database.transaction(work);
-    } catch (error) {
-      this.head = before.head;
-      this.position = before.position;
-      this.reference.refresh();
-      throw asRefusal(error, this.options.paths.folder);
+      return this.guarded(() =>
+        this.appender.transact(
+          () => {
+            const result = work();
+            // A command that failed while it wrote left a part of its events in the transaction.
+            if (bulk.failure) throw bulk.failure.error;
+            return result;
+          },
+          () => this.appender.lastPosition,
+        ),
+      );
     } finally {
       this.bulk = null;
-      this.options.onChanged?.([...topics]);
+      this.options.onChanged?.([...bulk.topics]);
     }
   }
 
   /** Takes events that came from elsewhere, checks their chains, folds and projects them. */
   ingest(events: readonly WireEvent[]): IngestResult {
+    this.settle();
     const now = this.options.clock.now().wall;
-    const ingestion = new Ingestion(this.database, this.log, this.origin);
+    const ingestion = new Ingestion(this.database, this.log, this.appender.origin);
+    let position = this.appender.lastPosition;
+    return this.guarded(() => {
+      const taken = this.appender.transact(
+        () => {
+          const result = ingestion.append(events, now, position);
+          position = result.position;
+          projectStreams(this.database, new Set(result.streams), this.keyring, this.projections);
+          return result;
+        },
+        () => position,
+      );
+      this.appender.advanceTo(taken.position, taken.clocks, now);
+      this.announce(taken.streams);
+      const { accepted, known, refused, missing } = taken;
+      return { accepted, known, refused, missing };
+    });
+  }
+
+  /**
+   * Work for when nobody waits: new keys, the full-text index. Returns true while there is more. A full disk only puts
+   * it off: nothing that an operator did depends on it.
+   */
+  idle(): boolean {
     try {
-      const result = this.database.transaction(() => {
-        const taken = ingestion.append(events, now, this.position);
-        const byKind = (stream: string) => STREAM_KINDS.indexOf(kindOf(stream) ?? "request");
-        for (const stream of taken.streams.toSorted((a, b) => byKind(a) - byKind(b))) this.refold(stream);
-        if (taken.streams.some((stream) => kindOf(stream) === "calendar" || kindOf(stream) === "catalog")) {
-          this.projectOpenRequests();
-        }
-        return taken;
-      });
-      this.position = result.position;
-      for (const hlc of result.clocks) this.hybrid?.observe(hlc, now);
-      this.announce(result.streams);
-      return { accepted: result.accepted, known: result.known, refused: result.refused, missing: result.missing };
+      if (this.keyring.needsRefill) this.keyring.refill(this.options.clock.now().wall);
+      const moved = this.database.transaction(() => indexPending(this.database, SEARCH_BATCH));
+      if (moved > 0) mergeIndex(this.database);
+      return moved === SEARCH_BATCH;
     } catch (error) {
-      this.reference.refresh();
-      throw asRefusal(error, this.options.paths.folder);
+      const refusal = this.noted(error);
+      if (refusal instanceof Refusal) return false;
+      throw refusal;
     }
   }
 
-  /** Work for when nobody waits: new keys, the full-text index. Returns true while there is more. */
-  idle(): boolean {
-    if (this.keyring.needsRefill) this.keyring.refill(this.options.clock.now().wall);
-    const moved = this.database.transaction(() => indexPending(this.database, SEARCH_BATCH));
-    if (moved > 0) mergeIndex(this.database);
-    return moved === SEARCH_BATCH;
-  }
-
+  /** Closes the folder. A file that could not be read or finished is checked at the next start. */
   close(): void {
-    this.keyring.close();
-    this.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-    this.database.close();
-    noteCleanClose(this.options.paths);
-    this.lock.release();
+    try {
+      this.keyring.close();
+      this.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (error) {
+      this.damaged = true;
+      if (!(this.noted(error) instanceof Refusal)) throw error;
+    } finally {
+      this.database.close();
+      if (!this.damaged) noteCleanClose(this.options.paths);
+      this.lock.release();
+    }
   }
 
   private nextNumber(year: number): { number: string; serial: number } {
-    const last = this.database.get(
-      sql
-        .selectFrom("view.requests")
-        .select("serial")
-        .where("origin", "=", this.origin ?? "")
-        .where("year", "=", year)
-        .orderBy("serial", "desc")
-        .limit(1),
-    );
-    const serial = (last?.serial ?? 0) + 1;
+    const origin = this.appender.origin ?? "";
+    const last = this.serials.get(year) ?? this.highestSerial.get({ origin, year })?.serial ?? 0;
+    const serial = last + 1;
+    this.serials.set(year, serial);
     return { serial, number: `${this.numberPrefix}-${year}-${String(serial).padStart(5, "0")}` };
   }
 
-  private load(stream: string, loaded: Map<string, Loaded>): Loaded {
-    const known = loaded.get(stream);
-    if (known) return known;
-    const kind = kindOf(stream);
-    if (!kind) throw new Error(`unknown kind of stream: ${stream}`);
-    const rows = this.log.ofStream(stream);
-    const events = rows.map((row) => toLogEvent(row, this.keyring));
-    const { ordered } = orderCausally(events);
-    const sealed = rows.find((row) => row.personal !== null)?.personal;
-    const first = rows.find((row) => row.id === ordered[0]?.id);
-    const result: Loaded = {
-      kind,
-      state: foldOnto(kind, null, ordered),
-      heads: headsOf(ordered),
-      count: ordered.length,
-      first: first ? { pos: first.pos, origin: first.origin } : null,
-      key: sealed ? this.keyring.existing(sealed) : null,
-    };
-    loaded.set(stream, result);
-    return result;
+  private append(events: readonly NewEvent[], actor: string, now: AuthorClock, load: (stream: string) => Loaded): void {
+    const { appender, bulk } = this;
+    const write = () => appender.write(events, actor, now, load);
+    this.guarded(() => {
+      if (!bulk) return appender.transact(write, () => appender.lastPosition);
+      try {
+        write();
+      } catch (error) {
+        bulk.failure ??= { error };
+        throw error;
+      }
+    });
+    this.announce([...new Set(events.map((event) => event.stream))]);
   }
 
-  private append(
-    events: readonly NewEvent[],
-    actor: string,
-    now: { wall: number; mono: number },
-    loaded: Map<string, Loaded>,
-  ): ReadonlyMap<string, number> {
-    const before = { head: this.head, position: this.position };
+  /** What was remembered of a state that was not committed is forgotten; a failing disk is put into words. */
+  private guarded<T>(work: () => T): T {
     try {
-      if (this.bulk) this.write(events, actor, now, loaded);
-      else this.database.transaction(() => this.write(events, actor, now, loaded));
+      return work();
     } catch (error) {
-      this.head = before.head;
-      this.position = before.position;
+      this.serials.clear();
       this.reference.refresh();
-      throw asRefusal(error, this.options.paths.folder);
+      throw this.noted(error);
     }
-    const streams = [...new Set(events.map((event) => event.stream))];
-    this.announce(streams);
-    return new Map(streams.map((stream) => [stream, loaded.get(stream)?.count ?? 0]));
   }
 
-  private write(
-    events: readonly NewEvent[],
-    actor: string,
-    now: { wall: number; mono: number },
-    loaded: Map<string, Loaded>,
-  ): void {
-    const origin = this.origin;
-    if (!origin || !this.hybrid) throw new Refusal("setup-needed");
-    const touched = new Map<string, { stream: Loaded; isNew: boolean }>();
-    for (const event of events) {
-      const stream = this.load(event.stream, loaded);
-      if (!touched.has(event.stream)) touched.set(event.stream, { stream, isNew: stream.first === null });
-      const row = this.toRow(event, stream, actor, now, origin, this.hybrid.tick(now.wall));
-      this.log.insert(row);
-      const logged: LogEvent = { ...toLogEvent({ ...row, personal: null }, null), personal: event.personal ?? null };
-      stream.state = foldOnto(stream.kind, stream.state as never, [logged]);
-      stream.heads = [row.id];
-      stream.count += 1;
-      stream.first ??= { pos: row.pos, origin };
-      this.position = row.pos;
-      this.head = { seq: row.origin_seq, hash: row.hash };
-      flagEvent(this.database, row);
-    }
-    for (const [name, { stream, isNew }] of touched) {
-      if (stream.first) this.projections.project(stream.kind, name, stream.state as never, stream.first, isNew);
-    }
-    this.database.run(sql.replaceInto("view.applied").values({ origin, seq: this.head.seq, hash: this.head.hash }));
+  private noted(error: unknown): unknown {
+    if (isDamage(error)) this.damaged = true;
+    return asRefusal(error, this.options.paths.folder);
   }
 
-  private toRow(
-    event: NewEvent,
-    stream: Loaded,
-    actor: string,
-    now: { wall: number; mono: number },
-    origin: string,
-    hlc: string,
-  ): EventRow {
-    const id = uuidv7(now.wall, this.options.random);
-    if (event.personal && !stream.key) stream.key = this.keyring.take(now.wall);
-    const chained = {
-      id,
-      stream: event.stream,
-      type: event.type,
-      v: 1,
-      after: JSON.stringify(stream.heads),
-      hlc,
-      wall: now.wall,
-      mono: now.mono,
-      origin,
-      origin_seq: this.head.seq + 1,
-      actor,
-      payload: JSON.stringify(event.payload),
-      personal: event.personal && stream.key ? this.keyring.seal(stream.key, id, event.personal as JsonObject) : null,
-    };
-    return {
-      ...chained,
-      pos: this.position + 1,
-      prev_hash: this.head.hash,
-      hash: chainHash(this.head.hash, chained),
-      received: now.wall,
-    };
-  }
-
-  /** Folds one stream again from the log and writes its rows. */
-  private refold(stream: string): void {
-    const kind = kindOf(stream);
-    if (!kind) return;
-    const loaded = this.load(stream, new Map());
-    if (loaded.first) this.projections.project(kind, stream, loaded.state as never, loaded.first, true);
-  }
-
-  /** After a change of the calendar or the catalog: the open requests' rows again. */
-  private projectOpenRequests(): void {
-    const open = this.database.all(sql.selectFrom("view.requests").select("id").where("is_open", "=", 1));
-    for (const { id } of open) this.refold(`request/${id}`);
+  /** @throws Refusal `disk-full` where there is still no room for the rows of what the log has */
+  private settle(): void {
+    if (this.bulk) return;
+    this.guarded(() => {
+      if (!this.appender.settle()) return;
+      this.serials.clear();
+      this.reference.refresh();
+    });
   }
 
   private announce(streams: readonly string[]): void {
     const topics = new Set(streams.flatMap((stream) => TOPICS_OF[kindOf(stream) ?? "office"]));
-    if (this.bulk) for (const topic of topics) this.bulk.add(topic);
+    if (this.bulk) for (const topic of topics) this.bulk.topics.add(topic);
     else if (topics.size > 0) this.options.onChanged?.([...topics]);
   }
 }
