@@ -34,8 +34,15 @@ export async function addOperator(page: Page, login: string, name: string, roles
 /** Logs in on the login screen, by keyboard. */
 export async function logIn(page: Page, login: string): Promise<void> {
   await call(page, "session.logout", {}).catch(() => undefined);
-  await page.getByLabel("Nama pengguna").fill(login);
+  await page.getByLabel("Nama masuk").fill(login);
   await page.getByLabel("Kata sandi", { exact: true }).fill(PASSWORD);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Antrean permohonan" }).waitFor();
+}
+
+/** Leaves a picture of the window in out/e2e when a test failed. */
+export async function pictureOfFailure(page: Page, task: { name: string; result?: { state: string } }): Promise<void> {
+  if (task.result?.state !== "fail") return;
+  const name = task.name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  await page.screenshot({ path: `out/e2e/${name}.png` }).catch(() => undefined);
 }
