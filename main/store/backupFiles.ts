@@ -77,7 +77,7 @@ export function writeNewFile(target: string, fill: (beside: string) => void): vo
 export function openLogForReading(path: string): Database {
   const database = new Database(path, { readOnly: true });
   try {
-    database.exec("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON");
+    database.exec("PRAGMA busy_timeout = 5000");
     const tables = database.rawAll<{ name: string }>("SELECT name FROM sqlite_schema WHERE name IN ('events', 'meta')");
     if (tables.length < 2) throw new BackupError(`${path} bukan log Sigap. Periksa jalurnya.`);
     const found = database.rawGet<{ user_version: number }>("PRAGMA user_version")?.user_version ?? 0;

@@ -1,0 +1,179 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { verify } from "@node-rs/argon2";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readDemo } from "../../main/demo/demoFile";
+import { seededChance } from "../../main/demo/random";
+import { offersOf, randomIntake } from "../../main/demo/requestInput";
+import { systemRandom } from "../../main/platform/ids";
+import { openWithPassphrase, readOfficeKeyFile } from "../../main/platform/officeKey";
+import { dataPaths } from "../../main/platform/paths";
+import { loadCatalog } from "../../main/platform/resources";
+import { Database } from "../../main/store/database";
+import { toLogEvent } from "../../main/store/eventlog";
+import { Keyring } from "../../main/store/keyring";
+import { operatorsOfLog } from "../../main/store/operatorsOfLog";
+import type { EventRow, RequestTableRow } from "../../main/store/tables";
+import { formatDay } from "../../shared/domain/calendar/civil";
+import { OFFICES } from "../../shared/domain/catalog/entry";
+import { ROLES } from "../../shared/domain/operators/roles";
+import { receiveInput } from "../../shared/ipc/requests";
+import { RESOURCES } from "../helpers/store";
+import { cli, cliJson, scratchFolder } from "./helpers";
+
+const NOW = "2026-11-20T15:00:00+07:00";
+const scratch = scratchFolder();
+afterAll(scratch.remove);
+
+function fill(name: string, seed: number, office = "bantul", requests = 60) {
+  return cliJson<{ events: number; requests: number; logins: { login: string; password: string }[] }>(
+    "demo",
+    "--data",
+    scratch.path(name),
+    ...["--office", office, "--requests", String(requests), "--seed", String(seed), "--now", NOW],
+  );
+}
+
+async function readEvents(name: string) {
+  const paths = dataPaths(scratch.path(name));
+  const officeKey = await openWithPassphrase(readOfficeKeyFile(paths.officeKey), "demo");
+  const keyring = Keyring.open(paths.keys, officeKey, systemRandom(), false);
+  const log = new Database(paths.log, { readOnly: true });
+  const events = log
+    .rawAll<EventRow>("SELECT * FROM events ORDER BY pos")
+    .map((row) => ({ ...toLogEvent(row, keyring), received: row.received }));
+  const operators = operatorsOfLog(log, keyring);
+  log.close();
+  keyring.close();
+  return { events, operators };
+}
+
+/** The facts in order; random ids are named by their order of appearance. */
+function storyOf(events: Awaited<ReturnType<typeof readEvents>>["events"]): string[] {
+  const names = new Map<string, string>();
+  const ids = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+  return events.map((event) => {
+    const personal = event.stream.startsWith("request/") ? event.personal : null;
+    const text = JSON.stringify([event.stream, event.type, event.at, event.actor, event.payload, personal]);
+    return text
+      .replaceAll(event.origin, "ORIGIN")
+      .replace(ids, (id) => names.get(id) ?? names.set(id, `id${names.size}`).get(id) ?? "");
+  });
+}
+
+describe("a demo of Bantul", () => {
+  beforeAll(async () => {
+    await fill("one", 1);
+    await fill("same", 1);
+    await fill("other", 2);
+  }, 60_000);
+
+  test("is the same for the same seed and the same now, and another for another seed", async () => {
+    const [one, same, other] = [await readEvents("one"), await readEvents("same"), await readEvents("other")];
+    expect(storyOf(same.events)).toEqual(storyOf(one.events));
+    expect(storyOf(other.events)).not.toEqual(storyOf(one.events));
+  });
+
+  test("goes forward in time and never beyond now", async () => {
+    const { events } = await readEvents("one");
+    const walls = events.map((event) => event.at.wall);
+    expect(walls).toEqual(walls.toSorted((a, b) => a - b));
+    expect(walls.at(-1)).toBeLessThanOrEqual(Date.parse(NOW));
+    for (const event of events) {
+      const { receivedAt } = event.payload;
+      if (typeof receivedAt === "number") expect(receivedAt).toBeLessThanOrEqual(event.at.wall);
+    }
+  });
+
+  test("shows every state, Bantul 52 and 53 among the open ones, and no conflict", () => {
+    const view = new Database(dataPaths(scratch.path("one")).view, { readOnly: true });
+    const rows = view.rawAll<RequestTableRow>("SELECT * FROM requests");
+    view.close();
+    expect(rows).toHaveLength(60);
+    expect(rows.filter((row) => row.conflicts > 0)).toEqual([]);
+    const statuses = new Set(rows.map((row) => row.status));
+    for (const status of ["open", "waiting", "ready", "handed-over"]) expect(statuses).toContain(status);
+    const open = rows.filter((row) => row.is_open === 1);
+    expect(open.length).toBeGreaterThanOrEqual(20);
+    expect(open.filter((row) => row.service_no === 52).length).toBeGreaterThan(2);
+    expect(open.filter((row) => row.service_no === 53).length).toBeGreaterThan(2);
+    expect(open.some((row) => row.due_at !== null && row.due_at < Date.parse(NOW))).toBe(true);
+    expect(open.some((row) => row.due_at !== null && row.due_at > Date.parse(NOW))).toBe(true);
+    expect(rows.some((row) => row.clock_stopped_at !== null && row.clock_stopped_at <= (row.due_at ?? 0))).toBe(true);
+  });
+
+  test("is marked, with one login per role that works, and opens with the passphrase demo", async () => {
+    const demo = readDemo(dataPaths(scratch.path("one")).demo);
+    expect(demo).toMatchObject({ seed: 1, office: "bantul", passphrase: "demo" });
+    expect(demo?.logins.map(({ role }) => role)).toEqual(ROLES);
+    const { operators } = await readEvents("one");
+    for (const login of demo?.logins ?? []) {
+      const operator = operators.find((candidate) => candidate.login === login.login);
+      expect(operator).toMatchObject({ name: login.name, roles: [login.role], active: true });
+      expect(await verify(operator?.passwordHash ?? "", login.password)).toBe(true);
+    }
+    expect(operators.length).toBeGreaterThan(ROLES.length);
+  });
+
+  test("verifies, and is the same after a rebuild", async () => {
+    const data = ["--data", scratch.path("one")];
+    const checked = await cliJson<{ events: number }>("verify", ...data);
+    expect(checked).toMatchObject({ ok: true, origins: 1, firstBad: null });
+    const rebuilt = await cliJson<{ streams: number; events: number; seconds: number }>("rebuild", ...data);
+    expect(rebuilt).toMatchObject({ events: checked.events, same: true });
+    expect(rebuilt.streams).toBeGreaterThan(60);
+    expect(typeof rebuilt.seconds).toBe("number");
+  });
+});
+
+test.each(OFFICES.filter((office) => office !== "bantul"))("a demo of %s walks its own catalog", async (office) => {
+  const made = await fill(office, 7, office, 24);
+  expect(made).toMatchObject({ requests: 24 });
+  const { events } = await readEvents(office);
+  expect(events.filter(({ type }) => type === "request.received")).toHaveLength(24);
+  expect(events.some(({ type }) => type === "request.handed-over")).toBe(true);
+});
+
+test("every intake passes the checks of the form", () => {
+  for (const office of OFFICES) {
+    const chance = seededChance(3);
+    for (const [offer] of offersOf(loadCatalog(RESOURCES, office).services)) {
+      for (const incomplete of [false, true]) {
+        const input = randomIntake(chance, { office, offer, incomplete, today: 20_777, formatDay });
+        const parsed = receiveInput.safeParse(input);
+        expect(parsed.error?.issues ?? [], JSON.stringify(input)).toEqual([]);
+        expect(input.subject).not.toMatch(/[{}]/);
+      }
+    }
+  }
+});
+
+describe("what a demo refuses", () => {
+  test("a folder with something in it, which it leaves alone", async () => {
+    mkdirSync(scratch.path("full"));
+    writeFileSync(scratch.path("full", "catatan.txt"), "penting");
+    const run = await cli("demo", "--data", scratch.path("full"), "--office", "bantul", "--now", NOW);
+    expect(run).toMatchObject({ code: 1, out: "", err: expect.stringMatching(/tidak kosong/) });
+    expect(readFileSync(scratch.path("full", "catatan.txt"), "utf8")).toBe("penting");
+    expect(existsSync(dataPaths(scratch.path("full")).log)).toBe(false);
+  });
+
+  test.each([
+    [["--office", "bantul"], /--data harus diisi/],
+    [["--data", "x"], /--office harus diisi/],
+    [["--data", "x", "--office", "bantul", "--requests", "banyak"], /--requests harus berupa bilangan bulat/],
+    [["--data", "x", "--office", "bantul", "--requests", "0"], /--requests/],
+    [["--data", "x", "--office", "bantul", "--seed", "-1"], /--seed/],
+    [["--data", "x", "--office", "bantul", "--now", "2030-01-01T00:00:00+07:00"], /--now belum terjadi/],
+  ])("%j", async (args, message) => {
+    const run = await cli("demo", ...args.map((word) => (word === "x" ? scratch.path("none") : word)));
+    expect(run).toMatchObject({ code: 1, out: "", err: expect.stringMatching(message) });
+  });
+
+  test("what an interrupted run left is no obstacle to the next", async () => {
+    mkdirSync(scratch.path("again", ".demo-unfinished"), { recursive: true });
+    writeFileSync(scratch.path("again", ".demo-unfinished", "log.db"), "half");
+    await fill("again", 1, "klaten", 6);
+    expect(existsSync(scratch.path("again", ".demo-unfinished"))).toBe(false);
+    expect(await cliJson("verify", "--data", scratch.path("again"))).toMatchObject({ ok: true });
+  });
+});
