@@ -52,11 +52,14 @@ function flushFolder(path: string): void {
 
 /**
  * Writes a file that must not exist yet: `fill` makes it beside, complete and durable, before it gets its name.
- * @throws BackupError where there is a file already
+ * @throws BackupError where there is a file already, or no folder
  */
 export function writeNewFile(target: string, fill: (beside: string) => void): void {
   if (existsSync(target)) {
     throw new BackupError(`Berkas ${target} sudah ada dan tidak ditimpa. Pilih nama lain.`);
+  }
+  if (!existsSync(dirname(target))) {
+    throw new BackupError(`Folder ${dirname(target)} tidak ada. Buat lebih dahulu, atau pilih folder lain.`);
   }
   const beside = `${target}.part`;
   rmSync(beside, { force: true });

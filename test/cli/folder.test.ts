@@ -1,0 +1,234 @@
+import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { systemRandom } from "../../main/platform/ids";
+import { lockFolder } from "../../main/platform/lock";
+import { dataPaths } from "../../main/platform/paths";
+import { Database } from "../../main/store/database";
+import { establishFolder, hashOperatorPassword } from "../../main/store/establish";
+import { Store } from "../../main/store/store";
+import { fixedClock, RESOURCES } from "../helpers/store";
+import { cli, cliJson, scratchFolder } from "./helpers";
+
+const scratch = scratchFolder();
+const at = (...parts: string[]) => scratch.path(...parts);
+afterAll(scratch.remove);
+
+interface Verified {
+  events: number;
+  origins: number;
+  ok: boolean;
+  firstBad: { origin: string; seq: number; id: string; reason: string } | null;
+}
+
+beforeAll(async () => {
+  const options = ["--office", "bantul", "--requests", "12", "--seed", "5", "--now", "2026-11-20T15:00:00+07:00"];
+  await cliJson("demo", "--data", at("demo"), ...options);
+}, 60_000);
+
+/** A copy of the demo folder, for a test that spoils it. */
+function copyOfDemo(name: string) {
+  cpSync(at("demo"), at(name), { recursive: true });
+  return dataPaths(at(name));
+}
+
+describe("backup, keys backup, restore", () => {
+  test("bring a demo back: all events, a new origin, the same rows", async () => {
+    const before = await cliJson<Verified>("verify", "--data", at("demo"));
+    const made = await cliJson("backup", "--data", at("demo"), "--to", at("a.backup"));
+    expect(made).toEqual({ path: at("a.backup"), events: before.events, origins: 1 });
+    await cliJson("keys", "backup", "--data", at("demo"), "--to", at("a.keys"));
+    const from = ["--from", at("a.backup"), "--keys", at("a.keys")];
+    const restored = await cliJson<{ events: number; prefix: string }>("restore", ...from, "--data", at("back"));
+    expect(restored.events).toBe(before.events + 1);
+    expect(restored.prefix).toMatch(/^K1\.[A-Z0-9]{4}$/);
+    const after = await cliJson<Verified>("verify", "--data", at("back"));
+    expect(after).toEqual({ events: before.events + 1, origins: 2, ok: true, firstBad: null });
+    expect(await cliJson("rebuild", "--data", at("back"))).toMatchObject({ same: true, events: before.events + 1 });
+    expect(readFileSync(at("back", "demo.json"), "utf8")).toBe(readFileSync(at("demo", "demo.json"), "utf8"));
+
+    const again = await cli("restore", ...from, "--data", at("back"));
+    expect(again).toMatchObject({ code: 1, out: "", err: expect.stringMatching(/tidak kosong/) });
+    const twice = await cli("backup", "--data", at("demo"), "--to", at("a.backup"));
+    expect(twice).toMatchObject({ code: 1, out: "", err: expect.stringMatching(/sudah ada/) });
+  }, 60_000);
+
+  test("name what is missing", async () => {
+    const cases: [string[], RegExp][] = [
+      [["backup", "--data", at("demo")], /--to harus diisi/],
+      [["backup", "--to", at("x")], /--data harus diisi/],
+      [["backup", "--data", at("nowhere"), "--to", at("x")], /nowhere tidak ada/],
+      [["backup", "--data", scratch.path(), "--to", at("x")], /bukan folder data Sigap/],
+      [["backup", "--data", at("demo"), "--to", at("no", "folder", "x")], /tidak ada/],
+      [["restore", "--from", at("x"), "--keys", at("y"), "--data", at("z")], /cadangan .*x tidak ada/],
+      [["restore", "--keys", at("y"), "--data", at("z")], /--from harus diisi/],
+      [["keys", "backup", "--data", at("demo")], /--to harus diisi/],
+      [["keys"], /keys backup/],
+    ];
+    for (const [args, message] of cases) {
+      const run = await cli(...args);
+      expect(run, args.join(" ")).toMatchObject({ code: 1, out: "", err: expect.stringMatching(message) });
+    }
+  });
+});
+
+describe("verify", () => {
+  test.each([
+    [
+      "hash",
+      "UPDATE events SET payload = payload || ' ' WHERE pos = (SELECT min(pos) FROM events WHERE type = 'request.received')",
+    ],
+    ["gap", "DELETE FROM events WHERE origin_seq = 150"],
+    ["chain", "UPDATE events SET prev_hash = zeroblob(32) WHERE origin_seq = 150"],
+  ])("names the first bad event: %s", async (reason, change) => {
+    const paths = copyOfDemo(`spoiled-${reason}`);
+    const log = new Database(paths.log);
+    const before = log.rawAll<{ id: string; seq: number; type: string }>(
+      "SELECT id, origin_seq AS seq, type FROM events ORDER BY pos",
+    );
+    log.exec(change);
+    log.close();
+    const run = await cli("verify", "--data", paths.folder, "--json");
+    expect(run.code).toBe(1);
+    const result = JSON.parse(run.out) as Verified;
+    const bad = before.find(({ id }) => id === result.firstBad?.id);
+    const expected =
+      reason === "hash" ? before.find(({ type }) => type === "request.received") : before[reason === "gap" ? 150 : 149];
+    expect(result).toMatchObject({ ok: false, firstBad: { reason, seq: expected?.seq } });
+    expect(bad).toEqual(expected);
+    expect(run.err).toMatch(/tidak utuh/);
+  });
+
+  test("says that a file is damaged, and that a log is missing", async () => {
+    const damaged = copyOfDemo("damaged");
+    writeFileSync(damaged.log, "bukan basis data ".repeat(1_000));
+    expect(await cli("verify", "--data", damaged.folder)).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringMatching(/Log rusak.*restore/),
+    });
+    const cut = copyOfDemo("cut");
+    truncateSync(cut.log, 50_000);
+    expect(await cli("verify", "--data", cut.folder)).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringMatching(/Log rusak/),
+    });
+    rmSync(cut.log);
+    expect(await cli("verify", "--data", cut.folder)).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringMatching(/log\.db tidak ada/),
+    });
+  });
+
+  test("reads a log of a newer version no further than its mark", async () => {
+    const paths = copyOfDemo("newer");
+    const log = new Database(paths.log);
+    log.exec("PRAGMA user_version = 99; UPDATE meta SET value = '99' WHERE key = 'oldest_app'");
+    log.close();
+    expect(await cli("verify", "--data", paths.folder)).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringMatching(/lebih baru.*Perbarui Sigap/),
+    });
+  });
+});
+
+describe("rebuild", () => {
+  test("puts a changed view right and says that it was not the same", async () => {
+    const paths = copyOfDemo("changed-view");
+    const view = new Database(paths.view);
+    view.exec("UPDATE requests SET subject = 'diubah' WHERE row = (SELECT min(row) FROM requests)");
+    view.close();
+    expect(await cliJson("rebuild", "--data", paths.folder)).toMatchObject({ same: false });
+    expect(await cliJson("rebuild", "--data", paths.folder)).toMatchObject({ same: true });
+  });
+
+  test.each(["missing", "damaged"])("makes a %s view", async (what) => {
+    const paths = copyOfDemo(`view-${what}`);
+    if (what === "missing") rmSync(paths.view);
+    else writeFileSync(paths.view, "bukan basis data ".repeat(1_000));
+    expect(await cliJson("rebuild", "--data", paths.folder)).toMatchObject({ same: false });
+    expect(await cliJson("rebuild", "--data", paths.folder)).toMatchObject({ same: true });
+  });
+
+  test("leaves a folder alone that another Sigap has, and says who", async () => {
+    const lock = lockFolder(dataPaths(at("demo")).lock, Date.parse("2026-11-23T09:00:00+07:00"));
+    try {
+      const run = await cli("rebuild", "--data", at("demo"));
+      expect(run).toMatchObject({ code: 1, out: "" });
+      expect(run.err).toContain(`proses ${process.pid}`);
+      expect(run.err).toContain("2026-11-23T09:00:00+07:00");
+      // Reading and backing up go on beside it.
+      expect(await cliJson("verify", "--data", at("demo"))).toMatchObject({ ok: true });
+      expect(await cliJson("backup", "--data", at("demo"), "--to", at("beside.backup"))).toMatchObject({ origins: 1 });
+    } finally {
+      lock.release();
+    }
+  });
+});
+
+describe("an office's own folder", () => {
+  const office = () => dataPaths(at("office"));
+  const write = (name: string, text: string) => {
+    writeFileSync(at(name), text);
+    return at(name);
+  };
+  const access = () => ["--passphrase-file", at("frasa"), "--login", "kepala.tu", "--password-file", at("sandi")];
+
+  beforeAll(async () => {
+    const [clock, random] = [fixedClock(), systemRandom()];
+    const options = { paths: office(), officeKey: random(32), clock, random };
+    const passwordHash = await hashOperatorPassword("sandi yang panjang");
+    const administrator = { login: "kepala.tu", name: "Kepala TU", passwordHash };
+    const input = { office: "klaten", workstation: "K3", administrator } as const;
+    await establishFolder(options, input, "frasa kantor klaten", RESOURCES);
+    const store = Store.open(options);
+    const first = [...store.referenceData.operators.keys()][0] ?? "";
+    const desk = { login: "loket", name: "Loket", roles: ["service-desk"], passwordHash };
+    store.execute("operators.create", desk, { operatorId: first, main: true });
+    store.close();
+    write("frasa", "frasa kantor klaten\n");
+    write("sandi", "sandi yang panjang\n");
+    write("salah", "bukan ini\n");
+  }, 60_000);
+
+  test("opens its keys to an administrator with the passphrase, and restores", async () => {
+    await cliJson("backup", "--data", office().folder, "--to", at("office.backup"));
+    await cliJson("keys", "backup", "--data", office().folder, "--to", at("office.keys"), ...access());
+    const from = ["--from", at("office.backup"), "--keys", at("office.keys"), "--data", at("office-back")];
+    expect(await cli("restore", ...from)).toMatchObject({ code: 1, err: expect.stringMatching(/frasa sandi/) });
+    expect(existsSync(at("office-back"))).toBe(false);
+    expect(await cliJson("restore", ...from, ...access())).toMatchObject({ prefix: expect.stringMatching(/^K3\./) });
+    expect(await cliJson("rebuild", "--data", at("office-back"), ...access())).toMatchObject({ same: true });
+  });
+
+  test.each([
+    ["without a passphrase", [], /--passphrase-file/],
+    ["with a wrong passphrase", ["--passphrase-file", "salah"], /Frasa sandi kantor salah/],
+    ["without a login", ["--passphrase-file", "frasa"], /--login NAMA/],
+    [
+      "with a wrong password",
+      ["--passphrase-file", "frasa", "--login", "kepala.tu", "--password-file", "salah"],
+      /kata sandi salah/,
+    ],
+    [
+      "as nobody known",
+      ["--passphrase-file", "frasa", "--login", "siapa", "--password-file", "sandi"],
+      /kata sandi salah/,
+    ],
+    [
+      "as no administrator",
+      ["--passphrase-file", "frasa", "--login", "loket", "--password-file", "sandi"],
+      /hanya untuk administrator/,
+    ],
+    ["with a file that is not there", ["--passphrase-file", "tiada"], /tiada/],
+  ])("stays closed %s", async (_how, words, message) => {
+    const args = words.map((word, index) => (words[index - 1]?.endsWith("-file") ? at(word) : word));
+    for (const verb of [["rebuild"], ["keys", "backup", "--to", at("never.keys")]]) {
+      const run = await cli(...verb, "--data", office().folder, ...args);
+      expect(run).toMatchObject({ code: 1, out: "", err: expect.stringMatching(message) });
+    }
+    expect(existsSync(at("never.keys"))).toBe(false);
+  });
+});
