@@ -13,6 +13,7 @@ import { useErrorWords } from "../ui/error-words";
 import { ZoneContext } from "../ui/use-format";
 import type { makeRouter } from "./router";
 import classes from "./session.module.css";
+import { useBehindLock } from "./use-behind-lock";
 
 interface SessionProps {
   router: ReturnType<typeof makeRouter>;
@@ -38,6 +39,7 @@ export function Session({ router }: SessionProps) {
     }
     shownFor.current = now;
   }, [inside, operator, forget, router]);
+  useBehindLock(status?.phase === "locked");
 
   if (refusal) {
     return (

@@ -28,8 +28,3 @@ export function useMay(): (permission: Permission) => boolean {
   const { permissions } = useSession();
   return (permission) => permissions.includes(permission);
 }
-
-/** The office's zone; screens behind the login always have one. */
-export function useZone(): string {
-  return useSession().zone ?? "Asia/Jakarta";
-}

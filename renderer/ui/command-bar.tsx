@@ -1,4 +1,11 @@
-import { createSpotlight, Spotlight, type SpotlightActionData, type SpotlightStore } from "@mantine/spotlight";
+import {
+  createSpotlight,
+  Spotlight,
+  type SpotlightActionData,
+  type SpotlightActionGroupData,
+  type SpotlightFilterFunction,
+  type SpotlightStore,
+} from "@mantine/spotlight";
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./command-bar.module.css";
@@ -6,6 +13,7 @@ import { listOfKeys } from "./command-registry";
 import { useCommands, useShownCommands } from "./commands";
 import { IconBolt, IconSearch } from "./icons";
 import { Kbd } from "./kbd";
+import { rankByText } from "./rank-text";
 
 const BarContext = createContext<{ store: SpotlightStore; bar: { open: () => void; toggle: () => void } } | null>(null);
 
@@ -28,6 +36,16 @@ function useCommandBar() {
 export function useOpenCommandBar(): () => void {
   return useCommandBar().bar.open;
 }
+
+/** Every word typed must be in the label, in any order; the groups stay, their best fitting commands come first. */
+const filterByWords: SpotlightFilterFunction = (query, actions) =>
+  actions
+    .filter((entry): entry is SpotlightActionGroupData => "actions" in entry)
+    .map((group) => ({
+      ...group,
+      actions: [...rankByText(group.actions, query, ({ label }) => ({ number: null, text: label ?? "" }))],
+    }))
+    .filter((group) => group.actions.length > 0);
 
 const GROUPS = ["screen", "navigation", "session", "look", "help"] as const;
 
@@ -73,7 +91,10 @@ export function CommandBar() {
     <Spotlight
       store={store}
       actions={actions}
+      filter={filterByWords}
       shortcut={null}
+      centered={false}
+      yOffset="12vh"
       nothingFound={t("command.nothing")}
       lockScroll={false}
       attributes={{ content: { "aria-label": t("command.title") } }}

@@ -34,6 +34,11 @@ export class CommandRegistry {
     };
   }
 
+  /** Whether the top layer silences everything beneath it. */
+  isExclusive(): boolean {
+    return this.layers.at(-1)?.exclusive === true;
+  }
+
   /** Tells those who show commands that they are different now. */
   changed(): void {
     this.cache = null;

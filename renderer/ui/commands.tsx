@@ -4,6 +4,7 @@ import {
   useContext,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useSyncExternalStore,
@@ -28,6 +29,8 @@ export function CommandProvider({ children }: { children: ReactNode }) {
   useEffect(() => {
     // Keys with Ctrl or Alt come first: an open list would take Ctrl+Enter for its own Enter. Bare keys come last.
     const early = (event: KeyboardEvent) => {
+      // Esc on the lock must not close a dialog that waits behind it.
+      if (event.key === "Escape" && registry.isExclusive()) event.stopImmediatePropagation();
       if ((event.ctrlKey || event.metaKey || event.altKey) && registry.handle(event)) event.stopPropagation();
     };
     const late = (event: KeyboardEvent) => registry.handle(event);
@@ -51,7 +54,8 @@ interface CommandLayerProps {
 export function CommandLayer({ children, exclusive = false }: CommandLayerProps) {
   const registry = useRegistry();
   const id = useId();
-  useEffect(() => registry.pushLayer(id, exclusive), [registry, id, exclusive]);
+  // Before the next key press: a dialog that has closed must not swallow it.
+  useLayoutEffect(() => registry.pushLayer(id, exclusive), [registry, id, exclusive]);
   return <LayerContext.Provider value={id}>{children}</LayerContext.Provider>;
 }
 

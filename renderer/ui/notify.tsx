@@ -21,6 +21,7 @@ export function notify(tone: Tone, title: string, text?: string): void {
     icon: <IconShape aria-hidden />,
     className: toneClass(tone),
     withBorder: true,
+    withCloseButton: false,
     autoClose: 5000,
   });
 }

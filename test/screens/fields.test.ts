@@ -19,6 +19,10 @@ describe("typed dates and times", () => {
       ok: true,
       value: Date.parse("2026-11-23T09:00:00+08:00"),
     });
+    expect(readTime("23/11/2026 9", "Asia/Jakarta")).toEqual({
+      ok: true,
+      value: Date.parse("2026-11-23T09:00:00+07:00"),
+    });
     expect(readTime(" 3-1-26  0730 ", "Asia/Jakarta")).toEqual({
       ok: true,
       value: Date.parse("2026-01-03T07:30:00+07:00"),

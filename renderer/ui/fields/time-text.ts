@@ -7,7 +7,7 @@ export type TimeReading =
 export type DateReading = { ok: true; value: string | null } | { ok: false; error: "date-form" | "date-missing" };
 
 const DATE = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$/;
-const TIME = /^([01]?\d|2[0-3])[.:]?([0-5]\d)$/;
+const TIME = /^([01]?\d|2[0-3])(?:[.:]?([0-5]\d))?$/;
 
 /** Reads "23/11/2026" (also "23-11-26", "23.11.2026") as "2026-11-23". Two-digit years are 20xx. */
 export function readDate(typed: string): DateReading {
@@ -23,18 +23,18 @@ export function readDate(typed: string): DateReading {
   return { ok: true, value: date.toISOString().slice(0, 10) };
 }
 
-/** Reads "23/11/2026 09.00" (also 09:00 and 0900) in a zone as epoch milliseconds. A date alone lacks its time. */
+/** Reads "23/11/2026 09.00" (also 09:00, 0900 and 9) in a zone as epoch milliseconds. A date alone lacks its time. */
 export function readTime(typed: string, zone: string): TimeReading {
   const text = typed.trim().replace(/\s+/g, " ");
   if (text === "") return { ok: true, value: null };
   const space = text.lastIndexOf(" ");
   const time = TIME.exec(text.slice(space + 1));
   const date = readDate(space < 0 ? text : text.slice(0, space));
-  if (space < 0 || !time) return { ok: false, error: date.ok || readDate(text).ok ? "time-form" : "date-form" };
   if (!date.ok) return date;
+  if (space < 0 || !time) return { ok: false, error: "time-form" };
   if (date.value === null) return { ok: false, error: "date-form" };
   const midnight = Date.parse(`${date.value}T00:00:00Z`) - zoneOffset(zone);
-  return { ok: true, value: midnight + (Number(time[1]) * 60 + Number(time[2])) * 60_000 };
+  return { ok: true, value: midnight + (Number(time[1]) * 60 + Number(time[2] ?? 0)) * 60_000 };
 }
 
 /** The text that readTime reads back: "23/11/2026 09.00". */
