@@ -43,11 +43,22 @@ describe("a blocked start", () => {
   });
 
   test("shows every value that came with it", () => {
-    expect(problemDetails({ setAside: "/data/log.db.damaged", sequence: 7 })).toEqual({
+    expect(problemDetails({ setAside: "/data/log.db.damaged", reason: "malformed", sequence: 7 })).toEqual({
       setAside: "/data/log.db.damaged",
       holder: null,
-      rest: [["sequence", "7"]],
+      rest: [
+        { name: "reason", word: "reason", value: "malformed" },
+        { name: "sequence", word: null, value: "7" },
+      ],
     });
+    expect(problemDetails({ setAside: "", reason: "" })).toEqual({ setAside: null, holder: null, rest: [] });
+  });
+
+  test("says who has the data folder", () => {
+    const known = problemDetails({ pid: 12, host: "noc-1", user: "rina", since: 1000 });
+    expect(known.holder).toEqual({ pid: "12", host: "noc-1", user: "rina", since: 1000 });
+    const unknown = problemDetails({ pid: "?", host: "?", user: "?", since: "?" });
+    expect(unknown.holder).toEqual({ pid: "?", host: "?", user: "?", since: null });
   });
 });
 

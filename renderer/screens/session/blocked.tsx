@@ -5,6 +5,7 @@ import { useCall, useCommand } from "../../client/client";
 import { Dialog } from "../../ui/dialog";
 import { IconAlertTriangle, IconArchive, IconRefresh } from "../../ui/icons";
 import { RefusalBanner } from "../../ui/refusal-banner";
+import { useFormat } from "../../ui/use-format";
 import { knownProblem, problemDetails } from "./problem";
 import classes from "./session.module.css";
 import { SessionLayout, type SessionScreenProps } from "./session-layout";
@@ -12,6 +13,7 @@ import { SessionLayout, type SessionScreenProps } from "./session-layout";
 /** Why the data could not be opened, what happened to it and what to do. */
 export function Blocked({ status, onStatus }: SessionScreenProps) {
   const { t } = useTranslation(["session", "common"]);
+  const format = useFormat();
   const [asking, setAsking] = useState(false);
   const restore = useCommand("session.restore-backup");
   const again = useCall("session.status", {});
@@ -43,15 +45,19 @@ export function Blocked({ status, onStatus }: SessionScreenProps) {
             <p className={classes.details}>{setAside}</p>
           </div>
         )}
-        {holder !== null && <p className={classes.hint}>{t("blocked.holder", { holder })}</p>}
+        {holder !== null && (
+          <p>
+            {t("blocked.holder", { user: holder.user, host: holder.host, pid: holder.pid })}
+            {holder.since !== null && ` ${t("blocked.since", { time: format.instant(holder.since) })}`}
+          </p>
+        )}
         {rest.length > 0 && (
           <div>
             <p className={classes.hint}>{t("blocked.details")}</p>
             <p className={classes.details}>
-              {rest.map(([name, value]) => (
-                <span key={name}>
-                  {name}: {value}
-                  <br />
+              {rest.map(({ name, word, value }) => (
+                <span key={name} className={classes.detail}>
+                  {word === null ? name : t(`blocked.param.${word}`)}: {value}
                 </span>
               ))}
             </p>

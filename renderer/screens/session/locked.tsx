@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../client/client";
 import { CommandLayer } from "../../ui/commands";
@@ -18,6 +18,7 @@ export function Locked({ status, onStatus }: SessionScreenProps) {
   const unlock = useCommand("session.unlock");
   const logout = useCommand("session.logout");
   const wait = useSecondsLeft(unlock.refusal);
+  const field = useRef<HTMLInputElement>(null);
   const wrong = unlock.refusal?.code === "wrong-password";
 
   const submit = async (event: FormEvent) => {
@@ -26,7 +27,7 @@ export function Locked({ status, onStatus }: SessionScreenProps) {
     if (password === "" || wait > 0 || unlock.busy) return;
     const next = await unlock.run({ password });
     if (next) onStatus(next);
-    else setPassword("");
+    else field.current?.select();
   };
   const leave = async () => {
     const next = await logout.run({});
@@ -46,6 +47,7 @@ export function Locked({ status, onStatus }: SessionScreenProps) {
             </div>
             <TextField
               kind="password"
+              inputRef={field}
               label={t("locked.password", { name: status.operator?.name ?? "" })}
               value={password}
               onChange={setPassword}

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../client/client";
 import { classNames } from "../../ui/classes";
@@ -19,10 +19,12 @@ export function Login({ status, onStatus }: SessionScreenProps) {
   const [missing, setMissing] = useState<{ login?: string; password?: string }>({});
   const command = useCommand("session.login");
   const wait = useSecondsLeft(command.refusal);
+  const field = useRef<HTMLInputElement>(null);
 
   const enter = async (as: { login: string; password: string }) => {
     const next = await command.run(as);
     if (next) onStatus(next);
+    else field.current?.select();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -65,6 +67,7 @@ export function Login({ status, onStatus }: SessionScreenProps) {
           />
           <TextField
             kind="password"
+            inputRef={field}
             label={t("login.password")}
             value={password}
             onChange={setPassword}

@@ -6,21 +6,46 @@ export function knownProblem(code: string): KnownProblem {
   return KNOWN.find((known) => known === code) ?? "other";
 }
 
+/** Who has the data folder open. `since` in epoch milliseconds, null when it is not known. */
+export interface FolderHolder {
+  user: string;
+  host: string;
+  pid: string;
+  since: number | null;
+}
+
+const WORDED = ["reason", "folder", "message", "found", "known"] as const;
+export type WordedDetail = (typeof WORDED)[number];
+
 /** A problem's values by what the screen does with them. */
 export interface ProblemDetails {
   /** Where the damaged file is now. */
   setAside: string | null;
-  /** Who has the data folder open. */
-  holder: string | null;
-  rest: readonly (readonly [name: string, value: string])[];
+  holder: FolderHolder | null;
+  /** The rest: `word` is the key of its label, null where there is none. */
+  rest: readonly { name: string; word: WordedDetail | null; value: string }[];
 }
 
 /** Sorts a problem's values; whatever is not known by name is still shown. */
 export function problemDetails(params: Readonly<Record<string, string | number>>): ProblemDetails {
-  const { setAside, holder, ...rest } = params;
+  const { setAside, pid, host, user, since, ...rest } = params;
   return {
-    setAside: setAside === undefined ? null : String(setAside),
-    holder: holder === undefined ? null : String(holder),
-    rest: Object.entries(rest).map(([name, value]) => [name, String(value)] as const),
+    setAside: setAside === undefined || setAside === "" ? null : String(setAside),
+    holder:
+      pid === undefined
+        ? null
+        : {
+            pid: String(pid),
+            host: String(host ?? "?"),
+            user: String(user ?? "?"),
+            since: typeof since === "number" ? since : null,
+          },
+    rest: Object.entries(rest)
+      .filter(([, value]) => value !== "")
+      .map(([name, value]) => ({
+        name,
+        word: WORDED.find((known) => known === name) ?? null,
+        value: String(value),
+      })),
   };
 }

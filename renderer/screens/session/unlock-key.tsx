@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../client/client";
 import { TextField } from "../../ui/fields/text-field";
@@ -15,6 +15,7 @@ export function UnlockKey({ status, onStatus }: SessionScreenProps) {
   const [missing, setMissing] = useState(false);
   const command = useCommand("session.unlock-key");
   const wait = useSecondsLeft(command.refusal);
+  const field = useRef<HTMLInputElement>(null);
   const wrong = command.refusal?.code === "wrong-passphrase";
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -22,6 +23,7 @@ export function UnlockKey({ status, onStatus }: SessionScreenProps) {
     if (passphrase === "" || wait > 0 || command.busy) return;
     const next = await command.run({ passphrase });
     if (next) onStatus(next);
+    else field.current?.select();
   };
   return (
     <SessionLayout status={status}>
@@ -32,6 +34,7 @@ export function UnlockKey({ status, onStatus }: SessionScreenProps) {
         </div>
         <TextField
           kind="password"
+          inputRef={field}
           label={t("unlockKey.passphrase")}
           description={status.demo ? t("unlockKey.demo") : undefined}
           value={passphrase}
