@@ -1,4 +1,4 @@
-import { contract } from "../../shared/ipc/contract";
+import { ownEntry } from "../../shared/domain/eventlog/event";
 import { Refusal } from "../../shared/ipc/errors";
 import type { Command } from "./command";
 import { createFirstAdministrator, createOperator } from "./operators/create";
@@ -50,12 +50,7 @@ const MAIN_COMMANDS: Readonly<Record<string, AnyCommand>> = {
 
 /** Finds a command. @throws Refusal `unknown-name` */
 export function commandNamed(name: string, main: boolean): Command<unknown, unknown> {
-  const command = COMMANDS[name] ?? (main ? MAIN_COMMANDS[name] : undefined);
+  const command = ownEntry(COMMANDS, name) ?? (main ? ownEntry(MAIN_COMMANDS, name) : undefined);
   if (!command) throw new Refusal("unknown-name", { name });
   return command as Command<unknown, unknown>;
-}
-
-/** Names of the contract that run in the writer as commands. */
-export function commandNames(): string[] {
-  return Object.keys(COMMANDS).filter((name) => name in contract);
 }

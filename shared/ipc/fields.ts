@@ -31,10 +31,11 @@ export const optionalEmail = z.union([z.literal(""), z.email({ error: "email" })
 /** A calendar date YYYY-MM-DD that exists. */
 export const isoDate = z.iso.date({ error: "date" });
 
-/** Removes control characters and invisible direction overrides, and trims. Line breaks stay. */
+/** Removes control characters and invisible direction overrides, and trims. Line breaks and tabs stay. */
 export function cleanText(value: string): string {
   return value
     .normalize("NFC")
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/[^\P{Cc}\n\t]/gu, "")
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
     .trim();
 }

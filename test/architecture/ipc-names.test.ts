@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { commandNamed } from "../../main/commands/index";
+import { queryNamed } from "../../main/store/queries/index";
 import { contract } from "../../shared/ipc/contract";
 
 // What the window can ask for. A name that appears here by accident is a hole: add one only with its handler and test.
@@ -43,4 +45,22 @@ test("the renderer can call exactly these names", () => {
     "session.unlock-key",
     "workstation.status",
   ]);
+});
+
+// Drafts are no facts: the writer thread keeps them beside the log.
+const WITHOUT_COMMAND = ["drafts.save", "drafts.discard"];
+
+test("every command and query of the contract has one that answers it", () => {
+  for (const [name, { kind }] of Object.entries(contract)) {
+    if (kind === "command" && !WITHOUT_COMMAND.includes(name)) expect(commandNamed(name, false)).toBeDefined();
+    if (kind === "query") expect(queryNamed(name)).toBeDefined();
+  }
+});
+
+test("what only the main process may ask is not open to the window", () => {
+  for (const name of ["setup.establish", "operators.record-login", "operators.change-own-password"]) {
+    expect(name in contract).toBe(false);
+    expect(() => commandNamed(name, false)).toThrow("unknown-name");
+    expect(commandNamed(name, true)).toBeDefined();
+  }
 });

@@ -9,14 +9,9 @@ import {
 } from "./schema";
 
 /** A joint decree for one year was entered or changed: it replaces what the calendar knew of that year. */
-export const yearSetSchema = z.strictObject({ year: holidayYearSchema });
+const yearSetSchema = z.strictObject({ year: holidayYearSchema });
 /** The office's hours were set: they replace the hours in force. */
-export const hoursSetSchema = z.strictObject({ hours: officeHoursSchema });
-
-export const CALENDAR_EVENTS = {
-  "calendar.year-set": yearSetSchema,
-  "calendar.hours-set": hoursSetSchema,
-} as const;
+const hoursSetSchema = z.strictObject({ hours: officeHoursSchema });
 
 export type CalendarEvent =
   | { type: "calendar.year-set"; payload: { year: HolidayYear } }
