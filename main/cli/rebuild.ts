@@ -1,9 +1,12 @@
 import { existsSync } from "node:fs";
 import { lockFolder } from "../platform/lock";
+import type { DataPaths } from "../platform/paths";
+import { openLogForReading } from "../store/backupFiles";
 import { asRefusal, isDamage } from "../store/failures";
 import { Keyring } from "../store/keyring";
 import { removeView } from "../store/opening";
 import { buildView, replaceView, sameViews } from "../store/rebuild";
+import { Store } from "../store/store";
 import { ACCESS_HELP, ACCESS_OPTIONS, existingFolder, openFolder } from "./access";
 import { readOptions } from "./options";
 import { progressOn } from "./progress";
@@ -25,13 +28,19 @@ Contoh: rebuild --data /srv/sigap`,
   async run(args, context) {
     const options = readOptions(args, { data: { type: "string" }, ...ACCESS_OPTIONS });
     const paths = existingFolder(options.data);
-    const lock = lockFolder(paths.lock, context.clock.now().wall);
+    const { clock, random } = context;
+    const { officeKey } = await openFolder(context, paths, options);
+    if (isLogOlder(paths)) {
+      // Only the old view still knows what was issued since: the writer goes on under a new origin before it is gone.
+      Store.open({ paths, officeKey, clock, random }).close();
+      context.io.err("Log ini lebih lama daripada tampilannya. Nomor baru memakai awalan lain agar tidak terulang.\n");
+    }
+    const lock = lockFolder(paths.lock, clock.now().wall);
     const target = `${paths.view}.new`;
     try {
-      const { officeKey } = await openFolder(context, paths, options);
-      const keyring = Keyring.open(paths.keys, officeKey, context.random, false);
-      const started = context.clock.now().mono;
-      const mono = () => context.clock.now().mono;
+      const keyring = Keyring.open(paths.keys, officeKey, random, false);
+      const started = clock.now().mono;
+      const mono = () => clock.now().mono;
       const built = (() => {
         try {
           return buildView(paths, target, keyring, progressOn(context.io, "Peristiwa dilipat", mono));
@@ -57,14 +66,38 @@ Contoh: rebuild --data /srv/sigap`,
   },
 };
 
+/** Whether the log lacks what this workstation wrote last, as after an older copy of the file was put in its place. */
+function isLogOlder(paths: DataPaths): boolean {
+  if (!existsSync(paths.view)) return false;
+  const log = openLogForReading(paths.log);
+  try {
+    log.rawRun("ATTACH DATABASE ? AS view", paths.view);
+    const unknown = log.rawGet(
+      `SELECT 1 FROM view.applied AS applied JOIN meta ON meta.key = 'origin' AND meta.value = applied.origin
+       WHERE NOT EXISTS (SELECT 1 FROM main.events AS e
+         WHERE e.origin = applied.origin AND e.origin_seq = applied.seq AND e.hash = applied.hash)`,
+    );
+    return unknown !== undefined;
+  } catch (error) {
+    if (isUnlikeAView(error)) return false;
+    throw error;
+  } finally {
+    log.close();
+  }
+}
+
+/** A file that is damaged, or holds other tables than this version's views. */
+function isUnlikeAView(error: unknown): boolean {
+  const text = error instanceof Error ? error.message : "";
+  return isDamage(error) || /no such (table|column)|number of result columns/.test(text);
+}
+
 /** A damaged old view, or one with other tables, is not the same; that is no failure of the new one. */
 function isSame(old: string, built: string): boolean {
   try {
     return sameViews(old, built);
   } catch (error) {
-    if (isDamage(error) || (error instanceof Error && /no such table|number of result columns/.test(error.message))) {
-      return false;
-    }
+    if (isUnlikeAView(error)) return false;
     throw error;
   }
 }

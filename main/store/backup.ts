@@ -30,6 +30,7 @@ import { newIdentity } from "./establish";
 import { EventLog, type Verification } from "./eventlog";
 import { asRefusal } from "./failures";
 import { Keyring } from "./keyring";
+import { forgetCleanClose } from "./opening";
 import { operatorsOfLog } from "./operatorsOfLog";
 import { createKeys } from "./schema";
 import { Store, type StoreOptions, type WorkstationIdentity } from "./store";
@@ -165,6 +166,7 @@ function placeLog(paths: DataPaths, from: string, random: RandomSource): Worksta
   }
   flushFile(staged);
   renameSync(staged, paths.log);
+  forgetCleanClose(paths, "both");
   return identity;
 }
 

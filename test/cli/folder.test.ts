@@ -2,11 +2,12 @@ import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync }
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemRandom } from "../../main/platform/ids";
 import { lockFolder } from "../../main/platform/lock";
+import { openWithPassphrase, readOfficeKeyFile } from "../../main/platform/officeKey";
 import { dataPaths } from "../../main/platform/paths";
 import { Database } from "../../main/store/database";
 import { establishFolder, hashOperatorPassword } from "../../main/store/establish";
 import { Store } from "../../main/store/store";
-import { fixedClock, RESOURCES } from "../helpers/store";
+import { aRequest, fixedClock, RESOURCES } from "../helpers/store";
 import { cli, cliJson, scratchFolder } from "./helpers";
 
 const scratch = scratchFolder();
@@ -101,18 +102,13 @@ describe("verify", () => {
   test("says that a file is damaged, and that a log is missing", async () => {
     const damaged = copyOfDemo("damaged");
     writeFileSync(damaged.log, "bukan basis data ".repeat(1_000));
-    expect(await cli("verify", "--data", damaged.folder)).toMatchObject({
-      code: 1,
-      out: "",
-      err: expect.stringMatching(/Log rusak.*restore/),
-    });
     const cut = copyOfDemo("cut");
     truncateSync(cut.log, 50_000);
-    expect(await cli("verify", "--data", cut.folder)).toMatchObject({
-      code: 1,
-      out: "",
-      err: expect.stringMatching(/Log rusak/),
-    });
+    for (const { folder } of [damaged, cut]) {
+      const run = await cli("verify", "--data", folder, "--json");
+      expect(run).toMatchObject({ code: 1, err: expect.stringMatching(/tidak utuh.*restore/) });
+      expect(JSON.parse(run.out)).toMatchObject({ ok: false, firstBad: { reason: "damaged" } });
+    }
     rmSync(cut.log);
     expect(await cli("verify", "--data", cut.folder)).toMatchObject({
       code: 1,
@@ -150,6 +146,29 @@ describe("rebuild", () => {
     else writeFileSync(paths.view, "bukan basis data ".repeat(1_000));
     expect(await cliJson("rebuild", "--data", paths.folder)).toMatchObject({ same: false });
     expect(await cliJson("rebuild", "--data", paths.folder)).toMatchObject({ same: true });
+  });
+
+  test("of an older copy of the log goes on under a new origin, so that no number is given twice", async () => {
+    const paths = copyOfDemo("older");
+    const officeKey = await openWithPassphrase(readOfficeKeyFile(paths.officeKey), "demo");
+    const options = { paths, officeKey, clock: fixedClock(), random: systemRandom() };
+    const desk = (store: Store) =>
+      [...store.referenceData.operators.values()].find(({ roles }) => roles.includes("service-desk"))?.id ?? "";
+    const receive = () => {
+      const store = Store.open(options);
+      const answer = store.execute("requests.receive", aRequest(), { operatorId: desk(store) }) as { number: string };
+      store.close();
+      return answer.number;
+    };
+    cpSync(paths.log, at("older.log"));
+    const lost = receive();
+    cpSync(at("older.log"), paths.log);
+    const run = await cli("rebuild", "--data", paths.folder, "--json");
+    expect(run).toMatchObject({ code: 0, err: expect.stringMatching(/awalan lain/) });
+    const next = receive();
+    expect(next).not.toBe(lost);
+    expect(next).toMatch(/^K1\.[A-Z0-9]{4}-2026-00001$/);
+    expect(await cliJson("verify", "--data", paths.folder)).toMatchObject({ ok: true, origins: 2 });
   });
 
   test("leaves a folder alone that another Sigap has, and says who", async () => {
