@@ -43,6 +43,8 @@ class Channel {
         else if (message.event === "opened") resolve(message);
         else if (message.event === "not-opened") {
           const { code, params, fields } = message.error;
+          // It ends by itself now; that end is no loss and must not hide why it did not open.
+          this.closing = true;
           reject(new Refusal(code, params, fields));
         } else onEvent(message);
       });
