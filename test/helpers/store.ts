@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Clock } from "../../main/platform/clock";
-import { systemRandom } from "../../main/platform/ids";
+import { type RandomSource, systemRandom } from "../../main/platform/ids";
 import { type DataPaths, dataPaths } from "../../main/platform/paths";
 import { loadCalendar, loadCatalog } from "../../main/platform/resources";
-import { newIdentity } from "../../main/store/establish";
+import { newIdentity } from "../../main/store/identity";
 import { Reader } from "../../main/store/reader";
 import { Store, type StoreOptions } from "../../main/store/store";
 import type { Office } from "../../shared/domain/catalog/entry";
-import type { Role } from "../../shared/domain/operators/roles";
+import { ROLES, type Role } from "../../shared/domain/operators/roles";
 import { type CallInput, type CallName, type CallOutput, contract } from "../../shared/ipc/contract";
 
 /** Tests and benchmarks run in the project folder, also when they are bundled elsewhere. */
@@ -49,65 +49,32 @@ export interface TestStore {
   execute<N extends CallName>(name: N, input: CallInput<N>, role?: Role): CallOutput<N>;
   /** Runs a contract query as an operator with this role. */
   query<N extends CallName>(name: N, input: CallInput<N>, role?: Role): CallOutput<N>;
-  /** Closes the store and opens it again, as a restart does. */
+  /** Closes the store and its files, so that a test can do something to them. */
+  shut(): void;
+  /** Opens the store (again), as a restart does. */
   reopen(): void;
   changed: string[];
   close(): void;
 }
 
-const ROLE_LIST: readonly Role[] = [
-  "administrator",
-  "service-desk",
-  "team-lead",
-  "section-head",
-  "head",
-  "noc-operator",
-  "call-taker",
-];
+interface Folder {
+  paths: DataPaths;
+  officeKey: Buffer;
+  clock: FixedClock;
+  operators: Record<Role, string>;
+}
 
-/**
- * A real store in a folder of its own: office, calendar, catalog, and one operator per role (their password hash is
- * not a real one: logging in is tested elsewhere).
- */
-export function openTestStore(options: { office?: Office; clock?: FixedClock; workstation?: string } = {}): TestStore {
-  const office = options.office ?? "bantul";
-  const clock = options.clock ?? fixedClock();
-  const folder = mkdtempSync(join(tmpdir(), "sigap-test-"));
-  const paths = dataPaths(folder);
-  const random = systemRandom();
-  const officeKey = random(32);
+/** An open store with what tests do to it. */
+export function testStore({ paths, officeKey, clock, operators }: Folder, random: RandomSource): TestStore {
   const changed: string[] = [];
-  const storeOptions: StoreOptions = {
+  const options: StoreOptions = {
     paths,
     officeKey,
     clock,
     random,
     onChanged: (topics) => changed.push(...topics),
   };
-  const operators = {} as Record<Role, string>;
-  let store = Store.open(storeOptions);
-  const identity = newIdentity(options.workstation ?? "K1", true, random);
-  const main = { operatorId: null, main: true };
-  store.enrol(identity);
-  store.inBulk(() => {
-    store.execute("setup.establish", { office, ...identity }, main);
-    store.execute("setup.publish-calendar", { office, ...loadCalendar(RESOURCES, office) }, main);
-    store.execute("setup.publish-catalog", { services: loadCatalog(RESOURCES, office).services }, main);
-    const first = store.execute(
-      "setup.first-administrator",
-      { login: "administrator", name: "Operator administrator", passwordHash: "-" },
-      main,
-    ) as { id: string };
-    operators.administrator = first.id;
-    for (const role of ROLE_LIST.slice(1)) {
-      const made = store.execute(
-        "operators.create",
-        { login: role, name: `Operator ${role}`, roles: [role], passwordHash: "-" },
-        { operatorId: first.id, main: true },
-      ) as { id: string };
-      operators[role] = made.id;
-    }
-  });
+  let store = Store.open(options);
   let reader: Reader | null = null;
   const openReader = () => {
     reader ??= new Reader({
@@ -117,7 +84,7 @@ export function openTestStore(options: { office?: Office; clock?: FixedClock; wo
       random,
       workstation: {
         version: "0.0.0",
-        dataFolder: folder,
+        dataFolder: paths.folder,
         demo: false,
         keyProtection: "passphrase",
         catalogProblems: [],
@@ -126,11 +93,12 @@ export function openTestStore(options: { office?: Office; clock?: FixedClock; wo
     });
     return reader;
   };
-  const closeAll = () => {
+  const shut = () => {
     reader?.close();
     reader = null;
     store.close();
   };
+  let isOpen = true;
   return {
     get store() {
       return store;
@@ -146,15 +114,69 @@ export function openTestStore(options: { office?: Office; clock?: FixedClock; wo
       contract[name].output.parse(
         openReader().query(name, contract[name].input.parse(input), operators[role]),
       ) as never,
+    shut: () => {
+      if (isOpen) shut();
+      isOpen = false;
+    },
     reopen: () => {
-      closeAll();
-      store = Store.open(storeOptions);
+      if (isOpen) shut();
+      isOpen = false;
+      store = Store.open(options);
+      isOpen = true;
     },
     close: () => {
-      closeAll();
-      rmSync(folder, { recursive: true, force: true });
+      if (isOpen) shut();
+      isOpen = false;
+      rmSync(paths.folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * A real store in a folder of its own: office, calendar, catalog, and one operator per role (their password hash is
+ * not a real one: logging in is tested elsewhere).
+ */
+export function openTestStore(
+  options: { office?: Office; clock?: FixedClock; workstation?: string; folder?: string } = {},
+): TestStore {
+  const office = options.office ?? "bantul";
+  const random = systemRandom();
+  const operators = {} as Record<Role, string>;
+  const opened = testStore(
+    {
+      paths: dataPaths(options.folder ?? mkdtempSync(join(tmpdir(), "sigap-test-"))),
+      officeKey: random(32),
+      clock: options.clock ?? fixedClock(),
+      operators,
+    },
+    random,
+  );
+  const { store } = opened;
+  const identity = newIdentity(options.workstation ?? "K1", true, random);
+  const main = { operatorId: null, main: true };
+  store.enrol(identity);
+  store.inBulk(() => {
+    store.execute("setup.establish", { office, ...identity }, main);
+    store.execute("setup.publish-calendar", { office, ...loadCalendar(RESOURCES, office) }, main);
+    store.execute("setup.publish-catalog", { services: loadCatalog(RESOURCES, office).services }, main);
+    const first = store.execute(
+      "setup.first-administrator",
+      { login: "administrator", name: "Operator administrator", passwordHash: "-" },
+      main,
+    ) as { id: string };
+    operators.administrator = first.id;
+    for (const role of ROLES) {
+      if (role === "administrator") continue;
+      const made = store.execute(
+        "operators.create",
+        { login: role, name: `Operator ${role}`, roles: [role], passwordHash: "-" },
+        { operatorId: first.id, main: true },
+      ) as { id: string };
+      operators[role] = made.id;
+    }
+  });
+  opened.changed.length = 0;
+  return opened;
 }
 
 /** A valid intake of Bantul 52 (network repair); override what a test is about. */

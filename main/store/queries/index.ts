@@ -1,3 +1,4 @@
+import { ownEntry } from "../../../shared/domain/eventlog/event";
 import { Refusal } from "../../../shared/ipc/errors";
 import { catalogList, catalogService } from "./catalog";
 import { explainDeadline, explainRequestDeadline } from "./deadlines";
@@ -25,7 +26,7 @@ const QUERIES: Readonly<Record<string, Query<never, unknown>>> = {
 
 /** Finds a query. @throws Refusal `unknown-name` */
 export function queryNamed(name: string): Query<unknown, unknown> {
-  const query = QUERIES[name];
+  const query = ownEntry(QUERIES, name);
   if (!query) throw new Refusal("unknown-name", { name });
   return query as Query<unknown, unknown>;
 }

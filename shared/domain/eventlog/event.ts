@@ -54,3 +54,8 @@ export function streamKind(stream: string): string {
 export function streamEntity(stream: string): string {
   return stream.slice(stream.indexOf("/") + 1);
 }
+
+/** The entry of a table under a name that came from outside: never what every object inherits (`toString`). */
+export function ownEntry<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LogEvent } from "../eventlog/event";
+import { type LogEvent, ownEntry } from "../eventlog/event";
 import { ROLES, type Role } from "./roles";
 
 const roles = z.array(z.enum(ROLES));
@@ -37,7 +37,7 @@ function text(value: unknown): string {
 
 /** Folds one event into an operator. Never throws; unknown and unreadable events only count. */
 export function reduceOperator(state: OperatorState | null, event: LogEvent): OperatorState | null {
-  const schema = operatorPayloads[event.type as OperatorEventType];
+  const schema = ownEntry<z.ZodType>(operatorPayloads, event.type);
   const payload = schema?.safeParse(event.payload).data as { login?: string; roles?: Role[] } | undefined;
   if (state === null) {
     if (event.type !== "operator.created" || !payload) return null;

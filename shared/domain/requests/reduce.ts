@@ -1,6 +1,6 @@
 import { ENDINGS } from "../catalog/service";
-import type { LogEvent } from "../eventlog/event";
-import type { RequestEventType, RequestPayload, RequestPersonal } from "./events";
+import { type JsonObject, type LogEvent, ownEntry } from "../eventlog/event";
+import type { RequestEventType, RequestPayload } from "./events";
 import { requestPayloads } from "./events";
 import type { RequestState } from "./state";
 import { CLOSED_STATUSES } from "./types";
@@ -19,13 +19,26 @@ const NO_APPLICANT = {
   letterNumber: "",
 };
 
+type Applicant = NonNullable<RequestState["applicant"]>;
+
+/** Texts only: what another version wrote in another form is left out, so that no row has to hold it. */
+function applicantOf(personal: JsonObject): Applicant {
+  const fields = Object.keys(NO_APPLICANT) as (keyof Applicant)[];
+  return Object.fromEntries(fields.map((field) => [field, text(personal[field])])) as unknown as Applicant;
+}
+
+function notesByIndex(personal: JsonObject | null): Readonly<Record<string, unknown>> {
+  const notes = personal?.requirementNotes;
+  return typeof notes === "object" && notes !== null && !Array.isArray(notes) ? notes : {};
+}
+
 function isEnding(target: string): boolean {
   return (ENDINGS as readonly string[]).includes(target);
 }
 
 function received(event: LogEvent, payload: RequestPayload<"request.received">): RequestState {
-  const personal = event.personal as Partial<RequestPersonal<"request.received">> | null;
-  const { requirementNotes, ...applicant } = personal ?? {};
+  const { personal } = event;
+  const notes = notesByIndex(personal);
   return {
     id: event.stream.slice("request/".length),
     number: payload.number,
@@ -47,8 +60,8 @@ function received(event: LogEvent, payload: RequestPayload<"request.received">):
     channel: payload.channel,
     applicantKind: payload.applicantKind,
     letterDate: payload.letterDate,
-    requirements: payload.requirements.map((item) => ({ ...item, note: requirementNotes?.[String(item.index)] ?? "" })),
-    applicant: personal === null ? null : { ...NO_APPLICANT, ...applicant },
+    requirements: payload.requirements.map((item) => ({ ...item, note: text(notes[String(item.index)]) })),
+    applicant: personal === null ? null : applicantOf(personal),
     records: [],
     pauses: [],
     assigned: null,
@@ -125,7 +138,7 @@ function record(state: RequestState, event: LogEvent, step: string, how: Request
 /** Each change returns why it did not apply, or null when it did. */
 const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
   "request.requirements-checked": (state, event, payload: RequestPayload<"request.requirements-checked">) => {
-    const notes = (event.personal?.requirementNotes ?? {}) as Record<string, string>;
+    const notes = notesByIndex(event.personal);
     state.requirements = payload.requirements.map((item) => ({ ...item, note: text(notes[String(item.index)]) }));
     return null;
   },
@@ -198,7 +211,7 @@ const ALLOWED_AFTER_CLOSE: readonly string[] = ["request.note-added"];
  * owns it). Never throws and never looks at personal data to decide: an event that does not apply becomes a conflict.
  */
 export function reduceRequest(state: RequestState | null, event: LogEvent): RequestState | null {
-  const schema = requestPayloads[event.type as RequestEventType];
+  const schema = ownEntry<(typeof requestPayloads)[RequestEventType]>(requestPayloads, event.type);
   if (state === null) {
     if (event.type !== "request.received") return null;
     const parsed = requestPayloads["request.received"].safeParse(event.payload);

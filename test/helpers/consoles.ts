@@ -1,0 +1,80 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { systemRandom } from "../../main/platform/ids";
+import { dataPaths } from "../../main/platform/paths";
+import { Database, sql } from "../../main/store/database";
+import { newIdentity } from "../../main/store/identity";
+import type { IngestResult, WireEvent } from "../../main/store/ingest";
+import { type FixedClock, fixedClock, openTestStore, type TestStore, testStore } from "./store";
+
+/** Another console of the same office: its own folder, origin and clock; it has everything that `first` has. */
+export function joinOffice(first: TestStore, workstation: string, clock: FixedClock = first.clock): TestStore {
+  const random = systemRandom();
+  const opened = testStore(
+    {
+      paths: dataPaths(mkdtempSync(join(tmpdir(), "sigap-test-"))),
+      officeKey: first.officeKey,
+      clock,
+      operators: first.operators,
+    },
+    random,
+  );
+  const identity = newIdentity(workstation, true, random);
+  opened.store.enrol(identity);
+  deliver(first, opened);
+  const { office } = first.store.referenceData.office;
+  opened.store.execute("setup.enrol", { office, ...identity }, { operatorId: null, main: true });
+  return opened;
+}
+
+/** What a store has in its log, as it would travel. */
+export function wireEvents(from: TestStore): WireEvent[] {
+  return from.store.database
+    .all(sql.selectFrom("events").selectAll().orderBy("pos"))
+    .map(({ pos: _pos, received: _received, ...event }) => event);
+}
+
+/** Hands over what a hub would: the streams' keys first, then the events (all of them, or those given). */
+export function deliver(from: TestStore, to: TestStore, events = wireEvents(from)): IngestResult {
+  shareKeys(from, to);
+  return to.store.ingest(events);
+}
+
+function shareKeys(from: TestStore, to: TestStore): void {
+  const keys = new Database(to.paths.keys);
+  try {
+    keys.rawRun("ATTACH DATABASE ? AS theirs", from.paths.keys);
+    keys.exec("INSERT OR IGNORE INTO stream_keys SELECT * FROM theirs.stream_keys");
+  } finally {
+    keys.close();
+  }
+}
+
+export interface TwoConsoles {
+  one: TestStore;
+  two: TestStore;
+  /** Both hand over what they have. */
+  exchange(): void;
+  close(): void;
+}
+
+/** Two consoles of one office in one process, each with its own clock. */
+export function twoConsoles(): TwoConsoles {
+  const one = openTestStore({ workstation: "K1" });
+  const two = joinOffice(one, "K2", fixedClock());
+  const exchange = () => {
+    deliver(one, two);
+    deliver(two, one);
+  };
+  exchange();
+  return {
+    one,
+    two,
+    exchange,
+    close: () => {
+      one.close();
+      two.close();
+    },
+  };
+}
