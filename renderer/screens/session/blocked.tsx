@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCall, useCommand } from "../../client/client";
+import { useCommand } from "../../client/client";
 import { Dialog } from "../../ui/dialog";
-import { IconAlertTriangle, IconArchive, IconRefresh } from "../../ui/icons";
+import { IconAlertTriangle, IconArchive, IconX } from "../../ui/icons";
 import { RefusalBanner } from "../../ui/refusal-banner";
 import { useFormat } from "../../ui/use-format";
 import { knownProblem, problemDetails } from "./problem";
@@ -16,7 +16,6 @@ export function Blocked({ status, onStatus }: SessionScreenProps) {
   const format = useFormat();
   const [asking, setAsking] = useState(false);
   const restore = useCommand("session.restore-backup");
-  const again = useCall("session.status", {});
   const problem = status.problem ?? { code: "internal", params: {}, lastBackup: null };
   const known = knownProblem(problem.code);
   const { setAside, holder, rest } = problemDetails(problem.params);
@@ -36,7 +35,9 @@ export function Blocked({ status, onStatus }: SessionScreenProps) {
           </h1>
           <p className={classes.lead}>{t(`blocked.problem.${known}.text`)}</p>
           <p>
-            <strong>{t(`blocked.problem.${known}.todo`)}</strong>
+            <strong>
+              {damaged && !problem.lastBackup ? t("blocked.noBackupTodo") : t(`blocked.problem.${known}.todo`)}
+            </strong>
           </p>
         </div>
         {setAside !== null && (
@@ -71,8 +72,8 @@ export function Blocked({ status, onStatus }: SessionScreenProps) {
         )}
         <RefusalBanner refusal={restore.refusal} title={t("blocked.notRestored")} />
         <div className={classes.actions}>
-          <Button variant="default" leftSection={<IconRefresh size="1rem" aria-hidden />} onClick={again.refetch}>
-            {t("blocked.retry")}
+          <Button variant="default" leftSection={<IconX size="1rem" aria-hidden />} onClick={() => window.close()}>
+            {t("blocked.quit")}
           </Button>
           {damaged && problem.lastBackup && (
             <Button leftSection={<IconArchive size="1rem" aria-hidden />} onClick={() => setAsking(true)}>

@@ -6,6 +6,7 @@ import { classNames } from "../../ui/classes";
 import { useCommands } from "../../ui/commands";
 import { TextField } from "../../ui/fields/text-field";
 import { RefusalBanner } from "../../ui/refusal-banner";
+import { usePageTitle } from "../../ui/use-page-title";
 import { DemoLogins } from "./demo-logins";
 import classes from "./session.module.css";
 import { SessionLayout, type SessionScreenProps } from "./session-layout";
@@ -14,6 +15,7 @@ import { useSecondsLeft } from "./use-seconds-left";
 /** Login and password; a demo folder also lists its logins, one per role. */
 export function Login({ status, onStatus }: SessionScreenProps) {
   const { t } = useTranslation("session");
+  usePageTitle(t("login.title"));
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
   const [missing, setMissing] = useState<{ login?: string; password?: string }>({});

@@ -75,22 +75,22 @@ export const session: Texts<typeof indonesian> = {
       "data-folder-in-use": {
         title: "The data folder is in use",
         text: "Another Sigap on this computer has opened the same data folder.",
-        todo: "Use the window that is open, or close it and try again.",
+        todo: "Use the window that is open, or close it and start Sigap again.",
       },
       "disk-full": {
         title: "The disk is full",
         text: "There is no space to write the log.",
-        todo: "Free some space on the disk of the data folder, then try again.",
+        todo: "Free some space on the disk of the data folder, then start Sigap again.",
       },
       "wrong-passphrase": {
         title: "Wrong passphrase",
         text: "The office key does not open with that passphrase.",
-        todo: "Start again with the right passphrase.",
+        todo: "Start Sigap again with the right passphrase.",
       },
       other: {
         title: "The store cannot be opened",
         text: "Sigap stopped before writing anything.",
-        todo: "Try again. If it repeats, note the details below and tell an administrator.",
+        todo: "Close Sigap and start it again. If it repeats, note the details below and tell an administrator.",
       },
     },
     setAside: "The damaged file was set aside, not deleted:",
@@ -105,6 +105,8 @@ export const session: Texts<typeof indonesian> = {
     restoreTitle: "Restore the last backup?",
     restoreText:
       "The log is built from the backup. What was recorded after the backup was made is not in it; the damaged file is kept.",
-    retry: "Try again",
+    noBackupTodo:
+      "Do not change the data folder. Look for a backup kept elsewhere and restore it with the restore command, or ask an administrator.",
+    quit: "Close Sigap",
   },
 };

@@ -73,22 +73,22 @@ export const session = {
       "data-folder-in-use": {
         title: "Folder data sedang dipakai",
         text: "Sigap lain di komputer ini sudah membuka folder data yang sama.",
-        todo: "Pakai jendela yang sudah terbuka, atau tutup dahulu lalu coba lagi.",
+        todo: "Pakai jendela yang sudah terbuka, atau tutup dahulu, lalu jalankan Sigap kembali.",
       },
       "disk-full": {
         title: "Diska penuh",
         text: "Tidak ada ruang untuk menulis catatan.",
-        todo: "Kosongkan ruang pada diska folder data, lalu coba lagi.",
+        todo: "Kosongkan ruang pada diska folder data, lalu jalankan Sigap kembali.",
       },
       "wrong-passphrase": {
         title: "Frasa sandi salah",
         text: "Kunci kantor tidak terbuka dengan frasa sandi itu.",
-        todo: "Mulai lagi dengan frasa sandi yang benar.",
+        todo: "Jalankan Sigap kembali dengan frasa sandi yang benar.",
       },
       other: {
         title: "Penyimpanan tidak dapat dibuka",
         text: "Sigap berhenti sebelum menulis apa pun.",
-        todo: "Coba lagi. Bila berulang, catat keterangan di bawah ini dan hubungi administrator.",
+        todo: "Tutup dan jalankan Sigap kembali. Bila berulang, catat keterangan di bawah ini dan hubungi administrator.",
       },
     },
     setAside: "Berkas yang rusak disisihkan, tidak dihapus:",
@@ -109,6 +109,8 @@ export const session = {
     restoreTitle: "Pulihkan cadangan terakhir?",
     restoreText:
       "Catatan dibangun dari cadangan. Yang dicatat sesudah cadangan itu dibuat tidak ada di dalamnya; berkas yang rusak tetap disimpan.",
-    retry: "Coba lagi",
+    noBackupTodo:
+      "Jangan ubah folder data. Cari cadangan yang disimpan di tempat lain dan pulihkan dengan perintah restore, atau hubungi administrator.",
+    quit: "Tutup Sigap",
   },
 };
