@@ -76,13 +76,14 @@ export function QueueTable<Row>(props: QueueTableProps<Row>) {
 
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? -1;
-  const askedAt = useRef(-1);
+  // By the list and not by its length: the answer to another question may be just as long.
+  const askedFor = useRef<readonly Row[] | null>(null);
   useEffect(() => {
-    if (rows.length > 0 && lastShown >= rows.length - 20 && askedAt.current !== rows.length) {
-      askedAt.current = rows.length;
+    if (rows.length > 0 && lastShown >= rows.length - 20 && askedFor.current !== rows) {
+      askedFor.current = rows;
       onEndReached?.();
     }
-  }, [lastShown, rows.length, onEndReached]);
+  }, [lastShown, rows, onEndReached]);
 
   const selectedIndex = selectedId === null ? -1 : rows.findIndex((row) => getRowId(row) === selectedId);
   const template = columns.map((column) => column.width).join(" ");

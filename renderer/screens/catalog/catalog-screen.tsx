@@ -15,12 +15,14 @@ import { rankByText } from "../../ui/rank-text";
 import { RefusalBanner } from "../../ui/refusal-banner";
 import { useSettings } from "../../ui/settings";
 import { StatusBadge } from "../../ui/status-badge";
+import { usePageTitle } from "../../ui/use-page-title";
 import classes from "./catalog.module.css";
 import { searchableService } from "./service-view";
 
 /** The office's published services: typing narrows the list, Enter opens the standard. */
 export function CatalogScreen() {
   const { t } = useTranslation(["catalog", "errors"]);
+  usePageTitle(t("title"));
   const go = useGo();
   const { rem } = useSettings();
   const services = useCall("catalog.list", {});

@@ -23,11 +23,9 @@ export function AccountScreen() {
   const onStatus = useRememberSession();
   const changePassword = useCommand("session.change-password");
   const [values, setValues] = useState(EMPTY);
-  const { errors, attempt, check, clear } = useFormProblems(
-    changePassword.refusal?.code === "wrong-password" ? null : changePassword.refusal,
-  );
-  const wrong = changePassword.refusal?.code === "wrong-password" ? { current: "wrong-password" } : {};
-  const shown: Record<string, string> = { ...wrong, ...errors };
+  const { errors, refusal, attempt, check, clear } = useFormProblems(changePassword.refusal, {
+    "wrong-password": "current",
+  });
   const change = (part: Partial<typeof EMPTY>) => {
     setValues((before) => ({ ...before, ...part }));
     clear();
@@ -52,7 +50,7 @@ export function AccountScreen() {
       autoFocus={path === "current"}
       value={values[path]}
       onChange={(value) => change({ [path]: value })}
-      error={shown[path]}
+      error={errors[path]}
       data-path={path}
     />
   );
@@ -74,12 +72,7 @@ export function AccountScreen() {
             void save();
           }}
         >
-          <FormErrors
-            errors={shown}
-            labels={labels}
-            refusal={changePassword.refusal?.code === "wrong-password" ? null : changePassword.refusal}
-            attempt={attempt}
-          />
+          <FormErrors errors={errors} labels={labels} refusal={refusal} attempt={attempt} />
           {field("current", "current-password")}
           {field("password", "new-password")}
           {field("repeat", "new-password")}

@@ -21,7 +21,7 @@ export function NewOperatorDialog({ opened, onClose, onCreated }: NewOperatorDia
   const { t } = useTranslation("operators");
   const create = useCommand("operators.create");
   const [values, setValues] = useState(EMPTY);
-  const { errors, attempt, check, clear } = useFormProblems(create.refusal);
+  const { errors, refusal, attempt, check, clear } = useFormProblems(create.refusal, { "name-taken": "login" });
   const change = (part: Partial<NewOperator>) => {
     setValues((before) => ({ ...before, ...part }));
     clear();
@@ -58,7 +58,7 @@ export function NewOperatorDialog({ opened, onClose, onCreated }: NewOperatorDia
       busy={create.busy}
       errors={errors}
       labels={labels}
-      refusal={create.refusal}
+      refusal={refusal}
       attempt={attempt}
       onSave={() => void save()}
       onClose={close}

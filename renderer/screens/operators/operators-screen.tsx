@@ -13,6 +13,7 @@ import { QueueTable } from "../../ui/queue-table";
 import { rankByText } from "../../ui/rank-text";
 import { RefusalBanner } from "../../ui/refusal-banner";
 import { useSettings } from "../../ui/settings";
+import { usePageTitle } from "../../ui/use-page-title";
 import { useOperatorColumns } from "./columns";
 import { NewOperatorDialog } from "./new-operator-dialog";
 import { ActivityDialog, ResetDialog, RolesDialog } from "./operator-dialogs";
@@ -23,6 +24,7 @@ type Opened = "new" | "roles" | "reset" | "activity" | null;
 /** The administrator's list of operators: who may do what, and who may log in at all. */
 export function OperatorsScreen() {
   const { t } = useTranslation(["operators", "errors", "common"]);
+  usePageTitle(t("title"));
   const me = useOperator();
   const { rem } = useSettings();
   const operators = useCall("operators.list", {});

@@ -6,6 +6,7 @@ import { FactList } from "../../ui/fact-list";
 import { Panel } from "../../ui/panel";
 import { RefusalBanner } from "../../ui/refusal-banner";
 import { useFormat } from "../../ui/use-format";
+import { usePageTitle } from "../../ui/use-page-title";
 import { AppearancePanel } from "./appearance-panel";
 import { BackupPanel } from "./backup-panel";
 import { CalendarPanel } from "./calendar-panel";
@@ -16,6 +17,7 @@ import classes from "./workstation.module.css";
 /** The state of this workstation: what it holds, how it is protected, what needs a hand, and the commands for it. */
 export function WorkstationScreen() {
   const { t } = useTranslation(["workstation", "errors"]);
+  usePageTitle(t("title"));
   const { data, refusal } = useCall("workstation.status", {});
   return (
     <div className={classes.screen}>

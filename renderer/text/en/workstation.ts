@@ -23,7 +23,6 @@ export const workstation: typeof words = {
   conflicts: "Conflicting records",
   flaggedClocks: "Records with an odd clock",
   key: "Office key",
-  keyProtection: "Protection of the key",
   "os-key-store": "Kept by the operating system's key store",
   passphrase: "Wrapped with a passphrase, because this operating system has no key store",
   passphraseHint: "The passphrase is asked at every start. Keep it safe: without it personal data cannot be read.",
@@ -38,10 +37,6 @@ export const workstation: typeof words = {
   catalogProblems: "Catalog problems",
   catalogFine: "The whole catalog was read.",
   catalogAbout: "Sigap uses the last good catalog until these problems are mended.",
-  problemFile: "File",
-  problemEntry: "Service",
-  problemField: "Field",
-  problemMessage: "Problem",
   notices: "Notices of the last start",
   noticesNone: "Nothing had to be mended when Sigap started.",
   notice: {

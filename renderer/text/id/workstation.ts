@@ -21,7 +21,6 @@ export const workstation = {
   conflicts: "Catatan bertentangan",
   flaggedClocks: "Catatan dengan jam tidak wajar",
   key: "Kunci kantor",
-  keyProtection: "Perlindungan kunci",
   "os-key-store": "Disimpan oleh tempat kunci sistem operasi",
   passphrase: "Dibungkus dengan frasa sandi, karena sistem operasi ini tidak punya tempat kunci",
   passphraseHint:
@@ -37,10 +36,6 @@ export const workstation = {
   catalogProblems: "Masalah katalog",
   catalogFine: "Katalog terbaca seluruhnya.",
   catalogAbout: "Sigap memakai katalog terakhir yang benar sampai masalah berikut diperbaiki.",
-  problemFile: "Berkas",
-  problemEntry: "Layanan",
-  problemField: "Bagian",
-  problemMessage: "Masalah",
   notices: "Pemberitahuan saat mulai",
   noticesNone: "Tidak ada yang perlu diperbaiki saat Sigap dimulai.",
   notice: {

@@ -52,6 +52,7 @@ function AssignBody({ detail, onClose, onStale }: AssignDialogProps) {
         }))}
         value={operator}
         onChange={setOperator}
+        onFocus={(event) => event.currentTarget.select()}
         searchable
         clearable
         data-autofocus

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestDetail } from "../../../../shared/ipc/requests";
 import { type Command, useShortcuts } from "../../../ui/commands";
@@ -75,6 +75,15 @@ export function RequestView({ detail, entries, changes, acknowledge, reload }: R
     { action: "refuse", key: "X", label: t("detail.actions.refuse"), icon: IconBan, allowed: may.refuse },
     { action: "handOver", key: "H", label: t("detail.actions.handOver"), icon: IconSend, allowed: may.handOver },
   ];
+  const incomplete = !detail.closed && detail.requirements.some((item) => item.state === "missing");
+  const requirements = <RequirementsPanel detail={detail} root={main} onStale={onStale} />;
+  const standing = `${detail.current} ${row.status}`;
+  const shownStanding = useRef(standing);
+  useEffect(() => {
+    // The request moved on: what is to be done now stands at the top.
+    if (shownStanding.current !== standing) main.current?.parentElement?.scrollTo({ top: 0 });
+    shownStanding.current = standing;
+  }, [standing]);
   const allowed = actions.filter((offered) => offered.allowed);
   useShortcuts([
     { id: "request.back", label: t("detail.back"), keys: "Q", run: () => go("/requests") },
@@ -168,8 +177,9 @@ export function RequestView({ detail, entries, changes, acknowledge, reload }: R
                 onStale={onStale}
               />
             )}
+            {incomplete && requirements}
             <StepsPanel detail={detail} />
-            <RequirementsPanel detail={detail} root={main} onStale={onStale} />
+            {!incomplete && requirements}
             <FactsPanel detail={detail} />
           </div>
         }

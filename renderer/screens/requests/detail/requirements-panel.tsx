@@ -74,7 +74,7 @@ export function RequirementsPanel({ detail, root, onStale }: RequirementsPanelPr
       <div className={classes.stack}>
         <RefusalBanner refusal={check.refusal} />
         <ChecklistField
-          label={t("detail.requirements")}
+          label={t("intake.completeness")}
           items={edited ?? detail.requirements}
           onChange={setEdited}
           readOnly={!may}

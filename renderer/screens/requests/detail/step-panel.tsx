@@ -13,7 +13,6 @@ import { ChoiceField } from "../../../ui/fields/choice-field";
 import { FormErrors, focusField } from "../../../ui/fields/form-errors";
 import { TextField } from "../../../ui/fields/text-field";
 import { Kbd } from "../../../ui/kbd";
-import { notify } from "../../../ui/notify";
 import { useProblemWords } from "../problem-words";
 import { useActorWords } from "./actor-words";
 import classes from "./detail.module.css";
@@ -69,11 +68,8 @@ export function StepPanel({ detail, step, draft, onDraft, onSending, onStale }: 
     }
     onSending(step.id);
     const saved = await complete.run(toCompleteInput(detail, step, draft, outcome, operator.id));
-    if (!saved) {
-      onSending(null);
-      return;
-    }
-    notify("ok", t("detail.current.done"), outcome.label);
+    // What was recorded shows in the steps and on top of the timeline.
+    if (!saved) onSending(null);
   };
   const pick = (outcome: StepOutcome) => {
     setPicked(outcome.id);

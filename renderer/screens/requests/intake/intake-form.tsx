@@ -22,6 +22,7 @@ import { DateField, TimeField } from "../../../ui/fields/time-field";
 import { Kbd } from "../../../ui/kbd";
 import { Panel } from "../../../ui/panel";
 import { useFormat } from "../../../ui/use-format";
+import { usePageTitle } from "../../../ui/use-page-title";
 import { useProblemWords } from "../problem-words";
 import classes from "./intake.module.css";
 import {
@@ -48,6 +49,7 @@ interface IntakeFormProps {
 /** The intake form of one service. What is typed is put in safety; a refusal keeps all of it. */
 export function IntakeForm({ service, first, onChangeService, onSaved, onLeave }: IntakeFormProps) {
   const { t } = useTranslation(["requests", "fields"]);
+  usePageTitle(service.entry.name);
   const format = useFormat();
   const words = useProblemWords();
   const operators = useCall("operators.brief", {});
@@ -175,7 +177,7 @@ export function IntakeForm({ service, first, onChangeService, onSaved, onLeave }
                 <p className={classes.silent}>{t("intake.noRequirements")}</p>
               ) : (
                 <ChecklistField
-                  label={t("intake.requirements")}
+                  label={t("intake.completeness")}
                   items={values.requirements.map((item) => ({ ...item, text: requirements[item.index] ?? "" }))}
                   onChange={(items) =>
                     form.setFieldValue(

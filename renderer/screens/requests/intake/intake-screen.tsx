@@ -34,7 +34,7 @@ export function IntakeScreen() {
   const [serviceId, setServiceId] = useState<string | null>(asked);
   const [carried, setCarried] = useState<{ values: ReceiveDraft; restored: boolean } | null>(null);
   const [saved, setSaved] = useState<Saved | null>(null);
-  const { kept, discard, forget } = useKeptDraft();
+  const { kept, unreadable, discard, forget } = useKeptDraft();
   const found = useCall("catalog.service", { id: serviceId ?? "-", hash: null }, { enabled: serviceId !== null });
   const service = found.data?.service;
 
@@ -49,6 +49,7 @@ export function IntakeScreen() {
     const offer = (
       <>
         <RefusalBanner refusal={found.refusal} title={t("errors:notLoaded")} />
+        {unreadable && <Banner tone="warn">{t("intake.draftUnreadable")}</Banner>}
         {kept && (
           <DraftOffer
             kept={kept}

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Service } from "../../../../shared/domain/catalog/service";
+import { selectableLimits } from "../../../../shared/domain/requests/rules";
 import type { ReceiveDraft } from "../../../../shared/ipc/requests";
 import { useCall } from "../../../client/client";
 import { useShortcuts } from "../../../ui/commands";
@@ -52,7 +53,11 @@ export function PromisePanel({ service, values, waits }: PromisePanelProps) {
     >
       <RefusalBanner refusal={explanation.refusal} title={t("errors:notLoaded")} />
       <div aria-live="polite" className={classes.promise}>
-        {none && <p className={classes.promiseNone}>{t("intake.promisedNone")}</p>}
+        {none && (
+          <p className={classes.promiseNone}>
+            {t(selectableLimits(service).length > 0 ? "intake.promisedChoose" : "intake.noLimit")}
+          </p>
+        )}
         {!none && !shown && !explanation.refusal && <p className={classes.promiseNone}>{t("intake.computing")}</p>}
         {shown && <PromiseWords explanation={shown} format={format} />}
         {waits && !none && <p className={classes.promiseWaits}>{t("intake.promisedWaits")}</p>}

@@ -11,17 +11,27 @@ export interface KeptDraft {
 const PAUSE_MS = 600;
 
 /** The form that was left behind, as it was when the screen opened; null when there is none. */
-export function useKeptDraft(): { kept: KeptDraft | null; discard: () => void; forget: () => void } {
+export function useKeptDraft(): {
+  kept: KeptDraft | null;
+  /** There was one that this version cannot read; it is gone. */
+  unreadable: boolean;
+  discard: () => void;
+  forget: () => void;
+} {
   const call = useClient();
   const [kept, setKept] = useState<KeptDraft | null>(null);
+  const [unreadable, setUnreadable] = useState(false);
   useEffect(() => {
     let gone = false;
     call("drafts.get", { form: INTAKE_DRAFT })
       .then((draft) => {
         if (gone || draft === null) return;
         const values = readDraft(draft.content);
-        if (values === null) void call("drafts.discard", { form: INTAKE_DRAFT }).catch(() => null);
-        else setKept({ values, savedAt: draft.savedAt });
+        if (values !== null) setKept({ values, savedAt: draft.savedAt });
+        else {
+          setUnreadable(true);
+          void call("drafts.discard", { form: INTAKE_DRAFT }).catch(() => null);
+        }
       })
       // A draft that cannot be read now is offered the next time; the empty form works without it.
       .catch(() => null);
@@ -31,6 +41,7 @@ export function useKeptDraft(): { kept: KeptDraft | null; discard: () => void; f
   }, [call]);
   return {
     kept,
+    unreadable,
     discard: () => {
       setKept(null);
       void call("drafts.discard", { form: INTAKE_DRAFT }).catch(() => null);

@@ -17,6 +17,7 @@ import { RefusalBanner } from "../../../ui/refusal-banner";
 import { useSettings } from "../../../ui/settings";
 import { useFormat } from "../../../ui/use-format";
 import { useNow } from "../../../ui/use-now";
+import { usePageTitle } from "../../../ui/use-page-title";
 import { queueColumns } from "./columns";
 import { FilterBar } from "./filter-bar";
 import { Preview } from "./preview";
@@ -68,6 +69,11 @@ export function QueueScreen() {
   const counts = useCall("requests.counts", {}, { keepPrevious: true }).data;
   const row = queue.rows.find((candidate) => candidate.id === selected) ?? queue.rows[0] ?? null;
   const columns = useMemo(() => queueColumns(t, format, now, width / rem), [t, format, now, width, rem]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question is answered from its first row
+  useEffect(() => {
+    document.querySelector(`#${CSS.escape(tableId)} [role=grid]`)?.scrollTo({ top: 0 });
+  }, [asked, tableId]);
+  usePageTitle(t("queue.title"), !queue.loading);
   const settled = search === settledSearch && !queue.earlier && !queue.loading;
   // Enter pressed faster than the search answers opens what it finds, not what it replaces.
   useEffect(() => {

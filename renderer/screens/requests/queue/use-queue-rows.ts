@@ -26,7 +26,7 @@ export function useQueueRows(query: Omit<PageInput, "after" | "limit">) {
     enabled: loaded <= REFRESHED_PAGES,
   });
   const rows = useMemo<readonly RequestRow[]>(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
-  const { hasNextPage, isFetching, fetchNextPage, refetch } = pages;
+  const { hasNextPage, isFetchingNextPage, isPlaceholderData, fetchNextPage, refetch } = pages;
   return {
     rows,
     loading: pages.isPending,
@@ -38,8 +38,8 @@ export function useQueueRows(query: Omit<PageInput, "after" | "limit">) {
     /** The store has changed since a list that is too long to be fetched by itself. */
     outdated: pages.isStale && loaded > REFRESHED_PAGES,
     fetchMore: useCallback(() => {
-      if (hasNextPage && !isFetching) void fetchNextPage();
-    }, [hasNextPage, isFetching, fetchNextPage]),
+      if (hasNextPage && !isFetchingNextPage && !isPlaceholderData) void fetchNextPage();
+    }, [hasNextPage, isFetchingNextPage, isPlaceholderData, fetchNextPage]),
     /** Begins again with the first page. */
     restart: useCallback(() => {
       queries.setQueryData<{ pages: unknown[]; pageParams: unknown[] }>(queryKey, (known) =>
