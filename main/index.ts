@@ -100,6 +100,10 @@ async function openConsole(choice: WindowArguments): Promise<void> {
     title: "Sigap",
     developer: !app.isPackaged,
   });
+  if (choice.traceStart) {
+    // A screen sets the page's title once what it shows is painted.
+    window.webContents.on("page-title-updated", (_event, title) => process.stdout.write(`screen ${title}\n`));
+  }
   window.on("closed", () => app.quit());
   powerMonitor.on("lock-screen", () => session.lock());
   closeBeforeQuit(session);

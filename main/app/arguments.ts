@@ -21,6 +21,8 @@ export interface WindowArguments {
   readonly office: Office | null;
   /** Log in as this role at once. The caller honours it in a demo folder only. */
   readonly demoLogin: Role | null;
+  /** Say on standard output when a screen can be used, for measuring the start. */
+  readonly traceStart: boolean;
 }
 
 /** A command line that cannot be understood. Its message is Indonesian and says what to do. */
@@ -35,6 +37,7 @@ Pemakaian: sigap [pilihan]
   --demo              buka folder demo berisi data contoh
   --office KANTOR     kantor untuk demo atau mulai pertama: ${OFFICES.join(", ")}
   --demo-login PERAN  langsung masuk dengan peran ini (hanya folder demo): ${ROLES.join(", ")}
+  --trace-start       tulis ke keluaran kapan tiap layar dapat dipakai
   --cli PERINTAH …    perintah administrator tanpa jendela
   --version           tampilkan versi
   --help              tampilkan bantuan ini
@@ -82,6 +85,7 @@ export function parseArguments(argv: readonly string[], { packaged }: { packaged
   let demo = false;
   let office: Office | null = null;
   let demoLogin: Role | null = null;
+  let traceStart = false;
   while (words.length > 0) {
     const word = words.shift() ?? "";
     if (!word.startsWith("-")) {
@@ -97,13 +101,14 @@ export function parseArguments(argv: readonly string[], { packaged }: { packaged
     if (name === "version") return { mode: "version" };
     if (name === "data") dataFolder = value();
     else if (name === "demo") demo = true;
+    else if (name === "trace-start") traceStart = true;
     else if (name === "office") office = oneOf(name, value(), OFFICES);
     else if (name === "demo-login") demoLogin = oneOf(name, value(), ROLES);
     else if (!belongsToElectron(name)) {
       throw new ArgumentError(`Pilihan --${name} tidak dikenal. Jalankan sigap --help untuk melihat pilihan.`);
     }
   }
-  return { mode: "window", window: { dataFolder, demo, office, demoLogin } };
+  return { mode: "window", window: { dataFolder, demo, office, demoLogin, traceStart } };
 }
 
 function splitFlag(word: string): { name: string; value: string | null } {

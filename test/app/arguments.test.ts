@@ -4,7 +4,7 @@ import { ArgumentError, parseArguments, type StartArguments } from "../../main/a
 const development = (...words: string[]): StartArguments =>
   parseArguments(["electron", "/opt/sigap", ...words], { packaged: false });
 const installed = (...words: string[]): StartArguments => parseArguments(["sigap", ...words], { packaged: true });
-const nothing = { dataFolder: null, demo: false, office: null, demoLogin: null };
+const nothing = { dataFolder: null, demo: false, office: null, demoLogin: null, traceStart: false };
 
 describe("command line", () => {
   test("says nothing: a window on the usual folder", () => {

@@ -20,6 +20,7 @@ import { Kbd } from "../../../ui/kbd";
 import { useGo } from "../../../ui/navigate";
 import { useFormat } from "../../../ui/use-format";
 import { useNow } from "../../../ui/use-now";
+import { usePageTitle } from "../../../ui/use-page-title";
 import { RequestStatusBadge } from "../status";
 import { type Action, ActionDialogs } from "./action-dialogs";
 import { ChangeBanner } from "./change-banner";
@@ -66,6 +67,7 @@ export function RequestView({ detail, entries, changes, acknowledge, reload }: R
     acknowledge();
   };
 
+  usePageTitle(row.number);
   const actions: readonly OfferedAction[] = [
     { action: "wait", key: "T", label: t("detail.actions.wait"), icon: IconClockPause, allowed: may.wait },
     { action: "resume", key: "T", label: t("detail.actions.resume"), icon: IconClockPlay, allowed: may.resume },
