@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { backupKeys } from "../store/backup";
+import { backupKeys } from "../store/keysBackup";
 import { ACCESS_HELP, ACCESS_OPTIONS, existingFolder, openFolder } from "./access";
 import { readOptions, required } from "./options";
 import { answer, type Verb } from "./verb";

@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import { Refusal } from "../../shared/ipc/errors";
@@ -71,6 +81,12 @@ export function writeNewFile(target: string, fill: (beside: string) => void): vo
   } finally {
     for (const side of ["", "-wal", "-shm", "-journal"]) rmSync(beside + side, { force: true });
   }
+}
+
+/** Writes all of an open database into a new file, as it is in one moment, while others write to it. */
+export function copyInto(database: Database, target: string): void {
+  database.rawRun("VACUUM INTO ?", target);
+  chmodSync(target, 0o600);
 }
 
 /**
