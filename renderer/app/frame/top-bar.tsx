@@ -41,7 +41,7 @@ export function TopBar({ actions }: { actions: FrameActions }) {
         <span className={classes.barWords}>{t("command.search")}</span>
         <Kbd keys="Ctrl+K" />
       </button>
-      <Menu position="bottom-end" width="15rem">
+      <Menu position="bottom-end" width="18rem">
         <Menu.Target>
           <button type="button" className={classes.operator} aria-label={`${t("top.menu")}: ${operator.name}, ${role}`}>
             <IconUserCircle size="1.125rem" aria-hidden />
@@ -66,6 +66,9 @@ export function TopBar({ actions }: { actions: FrameActions }) {
             {t("command.language")}
           </Menu.Item>
           <Menu.Divider />
+          <Menu.Item leftSection={<IconUserCircle size="1rem" />} onClick={actions.account}>
+            {t("command.account")}
+          </Menu.Item>
           <Menu.Item leftSection={<IconLogout size="1rem" />} onClick={actions.logout}>
             {t("command.logout")}
           </Menu.Item>

@@ -12,6 +12,7 @@ import {
   IconPlus,
   IconRefresh,
   IconSun,
+  IconUserCircle,
 } from "../../ui/icons";
 import { useGo } from "../../ui/navigate";
 import { useSettings } from "../../ui/settings";
@@ -21,6 +22,7 @@ import { useScreenLabel } from "./use-screen-label";
 export interface FrameActions {
   lock: () => void;
   logout: () => void;
+  account: () => void;
   theme: () => void;
   language: () => void;
   commandBar: () => void;
@@ -40,6 +42,7 @@ export function useFrameCommands(): FrameActions {
 
   const lock = () => void lockCall.run({}).then((next) => next && onStatus(next));
   const logout = () => void logoutCall.run({}).then((next) => next && onStatus(next));
+  const account = () => go("/account");
   const theme = () => change({ theme: settings.theme === "dark" ? "light" : "dark" });
   const language = () => change({ language: settings.language === "id" ? "en" : "id" });
   const percent = settings.scale === "auto" ? Math.round((rem / 16) * 100) : settings.scale;
@@ -58,6 +61,7 @@ export function useFrameCommands(): FrameActions {
   useCommands([
     ...navigation,
     { id: "lock", label: t("command.lock"), keys: "Ctrl+L", group: "session", icon: IconLock, global: true, run: lock },
+    { id: "account", label: t("command.account"), group: "session", icon: IconUserCircle, run: account },
     { id: "logout", label: t("command.logout"), group: "session", icon: IconLogout, run: logout },
     { id: "theme", label: t("command.theme"), keys: "Alt+T", group: "look", icon: IconSun, run: theme },
     { id: "language", label: t("command.language"), keys: "Alt+L", group: "look", icon: IconLanguage, run: language },
@@ -94,5 +98,5 @@ export function useFrameCommands(): FrameActions {
       run: () => change({ navigation: settings.navigation === "wide" ? "narrow" : "wide" }),
     },
   ]);
-  return { lock, logout, theme, language, commandBar };
+  return { lock, logout, account, theme, language, commandBar };
 }

@@ -44,6 +44,7 @@ export const common: Texts<typeof indonesian> = {
     nothing: "No command fits. Try another word.",
     groups: { navigation: "Open screen", session: "Session", look: "Look", screen: "This screen", help: "Help" },
     lock: "Lock the screen",
+    account: "My account and password",
     logout: "Log out",
     theme: "Switch dark/light theme",
     language: "Switch language (Indonesia/English)",

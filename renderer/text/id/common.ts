@@ -37,6 +37,7 @@ export const common = {
     nothing: "Tidak ada perintah yang cocok. Coba kata lain.",
     groups: { navigation: "Buka layar", session: "Sesi", look: "Tampilan", screen: "Layar ini", help: "Bantuan" },
     lock: "Kunci layar",
+    account: "Akun dan kata sandi saya",
     logout: "Keluar",
     theme: "Ganti tema gelap/terang",
     language: "Ganti bahasa (Indonesia/English)",
