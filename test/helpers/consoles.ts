@@ -1,11 +1,13 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { systemRandom } from "../../main/platform/ids";
+import { systemRandom, uuidv7 } from "../../main/platform/ids";
 import { dataPaths } from "../../main/platform/paths";
 import { Database, sql } from "../../main/store/database";
+import { chainHash, FIRST_HASH } from "../../main/store/eventlog";
 import { newIdentity } from "../../main/store/identity";
 import type { IngestResult, WireEvent } from "../../main/store/ingest";
+import { formatHlc } from "../../main/sync/hlc";
 import { type FixedClock, fixedClock, openTestStore, type TestStore, testStore } from "./store";
 
 /** Another console of the same office: its own folder, origin and clock; it has everything that `first` has. */
@@ -48,6 +50,42 @@ function shareKeys(from: TestStore, to: TestStore): void {
     keys.exec("INSERT OR IGNORE INTO stream_keys SELECT * FROM theirs.stream_keys");
   } finally {
     keys.close();
+  }
+}
+
+/** A workstation that is only its events: for what a real one would never write. */
+export class ForeignConsole {
+  private seq = 0;
+  private previous: Uint8Array = FIRST_HASH;
+
+  constructor(
+    readonly origin: string,
+    private readonly clock: FixedClock = fixedClock(),
+  ) {}
+
+  /** The next event of its chain; `changes` are made before it is hashed. */
+  write(stream: string, type: string, payload: unknown, changes: Partial<WireEvent> = {}): WireEvent {
+    const { wall, mono } = this.clock.now();
+    this.seq += 1;
+    const chained = {
+      id: uuidv7(wall, systemRandom()),
+      stream,
+      type,
+      v: 1,
+      after: "[]",
+      hlc: formatHlc(wall, this.seq, this.origin),
+      wall,
+      mono,
+      origin: this.origin,
+      origin_seq: this.seq,
+      actor: "operator-elsewhere",
+      payload: JSON.stringify(payload),
+      personal: null,
+      ...changes,
+    };
+    const event = { ...chained, prev_hash: this.previous, hash: chainHash(this.previous, chained) };
+    this.previous = event.hash;
+    return event;
   }
 }
 

@@ -40,6 +40,8 @@ export function fixedClock(iso = "2026-11-23T09:00:00+07:00"): FixedClock {
 
 export interface TestStore {
   store: Store;
+  /** The reading side, for queries whose input is not parsed first. */
+  reader: Reader;
   clock: FixedClock;
   paths: DataPaths;
   officeKey: Buffer;
@@ -103,6 +105,9 @@ export function testStore({ paths, officeKey, clock, operators }: Folder, random
     get store() {
       return store;
     },
+    get reader() {
+      return openReader();
+    },
     clock,
     paths,
     officeKey,
@@ -137,7 +142,14 @@ export function testStore({ paths, officeKey, clock, operators }: Folder, random
  * not a real one: logging in is tested elsewhere).
  */
 export function openTestStore(
-  options: { office?: Office; clock?: FixedClock; workstation?: string; folder?: string } = {},
+  options: {
+    office?: Office;
+    clock?: FixedClock;
+    workstation?: string;
+    folder?: string;
+    /** The years of the calendar that are set; all that the app ships unless named. */
+    years?: readonly number[];
+  } = {},
 ): TestStore {
   const office = options.office ?? "bantul";
   const random = systemRandom();
@@ -157,7 +169,9 @@ export function openTestStore(
   store.enrol(identity);
   store.inBulk(() => {
     store.execute("setup.establish", { office, ...identity }, main);
-    store.execute("setup.publish-calendar", { office, ...loadCalendar(RESOURCES, office) }, main);
+    const calendar = loadCalendar(RESOURCES, office);
+    const years = calendar.years.filter(({ year }) => options.years?.includes(year) ?? true);
+    store.execute("setup.publish-calendar", { office, ...calendar, years }, main);
     store.execute("setup.publish-catalog", { services: loadCatalog(RESOURCES, office).services }, main);
     const first = store.execute(
       "setup.first-administrator",
