@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkFile, isExecutable, isPdf } from "../../renderer/ui/fields/file-check";
-import { labelOf } from "../../renderer/ui/fields/form-errors";
+import { inOrder, labelOf } from "../../renderer/ui/fields/form-errors";
 import { readDate, readTime, writeDate, writeTime } from "../../renderer/ui/fields/time-text";
 import { validateWith } from "../../renderer/ui/fields/validate-with";
 import { moveInRows } from "../../renderer/ui/table-keys";
@@ -110,6 +110,16 @@ describe("a form's check by the call's schema", () => {
     expect(labelOf("requirements.3.note", labels)).toBe("Catatan");
     expect(labelOf("applicant.name", labels)).toBe("Pemohon");
     expect(labelOf("subject", labels)).toBe("subject");
+  });
+
+  test("puts the problems in the order of the form", () => {
+    const labels = { office: "Kantor", "applicant.name": "Nama", requirements: "Persyaratan" };
+    expect(inOrder(["other", "requirements.1", "applicant.name", "office"], labels)).toEqual([
+      "office",
+      "applicant.name",
+      "requirements.1",
+      "other",
+    ]);
   });
 });
 

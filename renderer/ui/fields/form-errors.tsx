@@ -7,7 +7,7 @@ import classes from "./form-errors.module.css";
 export interface FormErrorsProps {
   /** `form.errors`: path of a field -> key or words. */
   errors: Readonly<Record<string, ReactNode>>;
-  /** Path -> the field's label. "requirements.*.note" stands for every index. */
+  /** Path -> the field's label, in the order of the form. "requirements.*.note" stands for every index. */
   labels: Readonly<Record<string, string>>;
   /** Why the call was refused, when it is not only about fields. */
   refusal?: RefusalLike | null;
@@ -20,7 +20,10 @@ export function FormErrors({ errors, labels, refusal = null, attempt = 0 }: Form
   const { t } = useTranslation("errors");
   const words = useErrorWords();
   const root = useRef<HTMLDivElement>(null);
-  const paths = Object.keys(errors).filter((path) => errors[path]);
+  const paths = inOrder(
+    Object.keys(errors).filter((path) => errors[path]),
+    labels,
+  );
   const first = paths[0];
   const answered = useRef(0);
   // The answer to an attempt may come a moment after it; only its first one moves the focus, not each correction.
@@ -60,11 +63,25 @@ export function FormErrors({ errors, labels, refusal = null, attempt = 0 }: Form
   );
 }
 
+/** Paths in the order in which the labels are given, which is that of the form; unknown ones last. */
+export function inOrder(paths: readonly string[], labels: Readonly<Record<string, string>>): readonly string[] {
+  const order = Object.keys(labels);
+  const place = (path: string) => {
+    const key = labelKey(path, labels);
+    return key === null ? order.length : order.indexOf(key);
+  };
+  return [...paths].sort((one, other) => place(one) - place(other));
+}
+
 /** The label of a path; "requirements.3.note" also finds "requirements.*.note" and then "requirements". */
 export function labelOf(path: string, labels: Readonly<Record<string, string>>): string {
-  const general = path.replace(/\.\d+(?=\.|$)/g, ".*");
-  const parts = path.split(".");
-  return labels[path] ?? labels[general] ?? labels[parts[0] ?? ""] ?? path;
+  const key = labelKey(path, labels);
+  return (key === null ? null : labels[key]) ?? path;
+}
+
+function labelKey(path: string, labels: Readonly<Record<string, string>>): string | null {
+  const candidates = [path, path.replace(/\.\d+(?=\.|$)/g, ".*"), path.split(".")[0] ?? ""];
+  return candidates.find((candidate) => labels[candidate] !== undefined) ?? null;
 }
 
 /** Moves the focus to the field bound to a form path. False when it is not on the screen. */
