@@ -4,6 +4,7 @@ import {
   FIRST_VIEW,
   NO_FILTERS,
   neighbourView,
+  orderOf,
   pageQuery,
   readSavedView,
   type SavedView,
@@ -73,11 +74,19 @@ test("tabs form a ring", () => {
   expect(neighbourView("late", 1)).toBe("waiting");
 });
 
+test("each view keeps its own order: due first, and in the list of all the newest first", () => {
+  expect(orderOf(FIRST_VIEW)).toEqual({ sort: "due", descending: false });
+  expect(orderOf({ ...FIRST_VIEW, view: "all" })).toEqual({ sort: "received", descending: true });
+  const sorted = sortBy(FIRST_VIEW, "status");
+  expect(orderOf(sorted)).toEqual({ sort: "status", descending: false });
+  expect(orderOf({ ...sorted, view: "late" })).toEqual({ sort: "due", descending: false });
+});
+
 test("sorting again turns the direction; newest and highest first by nature", () => {
   const byNumber = sortBy(FIRST_VIEW, "number");
-  expect(byNumber).toMatchObject({ sort: "number", descending: true });
-  expect(sortBy(byNumber, "number")).toMatchObject({ sort: "number", descending: false });
-  expect(sortBy(byNumber, "due")).toMatchObject({ sort: "due", descending: false });
+  expect(orderOf(byNumber)).toEqual({ sort: "number", descending: true });
+  expect(orderOf(sortBy(byNumber, "number"))).toEqual({ sort: "number", descending: false });
+  expect(orderOf(sortBy(byNumber, "due"))).toEqual({ sort: "due", descending: false });
 });
 
 describe("the saved view", () => {

@@ -97,8 +97,9 @@ export const requests: typeof words = {
     sort: "Sort",
     sorts: { due: "Due", received: "Received", number: "Number", status: "Status" },
     loading: "Loading the queue …",
-    loaded: "{{count}} rows loaded",
-    loadedAll: "Requests: {{count}}",
+    loaded: "{{shown}} rows loaded",
+    loadedOf: "{{shown}} of {{total}} loaded",
+    loadedAll: "Requests: {{shown}}",
     reload: "Something changed. Load again",
     empty: {
       mine: "No request is assigned to you.",

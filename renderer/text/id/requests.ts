@@ -95,8 +95,9 @@ export const requests = {
     sort: "Urutkan",
     sorts: { due: "Jatuh tempo", received: "Waktu diterima", number: "Nomor", status: "Status" },
     loading: "Memuat antrean …",
-    loaded: "{{count}} baris termuat",
-    loadedAll: "{{count}} permohonan",
+    loaded: "{{shown}} baris termuat",
+    loadedOf: "{{shown}} dari {{total}} termuat",
+    loadedAll: "{{shown}} permohonan",
     reload: "Ada perubahan. Muat ulang",
     empty: {
       mine: "Tidak ada permohonan yang ditugaskan kepada Anda.",

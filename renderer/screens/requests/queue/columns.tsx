@@ -75,7 +75,7 @@ export function queueColumns(
     {
       id: "due",
       header: t("queue.columns.deadline"),
-      width: widthRem < 62 ? "13.5rem" : widthRem < 76 ? "17rem" : "20rem",
+      width: widthRem < 62 ? "14.75rem" : widthRem < 76 ? "17rem" : "20rem",
       sortable: true,
       cell: (row) => (
         <DeadlineChip deadline={row.deadline} now={now} zone={format.zone} size={widthRem < 62 ? "brief" : "line"} />
@@ -84,7 +84,7 @@ export function queueColumns(
     {
       id: "status",
       header: t("queue.columns.status"),
-      width: widthRem < 62 ? "8rem" : "11rem",
+      width: widthRem < 62 ? "7.75rem" : "11rem",
       sortable: true,
       cell: (row) => <RequestStatusBadge status={row.status} variant="plain" />,
     },

@@ -16,11 +16,14 @@ const filtersSchema = z.object({
 });
 export type QueueFilters = z.infer<typeof filtersSchema>;
 
+const sortSchema = z.object({ sort: z.enum(QUEUE_SORTS), descending: z.boolean() });
+export type QueueOrder = z.infer<typeof sortSchema>;
+
 /** How an operator left the queue. What is searched for may be a person's name, so it is not part of it. */
 const savedViewSchema = z.object({
   view: z.enum(QUEUE_VIEWS),
-  sort: z.enum(QUEUE_SORTS),
-  descending: z.boolean(),
+  /** The order of each view that was given another one than its own. */
+  orders: z.partialRecord(z.enum(QUEUE_VIEWS), sortSchema),
   filters: filtersSchema,
   preview: z.boolean(),
 });
@@ -30,14 +33,15 @@ export const NO_FILTERS: QueueFilters = { serviceId: null, section: null, status
 
 export const FIRST_VIEW: SavedView = {
   view: "open",
-  sort: "due",
-  descending: false,
+  orders: {},
   filters: NO_FILTERS,
   preview: true,
 };
 
-/** The rows of one answer; small enough to come at once, large enough for a wall of screens. */
-export const PAGE_ROWS = 100;
+/** The rows of the first answer: small enough to come at once, large enough for a wall of screens. */
+export const FIRST_ROWS = 100;
+/** The rows of the answers after it. */
+export const PAGE_ROWS = 200;
 
 /** The first moment of a period, in the office's zone; the same during a whole day, so that answers can be kept. */
 export function startOfPeriod(period: Period, now: number, zone: string): number {
@@ -54,6 +58,13 @@ export function startOfPeriod(period: Period, now: number, zone: string): number
   return first[period] * DAY_MS - offset;
 }
 
+/** The order of the view that is open: what is due first comes first, and in the list of all the newest. */
+export function orderOf(saved: SavedView): QueueOrder {
+  return (
+    saved.orders[saved.view] ?? { sort: saved.view === "all" ? "received" : "due", descending: saved.view === "all" }
+  );
+}
+
 /** What the queue asks the store for, without the place where a page begins. */
 export function pageQuery(
   saved: SavedView,
@@ -65,8 +76,7 @@ export function pageQuery(
   return {
     view: saved.view,
     search: search.trim(),
-    sort: saved.sort,
-    descending: saved.descending,
+    ...orderOf(saved),
     filters: {
       ...filters,
       receivedFrom: period === null ? null : startOfPeriod(period, now, zone),
@@ -87,9 +97,11 @@ export function neighbourView(view: QueueView, step: 1 | -1): QueueView {
 }
 
 /** Sorting by the same column again turns its direction; another column begins with its natural one. */
-export function sortBy(saved: SavedView, sort: SavedView["sort"]): SavedView {
-  if (saved.sort === sort) return { ...saved, descending: !saved.descending };
-  return { ...saved, sort, descending: sort === "received" || sort === "number" };
+export function sortBy(saved: SavedView, sort: QueueOrder["sort"]): SavedView {
+  const before = orderOf(saved);
+  const natural = sort === "received" || sort === "number";
+  const order = { sort, descending: before.sort === sort ? !before.descending : natural };
+  return { ...saved, orders: { ...saved.orders, [saved.view]: order } };
 }
 
 const key = (operator: string) => `sigap.queue.${operator}`;

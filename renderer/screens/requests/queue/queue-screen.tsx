@@ -8,8 +8,7 @@ import { useRemembered } from "../../../client/remembered";
 import { useMay, useOperator } from "../../../client/session";
 import { classNames } from "../../../ui/classes";
 import { useShortcuts } from "../../../ui/commands";
-import { EmptyState } from "../../../ui/empty-state";
-import { IconFilter, IconInbox, IconPlus, IconSearch } from "../../../ui/icons";
+import { IconFilter, IconPlus, IconSearch } from "../../../ui/icons";
 import { Kbd } from "../../../ui/kbd";
 import { useGo } from "../../../ui/navigate";
 import { QueueTable } from "../../../ui/queue-table";
@@ -22,10 +21,13 @@ import { queueColumns } from "./columns";
 import { FilterBar } from "./filter-bar";
 import { Preview } from "./preview";
 import classes from "./queue.module.css";
+import { QueueEmpty } from "./queue-empty";
+import { QueueFoot } from "./queue-foot";
 import {
   activeFilters,
   NO_FILTERS,
   neighbourView,
+  orderOf,
   pageQuery,
   readSavedView,
   type SavedView,
@@ -81,8 +83,11 @@ export function QueueScreen() {
     setWaitsToOpen(false);
     if (row) go(`/requests/${row.id}`);
   }, [waitsToOpen, settled, row, go]);
+  const order = orderOf(saved);
   const filterCount = activeFilters(saved.filters);
   const narrowed = filterCount > 0 || search.trim() !== "";
+
+  const total = narrowed ? undefined : counts?.[saved.view];
 
   useShortcuts([
     {
@@ -113,6 +118,7 @@ export function QueueScreen() {
       keys: "P",
       run: () => change({ ...saved, preview: !saved.preview }),
     },
+    { id: "queue.reload", label: t("queue.reload"), keys: "R", enabled: queue.outdated, run: queue.restart },
     { id: "queue.next", label: t("queue.nextView"), keys: "]", run: () => view(neighbourView(saved.view, 1)) },
     { id: "queue.previous", label: t("queue.previousView"), keys: "[", run: () => view(neighbourView(saved.view, -1)) },
     ...QUEUE_VIEWS.map((candidate, index) => ({
@@ -202,7 +208,7 @@ export function QueueScreen() {
             selectedId={row?.id ?? null}
             onSelect={setSelected}
             onOpen={(id) => (settled ? open(id) : setWaitsToOpen(true))}
-            sort={{ column: saved.sort, descending: saved.descending }}
+            sort={{ column: order.sort, descending: order.descending }}
             onSort={({ column }) => {
               if (column === "due" || column === "received" || column === "number" || column === "status") {
                 change(sortBy(saved, column));
@@ -211,6 +217,7 @@ export function QueueScreen() {
             onEndReached={queue.fetchMore}
             loading={queue.loading}
             loadingMore={queue.loadingMore}
+            {...(total === undefined ? {} : { total: total + 1 })}
             autoFocus
             empty={
               <QueueEmpty
@@ -224,59 +231,10 @@ export function QueueScreen() {
               />
             }
           />
-          <div className={classes.foot}>
-            <span aria-live="polite">
-              {queue.loading
-                ? t("queue.loading")
-                : t(queue.complete ? "queue.loadedAll" : "queue.loaded", { count: queue.rows.length })}
-            </span>
-            {queue.outdated && (
-              <Button size="compact-xs" variant="default" onClick={queue.restart}>
-                {t("queue.reload")}
-              </Button>
-            )}
-            <span className={classes.hints}>
-              <span>
-                <Kbd keys="↑" /> <Kbd keys="↓" /> <Kbd keys="Enter" /> {t("queue.open")}
-              </span>
-              <span>
-                <Kbd keys="1" />–<Kbd keys="7" /> {t("queue.viewsLabel")}
-              </span>
-              <span>
-                <Kbd keys="P" /> {t("queue.preview")}
-              </span>
-            </span>
-          </div>
+          <QueueFoot queue={queue} total={total} />
         </div>
         {saved.preview && <Preview row={row} now={now} onOpen={open} />}
       </div>
     </div>
   );
-}
-
-interface QueueEmptyProps {
-  view: QueueView;
-  narrowed: boolean;
-  mayReceive: boolean;
-  onClear: () => void;
-}
-
-function QueueEmpty({ view, narrowed, mayReceive, onClear }: QueueEmptyProps) {
-  const { t } = useTranslation("requests");
-  if (narrowed) {
-    return (
-      <EmptyState
-        icon={IconSearch}
-        title={t("queue.empty.found")}
-        text={t("queue.empty.hintClear")}
-        action={
-          <Button variant="default" onClick={onClear}>
-            {t("queue.clearFilters")}
-          </Button>
-        }
-      />
-    );
-  }
-  const hint = view === "all" || view === "open" ? (mayReceive ? "hintNew" : "hintAll") : "hintAll";
-  return <EmptyState icon={IconInbox} title={t(`queue.empty.${view}`)} text={t(`queue.empty.${hint}`)} />;
 }

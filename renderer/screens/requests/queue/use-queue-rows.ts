@@ -1,10 +1,10 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { PageInput, RequestRow } from "../../../../shared/ipc/requests";
 import { toRefusal } from "../../../client/call";
 import { useClient } from "../../../client/client";
 import { topicsOf } from "../../../client/topics";
-import { PAGE_ROWS } from "./queue-model";
+import { FIRST_ROWS, PAGE_ROWS } from "./queue-model";
 
 /** Beyond this many pages a change in the store no longer fetches them all again by itself. */
 const REFRESHED_PAGES = 5;
@@ -17,7 +17,8 @@ export function useQueueRows(query: Omit<PageInput, "after" | "limit">) {
   const loaded = queries.getQueryData<{ pages: unknown[] }>(queryKey)?.pages.length ?? 0;
   const pages = useInfiniteQuery({
     queryKey,
-    queryFn: ({ pageParam }) => call("requests.page", { ...query, after: pageParam, limit: PAGE_ROWS }),
+    queryFn: ({ pageParam }) =>
+      call("requests.page", { ...query, after: pageParam, limit: pageParam === null ? FIRST_ROWS : PAGE_ROWS }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.cursor,
     meta: { topics: [...topicsOf("requests.page")] },
@@ -25,6 +26,11 @@ export function useQueueRows(query: Omit<PageInput, "after" | "limit">) {
     // A long list that was scrolled to is not fetched anew at every change; the screen offers to.
     enabled: loaded <= REFRESHED_PAGES,
   });
+  // A query that is not fetched by itself does not tell that it has become stale; the cache knows.
+  const outdated = useSyncExternalStore(
+    useCallback((listener: () => void) => queries.getQueryCache().subscribe(listener), [queries]),
+    () => queries.getQueryState(queryKey)?.isInvalidated ?? false,
+  );
   const rows = useMemo<readonly RequestRow[]>(() => pages.data?.pages.flatMap((page) => page.rows) ?? [], [pages.data]);
   const { hasNextPage, isFetchingNextPage, isPlaceholderData, fetchNextPage, refetch } = pages;
   return {
@@ -36,7 +42,7 @@ export function useQueueRows(query: Omit<PageInput, "after" | "limit">) {
     complete: pages.data !== undefined && !hasNextPage,
     refusal: pages.error ? toRefusal(pages.error) : null,
     /** The store has changed since a list that is too long to be fetched by itself. */
-    outdated: pages.isStale && loaded > REFRESHED_PAGES,
+    outdated: outdated && loaded > REFRESHED_PAGES,
     fetchMore: useCallback(() => {
       if (hasNextPage && !isFetchingNextPage && !isPlaceholderData) void fetchNextPage();
     }, [hasNextPage, isFetchingNextPage, isPlaceholderData, fetchNextPage]),
