@@ -42,9 +42,9 @@ export interface DemoResult {
 const DAY = 86_400_000;
 /** How far back the requests reach: about fourteen months. */
 const SPAN = 426 * DAY;
-/** Commands in one transaction, and between two checkpoints. */
-const BATCH = 2_000;
-const CHECKPOINT_EVERY = 10;
+/** Commands in one transaction: the more, the fewer requests are folded again; few enough to show progress. */
+const SMALLEST_BATCH = 500;
+const LARGEST_BATCH = 20_000;
 
 /**
  * Fills a folder with an office's operators and requests, each fact through the real commands, with the clock set to when
@@ -161,7 +161,8 @@ async function play(
   });
   held.sort((a, b) => a.at - b.at);
   const moments = randomArrivals(chance, time, began, now, requests - held.length);
-  let [nextMoment, nextHeld, commands, batches] = [0, 0, 0, 0];
+  const batch = Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, requests));
+  let [nextMoment, nextHeld, commands, sinceCheckpoint] = [0, 0, 0, 0];
   const takeArrival = (): Arrival | null => {
     const [moment, plan] = [moments[nextMoment], held[nextHeld]];
     if (plan && (moment === undefined || plan.at <= moment)) {
@@ -174,15 +175,16 @@ async function play(
   let arrival = takeArrival();
   while (arrival || simulation.nextAt <= now) {
     store.inBulk(() => {
-      for (commands = 0; commands < BATCH && (arrival || simulation.nextAt <= now); commands += 1) {
+      for (commands = 0; commands < batch && (arrival || simulation.nextAt <= now); commands += 1) {
         if (arrival && arrival.at <= simulation.nextAt) {
           simulation.receive(arrival);
           arrival = takeArrival();
         } else simulation.advance();
       }
     });
-    batches += 1;
-    tidy(store, batches % CHECKPOINT_EVERY === 0);
+    sinceCheckpoint += commands;
+    tidy(store, sinceCheckpoint >= LARGEST_BATCH);
+    if (sinceCheckpoint >= LARGEST_BATCH) sinceCheckpoint = 0;
     progress?.(Math.min(requests, nextMoment + nextHeld), requests);
     // Lets a caller's thread take messages (progress, an order to stop) between batches.
     await new Promise((resolve) => setImmediate(resolve));

@@ -46,6 +46,8 @@ export interface CommandContext {
 interface Bulk {
   topics: Set<Topic>;
   failure: { error: unknown } | null;
+  /** Streams as its commands left them; nobody else writes before it is committed. */
+  streams: Map<string, Loaded>;
 }
 
 const SEARCH_BATCH = 200;
@@ -193,8 +195,9 @@ export class Store {
     const now = this.options.clock.now();
     const loaded = new Map<string, Loaded>();
     const load = (stream: string): Loaded => {
-      const known = loaded.get(stream) ?? this.appender.load(stream);
+      const known = loaded.get(stream) ?? this.bulk?.streams.get(stream) ?? this.appender.load(stream);
       loaded.set(stream, known);
+      this.bulk?.streams.set(stream, known);
       return known;
     };
     let numbered = false;
@@ -230,7 +233,7 @@ export class Store {
   /** Runs many commands in one transaction (demo data, import): durable only when it returns. */
   inBulk<T>(work: () => T): T {
     this.settle();
-    const bulk: Bulk = { topics: new Set(), failure: null };
+    const bulk: Bulk = { topics: new Set(), failure: null, streams: new Map() };
     this.bulk = bulk;
     try {
       return this.guarded(() =>
