@@ -10,6 +10,7 @@ import { TextField } from "../../ui/fields/text-field";
 import { Kbd } from "../../ui/kbd";
 import { notify } from "../../ui/notify";
 import { Panel } from "../../ui/panel";
+import { usePageTitle } from "../../ui/use-page-title";
 import { ownPasswordProblems } from "./operator-forms";
 import classes from "./operators.module.css";
 import { useFormProblems } from "./use-form-problems";
@@ -20,6 +21,7 @@ const EMPTY = { current: "", password: "", repeat: "" };
 export function AccountScreen() {
   const { t } = useTranslation(["operators", "common"]);
   const operator = useOperator();
+  usePageTitle(operator.name);
   const onStatus = useRememberSession();
   const changePassword = useCommand("session.change-password");
   const [values, setValues] = useState(EMPTY);
@@ -56,7 +58,8 @@ export function AccountScreen() {
   );
   return (
     <div className={classes.account}>
-      <Panel title={operator.name}>
+      <h1 className={classes.title}>{operator.name}</h1>
+      <Panel>
         <FactList
           facts={[
             { label: t("columns.login"), value: operator.login },
