@@ -62,7 +62,11 @@ export function Login({ status, onStatus }: SessionScreenProps) {
           <TextField
             label={t("login.login")}
             value={login}
-            onChange={setLogin}
+            onChange={(typed) => {
+              setLogin(typed);
+              // A wait holds for the login that was tried, not for whoever comes next.
+              if (wait > 0) command.reset();
+            }}
             error={missing.login}
             autoComplete="username"
             autoFocus={demo.length === 0}
