@@ -1,35 +1,15 @@
 import { formatDay } from "../../shared/domain/calendar/civil";
-import type { CompiledCalendar } from "../../shared/domain/calendar/compile";
-import type { Office } from "../../shared/domain/catalog/entry";
 import { dueOfLimit } from "../../shared/domain/deadlines/limits";
 import type { Role } from "../../shared/domain/operators/roles";
 import { actingRoles, RECORDERS } from "../../shared/domain/requests/rules";
 import type { ReceiveInput } from "../../shared/ipc/requests";
 import { Agenda } from "./agenda";
 import type { DemoCase } from "./demoCase";
+import type { DemoWorld, SimulationOptions } from "./demoWorld";
 import type { Held } from "./holds";
-import type { OfficeTime } from "./officeTime";
-import type { Chance } from "./random";
 import { type Offer, randomIntake } from "./requestInput";
 import { distancesToHandover, stepsOnClock } from "./route";
 import { nextTask, performTask } from "./tasks";
-
-/** Gives a real command as an operator, at the time the clock stands at. */
-export type Execute = (name: string, input: unknown, operatorId: string) => unknown;
-
-export interface SimulationOptions {
-  office: Office;
-  chance: Chance;
-  time: OfficeTime;
-  calendar: CompiledCalendar;
-  offers: readonly (readonly [Offer, number])[];
-  /** Operator ids by role. */
-  staff: Readonly<Record<Role, readonly string[]>>;
-  execute: Execute;
-  setClock(at: number): void;
-  /** Nothing happens after it. Epoch milliseconds. */
-  latest: number;
-}
 
 const HOUR = 3_600_000;
 const LONGEST_OPEN_TIME = 40 * 8 * HOUR;
@@ -41,7 +21,7 @@ export interface Arrival {
 }
 
 /** Plays an office's requests in the order of time: each intake and each step is a command of the real store. */
-export class Simulation {
+export class Simulation implements DemoWorld {
   readonly agenda = new Agenda<DemoCase>();
   private readonly distances = new Map<string, ReadonlyMap<string, number>>();
 

@@ -5,8 +5,8 @@ import { actingRoles, needsTaker, RECORDERS } from "../../shared/domain/requests
 import { DISPOSITION_INSTRUCTIONS } from "../../shared/domain/requests/types";
 import type { CallInput } from "../../shared/ipc/contract";
 import type { DemoCase, Task } from "./demoCase";
+import type { DemoWorld } from "./demoWorld";
 import { randomOutcome, straightOutcome } from "./route";
-import type { Simulation } from "./simulation";
 import {
   HANDOVER_NOTES,
   NEVER_COMPLETED,
@@ -19,7 +19,7 @@ import {
 } from "./texts";
 
 /** What comes next for a request; null when it stands still or has ended. */
-export function nextTask({ options: { chance } }: Simulation, request: DemoCase): Task | null {
+export function nextTask({ options: { chance } }: DemoWorld, request: DemoCase): Task | null {
   if (request.task === "wait") return request.hold === null ? "resume" : null;
   if (request.hold !== null) return nextBeforeHold(request);
   if (request.mayAssign && request.assigned === null) return "assign";
@@ -41,51 +41,27 @@ function nextBeforeHold(request: DemoCase): Task | null {
 }
 
 /** Gives the command of the request's task. Returns false when the request has ended. */
-export function performTask(simulation: Simulation, request: DemoCase): boolean {
-  const { chance } = simulation.options;
+export function performTask(world: DemoWorld, request: DemoCase): boolean {
+  const { chance } = world.options;
   const seen = { id: request.id, version: request.version };
   switch (request.task) {
     case "assign": {
-      const operator = simulation.someone(["noc-operator", "noc-operator", "team-lead", "service-desk"]);
+      const operator = world.someone(["noc-operator", "noc-operator", "team-lead", "service-desk"]);
       request.assigned = operator;
-      give(
-        simulation,
-        request,
-        "requests.assign",
-        { ...seen, operator },
-        simulation.someone(["team-lead", "section-head"]),
-      );
+      give(world, request, "requests.assign", { ...seen, operator }, world.someone(["team-lead", "section-head"]));
       return true;
     }
     case "note":
-      give(
-        simulation,
-        request,
-        "requests.add-note",
-        { id: request.id, note: chance.pick(NOTES) },
-        simulation.taker(request),
-      );
+      give(world, request, "requests.add-note", { id: request.id, note: chance.pick(NOTES) }, world.taker(request));
       return true;
     case "step":
-      return takeStep(simulation, request);
+      return takeStep(world, request);
     case "wait":
       request.waited = true;
-      give(
-        simulation,
-        request,
-        "requests.wait",
-        { ...seen, message: chance.pick(WAIT_MESSAGES) },
-        simulation.someone(RECORDERS),
-      );
+      give(world, request, "requests.wait", { ...seen, message: chance.pick(WAIT_MESSAGES) }, world.someone(RECORDERS));
       return true;
     case "resume":
-      give(
-        simulation,
-        request,
-        "requests.resume",
-        { ...seen, note: chance.pick(RESUME_NOTES) },
-        simulation.someone(RECORDERS),
-      );
+      give(world, request, "requests.resume", { ...seen, note: chance.pick(RESUME_NOTES) }, world.someone(RECORDERS));
       return true;
     case "complete-file": {
       const requirements = request.offer.service.entry.requirements.map((_text, index) => ({
@@ -93,23 +69,17 @@ export function performTask(simulation: Simulation, request: DemoCase): boolean 
         state: "complete" as const,
         note: "",
       }));
-      give(
-        simulation,
-        request,
-        "requests.check-requirements",
-        { ...seen, requirements },
-        simulation.someone(["service-desk"]),
-      );
+      give(world, request, "requests.check-requirements", { ...seen, requirements }, world.someone(["service-desk"]));
       return true;
     }
     case "refuse-file": {
       if (request.step === null) return false;
       const input = { ...seen, step: request.step, reason: NEVER_COMPLETED };
-      give(simulation, request, "requests.refuse", input, simulation.taker(request));
+      give(world, request, "requests.refuse", input, world.taker(request));
       return false;
     }
     case "hand-over":
-      handOver(simulation, request);
+      handOver(world, request);
       return false;
   }
 }
@@ -126,23 +96,23 @@ type Given =
 
 /** Gives one of the console's commands. */
 function give<N extends Given>(
-  simulation: Simulation,
+  world: DemoWorld,
   request: DemoCase,
   name: N,
   input: CallInput<N>,
   operatorId: string,
 ): void {
-  request.version = (simulation.options.execute(name, input, operatorId) as { version: number }).version;
+  request.version = (world.options.execute(name, input, operatorId) as { version: number }).version;
 }
 
-function takeStep(simulation: Simulation, request: DemoCase): boolean {
-  const { chance, staff } = simulation.options;
+function takeStep(world: DemoWorld, request: DemoCase): boolean {
+  const { chance, staff } = world.options;
   const step = request.offer.service.steps.find((candidate) => candidate.id === request.step);
   if (!step) return false;
-  const operatorId = simulation.taker(request);
+  const operatorId = world.taker(request);
   if (request.hold === null && step.kind !== "approval" && chance.happens(0.006)) {
     const input = { id: request.id, version: request.version, step: step.id, reason: chance.pick(REFUSAL_REASONS) };
-    give(simulation, request, "requests.refuse", input, operatorId);
+    give(world, request, "requests.refuse", input, operatorId);
     return false;
   }
   const straight = straightOutcome(step, request.distances);
@@ -151,7 +121,7 @@ function takeStep(simulation: Simulation, request: DemoCase): boolean {
   const unusual = outcome !== straight || outcome.reasonRequired;
   const takerRole = chance.pick<Role>(["noc-operator", "team-lead", "service-desk"]);
   give(
-    simulation,
+    world,
     request,
     "requests.complete-step",
     {
@@ -162,7 +132,7 @@ function takeStep(simulation: Simulation, request: DemoCase): boolean {
       option: step.options.length > 0 ? chance.pick(step.options).id : null,
       note: chance.pick(unusual ? RETURN_NOTES : STEP_NOTES),
       takenBy: needsTaker(step) ? { role: takerRole, operator: chance.pick(staff[takerRole]), name: "" } : null,
-      disposition: step.kind === "disposition" ? disposition(simulation, request, outcome.to) : null,
+      disposition: step.kind === "disposition" ? disposition(world, request, outcome.to) : null,
     },
     operatorId,
   );
@@ -171,7 +141,7 @@ function takeStep(simulation: Simulation, request: DemoCase): boolean {
   return outcome.to !== "refusal" && outcome.to !== "unfulfilled";
 }
 
-function disposition({ options: { chance } }: Simulation, request: DemoCase, next: string) {
+function disposition({ options: { chance } }: DemoWorld, request: DemoCase, next: string) {
   const step: ServiceStep | undefined = request.offer.service.steps.find((candidate) => candidate.id === next);
   return {
     nature: chance.weighted([
@@ -184,8 +154,8 @@ function disposition({ options: { chance } }: Simulation, request: DemoCase, nex
   };
 }
 
-function handOver(simulation: Simulation, request: DemoCase): void {
-  const { chance } = simulation.options;
+function handOver(world: DemoWorld, request: DemoCase): void {
+  const { chance } = world.options;
   const { service, topic } = request.offer;
   const input = {
     id: request.id,
@@ -196,5 +166,5 @@ function handOver(simulation: Simulation, request: DemoCase): void {
     receivedBy: request.applicant,
     note: chance.pick(HANDOVER_NOTES),
   };
-  give(simulation, request, "requests.hand-over", input, simulation.someone(RECORDERS));
+  give(world, request, "requests.hand-over", input, world.someone(RECORDERS));
 }

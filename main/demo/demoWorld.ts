@@ -1,0 +1,33 @@
+import type { CompiledCalendar } from "../../shared/domain/calendar/compile";
+import type { Office } from "../../shared/domain/catalog/entry";
+import type { Role } from "../../shared/domain/operators/roles";
+import type { DemoCase } from "./demoCase";
+import type { OfficeTime } from "./officeTime";
+import type { Chance } from "./random";
+import type { Offer } from "./requestInput";
+
+/** Gives a real command as an operator, at the time the clock stands at. */
+export type Execute = (name: string, input: unknown, operatorId: string) => unknown;
+
+export interface SimulationOptions {
+  office: Office;
+  chance: Chance;
+  time: OfficeTime;
+  calendar: CompiledCalendar;
+  offers: readonly (readonly [Offer, number])[];
+  /** Operator ids by role. */
+  staff: Readonly<Record<Role, readonly string[]>>;
+  execute: Execute;
+  setClock(at: number): void;
+  /** Nothing happens after it. Epoch milliseconds. */
+  latest: number;
+}
+
+/** What a task sees of the office in which it is done. */
+export interface DemoWorld {
+  readonly options: SimulationOptions;
+  /** An operator with one of the roles. */
+  someone(roles: readonly Role[]): string;
+  /** Who takes a request's current step. */
+  taker(request: DemoCase): string;
+}
