@@ -97,7 +97,7 @@ export function ServiceScreen() {
 }
 
 /** Texts below each other; a document that has none says so. */
-export function TextList({ texts, numbered = false }: { texts: readonly string[]; numbered?: boolean }) {
+function TextList({ texts, numbered = false }: { texts: readonly string[]; numbered?: boolean }) {
   const { t } = useTranslation("catalog");
   if (texts.length === 0) return <p className={classes.silent}>{t("notStated")}</p>;
   const List = numbered ? "ol" : "ul";

@@ -5,8 +5,7 @@ import { AssignDialog } from "./assign-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
 import { TextDialog } from "./text-dialog";
 
-export const ACTIONS = ["wait", "resume", "skip", "refuse", "note", "assign", "handOver", "why"] as const;
-export type Action = (typeof ACTIONS)[number];
+export type Action = "wait" | "resume" | "skip" | "refuse" | "note" | "assign" | "handOver" | "why";
 
 interface ActionDialogsProps {
   detail: RequestDetail;

@@ -120,7 +120,7 @@ export function IntakeForm({ service, first, onChangeService, onSaved, onLeave }
     channel: t("intake.channel"),
     "letter.number": t("intake.letterNumber"),
     "letter.date": t("intake.letterDate"),
-    "applicant.name": t("intake.applicantName"),
+    "applicant.name": t(values.applicant.kind === "person" ? "fields:person.name" : "fields:person.contactName"),
     "applicant.agency": t("intake.applicantAgency"),
     "applicant.phone": t("intake.phone"),
     "applicant.email": t("intake.email"),

@@ -92,6 +92,9 @@ export function ServicePicker({ onPick, offer }: ServicePickerProps) {
             <span className={classes.serviceName}>
               {row.name}
               {row.section !== null && <span className={classes.serviceSection}>{row.section}</span>}
+              {row.reasonNotRunnable !== null && (
+                <span className={classes.serviceSection}>{row.reasonNotRunnable}</span>
+              )}
             </span>
             {row.runnable ? (
               <span className={classes.serviceLimit}>{row.limitText}</span>
