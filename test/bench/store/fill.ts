@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import type { Service, ServiceStep } from "../../../shared/domain/catalog/service";
 import type { Role } from "../../../shared/domain/operators/roles";
 import { type CallName, contract } from "../../../shared/ipc/contract";
@@ -8,6 +9,7 @@ const BATCH = 500;
 
 /** An open store with `requests` requests; `complete` takes each of them through all steps to the handover. */
 export function filledStore(folder: string, requests: number, complete: boolean): TestStore {
+  mkdirSync(folder, { recursive: true });
   const opened = openTestStore({ folder });
   for (let done = 0; done < requests; done += BATCH) {
     opened.store.inBulk(() => {

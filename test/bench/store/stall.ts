@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Database } from "../../../main/store/database";
 import { noteCleanClose } from "../../../main/store/opening";
-import { StoreClient } from "../../../main/store/worker/client";
+import { StoreClient, StoreThreads } from "../../../main/store/worker/client";
 import type { CallInput } from "../../../shared/ipc/contract";
 import { RESOURCES } from "../../helpers/store";
 import { type BenchResult, measured, type Say } from "../result";
@@ -22,7 +22,7 @@ function multiplyRows(viewPath: string, logPath: string): void {
   for (const { name } of indexes) database.exec(`DROP INDEX view.${name}`);
   const columns = database.rawAll<{ name: string }>("PRAGMA view.table_info(requests)").map(({ name }) => name);
   const values = columns.map((name) => {
-    if (name === "row" || name === "serial") return `r.${name} + copies.n * 100`;
+    if (name === "row" || name === "serial") return `r.${name} + copies.n * 1000`;
     if (name === "id" || name === "number") return `r.${name} || '-' || copies.n`;
     if (name === "due_sort" || name === "received_at") return `r.${name} + (copies.n * 7919) % 50000000`;
     return `r.${name}`;
@@ -87,7 +87,7 @@ export async function benchStall(folder: string, say: Say): Promise<BenchResult[
     const client = await StoreClient.open({
       paths: opened.paths,
       officeKey: opened.officeKey,
-      workers: resolve("dist/main"),
+      threads: new StoreThreads(resolve("dist/main")),
       resources: RESOURCES,
       workstation: { version: "0.0.0", dataFolder: opened.paths.folder, demo: false, keyProtection: "passphrase" },
       onChanged: () => {},
