@@ -16,6 +16,7 @@ import type { KeyStore } from "./platform/officeKey";
 import { dataPaths } from "./platform/paths";
 import { Session } from "./session/session";
 import { runSetupTask } from "./session/setup";
+import { StoreThreads } from "./store/worker/client";
 
 const DEMO_REQUESTS = 400;
 
@@ -55,6 +56,7 @@ async function openConsole(choice: WindowArguments): Promise<void> {
   const paths = dataPaths(dataFolder(choice));
   mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
   app.setPath("userData", join(paths.folder, "window"));
+  const threads = new StoreThreads(workers);
   await app.whenReady();
 
   const developmentServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
@@ -70,6 +72,7 @@ async function openConsole(choice: WindowArguments): Promise<void> {
     paths,
     resources: resourcesFolder(),
     workers,
+    threads,
     version: app.getVersion(),
     keyStore: osKeyStore(),
     random: systemRandom(),

@@ -5,6 +5,7 @@ import { ROLES, type Role } from "../../shared/domain/operators/roles";
 import { Refusal } from "../../shared/ipc/errors";
 import { type RandomSource, systemRandom } from "../platform/ids";
 import { type DataPaths, dataPaths } from "../platform/paths";
+import { DEMO_COST } from "../platform/officeKey";
 import { loadCatalog } from "../platform/resources";
 import { Database } from "../store/database";
 import { establishFolder, hashOperatorPassword } from "../store/establish";
@@ -88,7 +89,7 @@ async function fill(options: DemoOptions): Promise<DemoResult> {
   if (!administrator) throw new RangeError("a demo office needs an administrator");
   const passwordHash = await hashOperatorPassword(DEMO_PASSWORD);
   const newOffice = { office, workstation: "K1", administrator: { ...administrator, passwordHash } };
-  await establishFolder(storeOptions, newOffice, DEMO_PASSPHRASE, resources);
+  await establishFolder(storeOptions, newOffice, DEMO_PASSPHRASE, resources, DEMO_COST);
   const store = Store.open(storeOptions);
   try {
     const byRole = createStaff(store, others, passwordHash);

@@ -12,7 +12,13 @@ import { seal, unseal } from "./sealing";
  */
 const fileSchema = z.strictObject({
   version: z.literal(1),
-  passphrase: z.strictObject({ salt: z.string(), wrapped: z.string() }),
+  passphrase: z.strictObject({
+    salt: z.string(),
+    wrapped: z.string(),
+    /** What Argon2id spends on the passphrase: KiB of memory and passes over it. */
+    memory: z.int().positive(),
+    passes: z.int().positive(),
+  }),
   osKeyStore: z.string().nullable(),
 });
 export type OfficeKeyFile = z.infer<typeof fileSchema>;
@@ -26,12 +32,24 @@ export interface KeyStore {
 
 const BOUND = Buffer.from("sigap office key");
 
-/** Argon2id with 64 MiB and 3 passes (above the OWASP minimum); runs in the thread pool. */
-async function passphraseKey(passphrase: string, salt: Buffer): Promise<Buffer> {
+/** What guessing a passphrase costs. */
+export interface PassphraseCost {
+  memory: number;
+  passes: number;
+}
+
+/** 64 MiB and 3 passes: above what OWASP advises for passwords. */
+export const OFFICE_COST: PassphraseCost = { memory: 65_536, passes: 3 };
+
+/** A demo folder's passphrase is known to everybody: nothing is gained by making it slow. */
+export const DEMO_COST: PassphraseCost = { memory: 1_024, passes: 1 };
+
+/** Argon2id; runs in the thread pool. */
+async function passphraseKey(passphrase: string, salt: Buffer, cost: PassphraseCost): Promise<Buffer> {
   return hashRaw(passphrase.normalize("NFKC"), {
     algorithm: 2,
-    memoryCost: 65_536,
-    timeCost: 3,
+    memoryCost: cost.memory,
+    timeCost: cost.passes,
     parallelism: 1,
     outputLen: 32,
     salt,
@@ -39,13 +57,19 @@ async function passphraseKey(passphrase: string, salt: Buffer): Promise<Buffer> 
 }
 
 /** Makes the file for a new office key (32 random bytes), wrapped with the passphrase only. */
-export async function wrapOfficeKey(key: Buffer, passphrase: string, random: RandomSource): Promise<OfficeKeyFile> {
+export async function wrapOfficeKey(
+  key: Buffer,
+  passphrase: string,
+  random: RandomSource,
+  cost: PassphraseCost = OFFICE_COST,
+): Promise<OfficeKeyFile> {
   const salt = random(16);
   return {
     version: 1,
     passphrase: {
       salt: salt.toString("base64"),
-      wrapped: seal(await passphraseKey(passphrase, salt), key, BOUND, random).toString("base64"),
+      wrapped: seal(await passphraseKey(passphrase, salt, cost), key, BOUND, random).toString("base64"),
+      ...cost,
     },
     osKeyStore: null,
   };
@@ -53,7 +77,7 @@ export async function wrapOfficeKey(key: Buffer, passphrase: string, random: Ran
 
 /** @throws Refusal `wrong-passphrase` */
 export async function openWithPassphrase(file: OfficeKeyFile, passphrase: string): Promise<Buffer> {
-  const wrapping = await passphraseKey(passphrase, Buffer.from(file.passphrase.salt, "base64"));
+  const wrapping = await passphraseKey(passphrase, Buffer.from(file.passphrase.salt, "base64"), file.passphrase);
   const key = unseal(wrapping, Buffer.from(file.passphrase.wrapped, "base64"), BOUND);
   if (!key) throw new Refusal("wrong-passphrase");
   return key;

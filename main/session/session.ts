@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import type { Office } from "../../shared/domain/catalog/entry";
 import { OFFICE_NAMES } from "../../shared/domain/office/events";
 import { permissionsOf } from "../../shared/domain/operators/permissions";
@@ -6,6 +6,7 @@ import type { Role } from "../../shared/domain/operators/roles";
 import type { ParsedInput, Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import type { SessionStatus } from "../../shared/ipc/session";
+import { type DemoFile, readDemo } from "../demo/demoFile";
 import type { RandomSource } from "../platform/ids";
 import type { Logger } from "../platform/log";
 import {
@@ -18,7 +19,7 @@ import {
 import type { DataPaths } from "../platform/paths";
 import { hashOperatorPassword } from "../store/establish";
 import { lastBackup } from "../store/queries/workstation";
-import { StoreClient } from "../store/worker/client";
+import { StoreClient, StoreThreads } from "../store/worker/client";
 import { Passwords } from "./passwords";
 import { runSetupTask } from "./setup";
 
@@ -27,17 +28,14 @@ export interface SessionOptions {
   resources: string;
   /** The folder of the built worker files. */
   workers: string;
+  /** Threads that are loading their code already; the first store that is opened takes them. */
+  threads: StoreThreads;
   version: string;
   keyStore: KeyStore | null;
   random: RandomSource;
   now(): number;
   logger: Logger;
   announce(topics: readonly Topic[]): void;
-}
-
-interface Demo {
-  passphrase: string;
-  logins: { login: string; password: string; role: Role; name: string }[];
 }
 
 const IDLE_LOCK_MINUTES = 15;
@@ -54,9 +52,11 @@ export class Session {
   private problem: { code: string; params: Record<string, string | number> } | null = null;
   private office: Office | null = null;
   private officeKey: Buffer | null = null;
+  private threads: StoreThreads | null;
   private readonly passwords: Passwords;
 
   constructor(private readonly options: SessionOptions) {
+    this.threads = options.threads;
     this.passwords = new Passwords(options.now);
   }
 
@@ -203,11 +203,11 @@ export class Session {
     const store = this.store;
     this.store = null;
     await store?.close();
+    await this.threads?.end();
   }
 
-  private demo(): Demo | null {
-    const { demo } = this.options.paths;
-    return existsSync(demo) ? (JSON.parse(readFileSync(demo, "utf8")) as Demo) : null;
+  private demo(): DemoFile | null {
+    return readDemo(this.options.paths.demo);
   }
 
   private keyProtection(): "os-key-store" | "passphrase" {
@@ -219,10 +219,12 @@ export class Session {
     this.officeKey = officeKey;
     const { paths, workers, version, resources, announce, logger } = this.options;
     const demo = this.demo() !== null;
+    const threads = this.threads ?? new StoreThreads(workers);
+    this.threads = null;
     const store = await StoreClient.open({
       paths,
       officeKey,
-      workers,
+      threads,
       workstation: {
         version,
         dataFolder: paths.folder,

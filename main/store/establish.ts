@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { hash as hashPassword } from "@node-rs/argon2";
 import type { Office } from "../../shared/domain/catalog/entry";
 import { Refusal } from "../../shared/ipc/errors";
-import { wrapOfficeKey, writeOfficeKeyFile } from "../platform/officeKey";
+import { OFFICE_COST, type PassphraseCost, wrapOfficeKey, writeOfficeKeyFile } from "../platform/officeKey";
 import { loadCalendar, loadCatalog } from "../platform/resources";
 import { newIdentity } from "./identity";
 import { Store, type StoreOptions } from "./store";
@@ -30,13 +30,14 @@ export async function establishFolder(
   input: NewOffice,
   passphrase: string,
   resources: string,
+  cost: PassphraseCost = OFFICE_COST,
 ): Promise<void> {
   mkdirSync(options.paths.folder, { recursive: true, mode: 0o700 });
   const catalog = loadCatalog(resources, input.office);
   const problem = catalog.problems[0];
   if (problem) throw new Refusal("catalog-problem", { ...problem });
   const calendar = loadCalendar(resources, input.office);
-  const keyFile = await wrapOfficeKey(options.officeKey, passphrase, options.random);
+  const keyFile = await wrapOfficeKey(options.officeKey, passphrase, options.random, cost);
   const established = existsSync(options.paths.officeKey) && existsSync(options.paths.log);
   const store = Store.open(options);
   try {

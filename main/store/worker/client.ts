@@ -7,15 +7,34 @@ import type { DataPaths } from "../../platform/paths";
 import type { WorkstationFacts } from "../queries/query";
 import type { Credential } from "../reader";
 import type { WorkstationIdentity } from "../store";
-import type { WorkerEvent, WorkerReply } from "./protocol";
+import type { ReaderStart, WorkerEvent, WorkerReply, WriterStart } from "./protocol";
 
-const READERS = 2;
+/** The second reader and the keeper come when the first screen has had its data. */
+const REST_OF_CREW_AFTER_MS = 1_500;
+
+/**
+ * The threads that the first screen waits for, started before there is a key or a folder to open: they load their code
+ * while the window is being made.
+ */
+export class StoreThreads {
+  readonly writer: Worker;
+  readonly reader: Worker;
+
+  /** `folder` holds the built worker files. */
+  constructor(readonly folder: string) {
+    this.writer = new Worker(join(folder, "writer.js"));
+    this.reader = new Worker(join(folder, "reader.js"));
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([this.writer.terminate(), this.reader.terminate()]);
+  }
+}
 
 export interface StoreClientOptions {
   paths: DataPaths;
   officeKey: Buffer;
-  /** The folder that holds the built worker files. */
-  workers: string;
+  threads: StoreThreads;
   /** The app's own catalog and calendar files. */
   resources: string;
   workstation: Omit<WorkstationFacts, "notices" | "catalogProblems">;
@@ -34,9 +53,11 @@ class Channel {
 
   constructor(
     readonly worker: Worker,
+    start: WriterStart | ReaderStart,
     onEvent: (event: WorkerEvent) => void,
     onLost: (reason: string) => void,
   ) {
+    worker.postMessage(start);
     this.opened = new Promise((resolve, reject) => {
       worker.on("message", (message: WorkerReply | WorkerEvent) => {
         if ("id" in message) this.settle(message);
@@ -96,39 +117,44 @@ class Channel {
 
 /** The store as the main process sees it: a writer, readers and a keeper, each a thread of its own. */
 export class StoreClient {
+  private keeper: Worker | null = null;
+  private readonly restOfCrew: NodeJS.Timeout;
+
   private constructor(
     private readonly writer: Channel,
     private readonly readers: Channel[],
-    private readonly keeper: Worker,
+    restOfCrew: (client: StoreClient) => void,
     /** null in a folder that no office was set up in. */
     readonly office: Office | null,
     readonly identity: WorkstationIdentity | null,
-  ) {}
+  ) {
+    this.restOfCrew = setTimeout(() => restOfCrew(this), REST_OF_CREW_AFTER_MS);
+  }
 
   /** Opens the data folder. @throws Refusal `data-folder-in-use`, `log-newer`, `log-damaged`, `disk-full` */
   static async open(options: StoreClientOptions): Promise<StoreClient> {
-    const { paths, officeKey } = options;
+    const { paths, officeKey, threads, resources } = options;
     const onEvent = (event: WorkerEvent) => {
       if (event.event === "changed") options.onChanged(event.topics);
       if (event.event === "rebuild") options.onRebuild(event.done, event.all);
       if (event.event === "catalog" && event.problems.length > 0) {
-        const known = { ...facts, catalogProblems: event.problems };
-        for (const reader of readers) void reader.ask("facts", "", known, null);
+        facts.catalogProblems = event.problems;
+        for (const reader of readers) void reader.ask("facts", "", facts, null);
         options.onChanged(["workstation"]);
       }
     };
-    const start = (file: string, workerData: object) =>
-      new Worker(join(options.workers, file), { workerData: { paths, officeKey, ...workerData } });
-    const writer = new Channel(start("writer.js", { resources: options.resources }), onEvent, options.onLost);
+    const writer = new Channel(threads.writer, { paths, officeKey, resources }, onEvent, options.onLost);
     const { notices, office, identity } = await writer.ready;
     const facts: WorkstationFacts = { ...options.workstation, notices, catalogProblems: [] };
-    const readers: Channel[] = Array.from(
-      { length: READERS },
-      () => new Channel(start("reader.js", { workstation: facts }), onEvent, options.onLost),
-    );
-    const keeper = start("keeper.js", {});
-    await Promise.race(readers.map((reader) => reader.ready));
-    return new StoreClient(writer, readers, keeper, office, identity);
+    const reader = (worker: Worker) =>
+      new Channel(worker, { paths, officeKey, workstation: facts }, onEvent, options.onLost);
+    const readers = [reader(threads.reader)];
+    await readers[0]?.ready;
+    const restOfCrew = (client: StoreClient) => {
+      client.keeper = new Worker(join(threads.folder, "keeper.js"), { workerData: { paths } });
+      readers.push(reader(new Worker(join(threads.folder, "reader.js"))));
+    };
+    return new StoreClient(writer, readers, restOfCrew, office, identity);
   }
 
   execute(name: string, input: unknown, operatorId: string): Promise<unknown> {
@@ -153,9 +179,13 @@ export class StoreClient {
   }
 
   async close(): Promise<void> {
+    clearTimeout(this.restOfCrew);
     await Promise.all(this.readers.map((reader) => reader.close()));
-    this.keeper.postMessage("close");
-    await new Promise((resolve) => this.keeper.once("exit", resolve));
+    const { keeper } = this;
+    if (keeper) {
+      keeper.postMessage("close");
+      await new Promise((resolve) => keeper.once("exit", resolve));
+    }
     await this.writer.close();
   }
 }

@@ -7,7 +7,7 @@ import type { Notice } from "../heal";
 import type { WorkstationFacts } from "../queries/query";
 import type { WorkstationIdentity } from "../store";
 
-/** What a worker is started with. Reader and writer get the office key in memory; it is never written. */
+/** The first message to a worker, which loads its code before there is a store to open. Reader and writer get the office key in memory; it is never written. */
 export interface WorkerStart {
   paths: DataPaths;
   officeKey: Uint8Array;

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort } from "node:worker_threads";
 import { Refusal } from "../../../shared/ipc/errors";
 import { systemClock } from "../../platform/clock";
 import { systemRandom } from "../../platform/ids";
@@ -7,10 +7,7 @@ import { Reader } from "../reader";
 import { type ReaderStart, replyTo, startError, type WorkerRequest } from "./protocol";
 
 /** A reader thread: queries on a read-only connection. */
-function run(): void {
-  const port = parentPort;
-  if (!port) throw new Error("a reader runs as a worker thread only");
-  const start = workerData as ReaderStart;
+function run(port: MessagePort, start: ReaderStart): void {
   let reader: Reader;
   try {
     reader = new Reader({
@@ -49,4 +46,5 @@ function run(): void {
   port.postMessage({ event: "opened" });
 }
 
-run();
+const port = parentPort;
+port?.once("message", (start: ReaderStart) => run(port, start));

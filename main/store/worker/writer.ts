@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort } from "node:worker_threads";
 import { Refusal } from "../../../shared/ipc/errors";
 import { systemClock } from "../../platform/clock";
 import { systemRandom } from "../../platform/ids";
@@ -14,10 +14,7 @@ const REST_MS = 40;
 const CATALOG_AFTER_MS = 1_000;
 
 /** The writer thread: the only connection that writes the log and the view; one command at a time. */
-function run(): void {
-  const port = parentPort;
-  if (!port) throw new Error("the writer runs as a worker thread only");
-  const start = workerData as WriterStart;
+function run(port: MessagePort, start: WriterStart): void {
   const say = (event: WorkerEvent) => port.postMessage(event);
   const clock = systemClock();
   const random = systemRandom();
@@ -99,4 +96,5 @@ function run(): void {
   restThenIdle();
 }
 
-run();
+const port = parentPort;
+port?.once("message", (start: WriterStart) => run(port, start));
