@@ -10,6 +10,8 @@ import { intake } from "./intake";
 
 const ROWS = 1_000_000;
 const RUNS = 3;
+/** The second reader starts a little later than the first. */
+const FULL_CREW_MS = 3_000;
 
 /** Copies of one request's row until there are a million: what a query reads, without the events behind it. */
 function multiplyRows(viewPath: string, logPath: string): void {
@@ -96,6 +98,7 @@ export async function benchStall(folder: string, say: Say): Promise<BenchResult[
     });
     const counts = (await client.query("requests.counts", {}, operatorId)) as { all: number };
     if (counts.all < ROWS) throw new Error(`only ${counts.all} rows`);
+    await new Promise((crew) => setTimeout(crew, FULL_CREW_MS));
     const stalls: number[] = [];
     const queries: number[] = [];
     for (let run = 0; run < RUNS; run++) {
