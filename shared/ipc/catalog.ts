@@ -13,6 +13,8 @@ export const serviceRowSchema = z.object({
   requirements: z.int(),
   anomalies: z.int(),
   runnable: z.boolean(),
+  /** Why no request can be received for it; null where one can. */
+  reasonNotRunnable: z.string().nullable(),
   openRequests: z.int(),
 });
 export type ServiceRow = z.infer<typeof serviceRowSchema>;

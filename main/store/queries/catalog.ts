@@ -32,6 +32,7 @@ export const catalogList: Query<ParsedInput<"catalog.list">, CallOutput<"catalog
       requirements: service.entry.requirements.length,
       anomalies: service.entry.anomalies.length,
       runnable: service.runnable,
+      reasonNotRunnable: service.reasonNotRunnable,
       openRequests: open.get(id) ?? 0,
     };
   });
