@@ -49,10 +49,36 @@ export function mergeIndex(database: Database): void {
   database.exec("INSERT INTO view.request_search (request_search, rank) VALUES ('merge', 64)");
 }
 
-/** Typed words as a full-text query: every word, each as a prefix. Null when nothing can be searched. */
-export function searchQuery(typed: string, personal: boolean): string | null {
-  const words = typed.match(/[\p{L}\p{N}]+/gu);
-  if (!words) return null;
+/** What was typed, ready to be searched for. */
+export interface SearchWords {
+  /** Every word, each as the beginning of one: for the index. */
+  match: string;
+  /** Rows whose texts wait for the index and fit. */
+  pending: number[];
+}
+
+/** Reads typed words; null when there is nothing to search for. `personal`: whether applicants are searched too. */
+export function searchWords(database: Database, typed: string, personal: boolean): SearchWords | null {
+  const words = wordsOf(typed);
+  if (words.length === 0) return null;
   const all = words.map((word) => `"${word}"*`).join(" AND ");
-  return personal ? all : `public_text : (${all})`;
+  return { match: personal ? all : `public_text : (${all})`, pending: pendingRows(database, words, personal) };
+}
+
+/** The same words as the index makes of a text: letters and digits, without accents, in small letters. */
+function wordsOf(text: string): string[] {
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function pendingRows(database: Database, words: readonly string[], personal: boolean): number[] {
+  const waiting = database.rawAll<{ row: number; public_text: string; personal_text: string }>(
+    "SELECT row, public_text, personal_text FROM view.search_pending",
+  );
+  return waiting
+    .filter(({ public_text, personal_text }) => {
+      const found = wordsOf(personal ? `${public_text} ${personal_text}` : public_text);
+      return words.every((word) => found.some((candidate) => candidate.startsWith(word)));
+    })
+    .map(({ row }) => row);
 }

@@ -1,11 +1,12 @@
 import { type ExpressionBuilder, sql as raw, type SelectQueryBuilder } from "kysely";
 import { toOfficeIso } from "../../../shared/domain/deadlines/instants";
 import type { CallOutput, ParsedInput } from "../../../shared/ipc/contract";
+import { Refusal } from "../../../shared/ipc/errors";
 import type { PageInput, QueueView } from "../../../shared/ipc/requests";
 import { QUEUE_VIEWS } from "../../../shared/ipc/requests";
 import { sql } from "../database";
 import { roleBits } from "../projections/requests";
-import { searchQuery } from "../search";
+import { searchWords } from "../search";
 import type { RequestTableRow, Tables } from "../tables";
 import type { Query, QueryTools } from "./query";
 import { toRequestRow } from "./requestRows";
@@ -63,20 +64,13 @@ function filtered(query: Builder, filters: PageInput["filters"]): Builder {
   return result;
 }
 
-/** Rows whose text matches; texts that are not in the index yet are looked through one by one. */
+/** Rows whose text matches, in the index or still waiting for it. */
 function searched(query: Builder, typed: string, tools: QueryTools): Builder | null {
-  const personal = tools.may("requests.read-personal");
-  const match = searchQuery(typed, personal);
-  if (match === null) return null;
-  const words = typed.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const text = personal ? raw<string>`public_text || ' ' || personal_text` : raw<string>`public_text`;
-  const inText = raw.join(
-    words.map((word) => raw`${text} LIKE ${`%${word}%`}`),
-    raw` AND `,
-  );
+  const words = searchWords(tools.database, typed, tools.may("requests.read-personal"));
+  if (words === null) return null;
   return query.where(
-    raw<boolean>`(row IN (SELECT rowid FROM view.request_search WHERE request_search MATCH ${match})
-      OR row IN (SELECT row FROM view.search_pending WHERE ${inText}))`,
+    raw<boolean>`(row IN (SELECT rowid FROM view.request_search WHERE request_search MATCH ${words.match})
+      OR row IN (SELECT value FROM json_each(${JSON.stringify(words.pending)})))`,
   );
 }
 
@@ -87,11 +81,26 @@ const SORT_COLUMNS = {
   status: ["status_rank"],
 } as const satisfies Record<PageInput["sort"], readonly (keyof RequestTableRow)[]>;
 
+/** @throws Refusal `bad-input` for what is no cursor of this order */
+function cursorValues(cursor: string, count: number): number[] {
+  const values = (() => {
+    try {
+      return JSON.parse(cursor) as unknown;
+    } catch {
+      return null;
+    }
+  })();
+  if (!Array.isArray(values) || values.length !== count || !values.every(Number.isSafeInteger)) {
+    throw new Refusal("bad-input", {}, { after: "cursor" });
+  }
+  return values as number[];
+}
+
 /** Continues behind the last row of the page before, by the same order. */
 function behind(query: Builder, input: PageInput): Builder {
   if (input.after === null) return query;
-  const values = JSON.parse(input.after) as number[];
   const columns = [...SORT_COLUMNS[input.sort], "row"];
+  const values = cursorValues(input.after, columns.length);
   return query.where((where: Expression) => {
     const left = raw.join(columns.map((column) => raw.ref(column)));
     const right = raw.join(values.map((value) => raw.val(value)));
