@@ -13,10 +13,8 @@ export function runSetupTask(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(join(workers, "setup.js"), { workerData: task });
-    const end = (outcome: () => void) => {
-      outcome();
-      void worker.terminate();
-    };
+    // Only when the thread is gone has it let go of the folder's files for sure.
+    const end = (outcome: () => void) => void worker.terminate().then(outcome, outcome);
     worker.on("message", (message: Message) => {
       if ("finished" in message) end(resolve);
       else if ("error" in message) {
