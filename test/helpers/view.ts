@@ -1,0 +1,18 @@
+import { Database } from "../../main/store/database";
+import { VIEW_ROWS } from "../../main/store/schema";
+import type { TestStore } from "./store";
+
+/** Every row of view.db as text, table by table, in an order that names the rows. The store may be open. */
+export function viewRows(store: TestStore): Record<string, string[]> {
+  const database = new Database(store.paths.view, { readOnly: true });
+  try {
+    return Object.fromEntries(
+      VIEW_ROWS.map(({ table, order }) => [
+        table,
+        database.rawAll<object>(`SELECT * FROM ${table} ORDER BY ${order}`).map((row) => JSON.stringify(row)),
+      ]),
+    );
+  } finally {
+    database.close();
+  }
+}
