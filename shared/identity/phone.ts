@@ -1,7 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-
-/** Short numbers that the phone library does not know as valid. */
-const SHORT_NUMBERS: readonly string[] = ["110", "112", "113", "115", "117", "118", "119", "123"];
+import { SHORT_NUMBERS } from "./phoneShape";
 
 export interface PhoneCheck {
   /** E.164 (+62…), or the short number itself. */

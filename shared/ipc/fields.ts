@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkNik } from "../identity/nik";
-import { checkPhone } from "../identity/phone";
+import { looksLikePhone } from "../identity/phoneShape";
 
 /** Form fields that several features send. Their messages are keys that the renderer puts into words. */
 
@@ -20,9 +20,9 @@ export const nikField = z.string().superRefine((value, context) => {
   if (problem) context.addIssue({ code: "custom", message: problem });
 });
 
-/** A phone number or nothing. Error: phone. */
+/** What can be a phone number, or nothing; whether it exists the command says. Error: phone. */
 export const phoneField = z.string().superRefine((value, context) => {
-  if (value.trim() !== "" && !checkPhone(value)) context.addIssue({ code: "custom", message: "phone" });
+  if (value.trim() !== "" && !looksLikePhone(value)) context.addIssue({ code: "custom", message: "phone" });
 });
 
 /** An e-mail address or nothing. */

@@ -30,7 +30,7 @@ describe("who imports whom", () => {
 
 describe("every rule notices what it is for", () => {
   const offences: Record<string, readonly [path: string, source: string][]> = {
-    "the domain imports itself, zod and temporal-polyfill only": [
+    "the domain imports itself and zod only": [
       ["shared/domain/requests/a.ts", 'import { z } from "kysely";'],
       ["shared/domain/requests/a.ts", 'import type { Contract } from "../../ipc/contract";'],
     ],

@@ -17,13 +17,12 @@ const within = (path: string, ...folders: string[]): boolean => folders.some((fo
 /** The layers of the console, from the facts outwards. */
 export const layerRules: readonly LayerRule[] = [
   {
-    name: "the domain imports itself, zod and temporal-polyfill only",
+    name: "the domain imports itself and zod only",
     because: "rules must give the same answer in every process and in every test",
     forbids: (edge) =>
       within(edge.from, "shared/domain") &&
       !(edge.inside && within(edge.to, "shared/domain")) &&
-      !isPackage(edge, "zod") &&
-      !isPackage(edge, "temporal-polyfill"),
+      !isPackage(edge, "zod"),
   },
   {
     name: "shared imports neither a side nor what only one side has",

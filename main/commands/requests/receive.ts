@@ -92,6 +92,7 @@ function checkFields(input: ReceiveInput, service: Service, receivedAt: number, 
   const today = toOfficeIso(tools.now.wall, tools.reference.zone).slice(0, 10);
   if (receivedAt > tools.now.wall + FUTURE_SLACK_MS) fields.receivedAt = "time-future";
   if (input.letter.date !== null && input.letter.date > today) fields["letter.date"] = "date-future";
+  if (input.applicant.phone.trim() !== "" && !checkPhone(input.applicant.phone)) fields["applicant.phone"] = "phone";
   const choices = selectableLimits(service);
   if (input.limit === null ? choices.length > 0 : !choices.some((run) => run.limit === input.limit)) {
     fields.limit = "limit-choice";

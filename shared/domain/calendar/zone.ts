@@ -1,4 +1,24 @@
-import { Temporal } from "temporal-polyfill";
+const OFFSET = /^GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
+
+/** Reads a zone's offset from UTC at a point in time, from the platform's own zone data. */
+function offsetReader(zone: string): (milliseconds: number) => number {
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, timeZoneName: "longOffset" });
+  return (milliseconds) => {
+    const name = format.formatToParts(milliseconds).find((part) => part.type === "timeZoneName")?.value ?? "";
+    const [, sign, hours, minutes, seconds] = OFFSET.exec(name) ?? [];
+    const size = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0);
+    return (sign === "-" ? -size : size) * 1000;
+  };
+}
+
+/** The zone's offset from UTC in milliseconds at a point in time (epoch milliseconds). Throws RangeError for no zone. */
+export function offsetAt(zone: string, milliseconds: number): number {
+  return offsetReader(zone)(milliseconds);
+}
+
+/** Summer and winter of each of these years are looked at. */
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2040;
 
 /**
  * The zone's offset from UTC in milliseconds, or null when the zone is unknown or changes its offset after 2000.
@@ -7,11 +27,12 @@ import { Temporal } from "temporal-polyfill";
  */
 export function fixedOffsetOf(zone: string): number | null {
   try {
-    const start = Temporal.Instant.from("2000-01-01T00:00:00Z").toZonedDateTimeISO(zone);
-    if (start.getTimeZoneTransition("next") !== null) {
-      return null;
+    const read = offsetReader(zone);
+    const offset = read(Date.UTC(FIRST_YEAR, 0, 1));
+    for (let year = FIRST_YEAR; year <= LAST_YEAR; year++) {
+      if (read(Date.UTC(year, 0, 1)) !== offset || read(Date.UTC(year, 6, 1)) !== offset) return null;
     }
-    return start.offsetNanoseconds / 1_000_000;
+    return offset;
   } catch {
     return null;
   }
