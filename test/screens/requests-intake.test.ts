@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { fitDraft, readDraft, writeDraft } from "../../renderer/screens/requests/intake/intake-draft";
 import {
   emptyIntake,
-  inFormOrder,
   intakeProblems,
   isTouched,
   missingRequirements,
@@ -85,16 +84,6 @@ describe("what is typed is checked before it is sent", () => {
       "date",
     );
   });
-});
-
-test("problems come in the order of the form", () => {
-  const found = {
-    subject: "required",
-    receivedAt: "in-future",
-    "applicant.nik": "nik-date",
-    "requirements.2.note": "too-long",
-  };
-  expect(Object.keys(inFormOrder(found))).toEqual(["requirements.2.note", "applicant.nik", "subject", "receivedAt"]);
 });
 
 test("letter fields of a channel without a letter are not sent and do not block", () => {

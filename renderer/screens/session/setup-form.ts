@@ -22,21 +22,7 @@ export const EMPTY_SETUP: SetupValues = {
   passphraseAgain: "",
 };
 
-const FORM_ORDER = [
-  "office",
-  "workstation",
-  "administrator.name",
-  "administrator.login",
-  "administrator.password",
-  "passwordAgain",
-  "passphrase",
-  "passphraseAgain",
-] as const;
-
-/**
- * What is wrong with the form: path of a field -> key, in the order of the fields, so that the first one is the first
- * to mend. Passwords must be typed twice the same.
- */
+/** What is wrong with the form: path of a field -> key. Passwords must be typed twice the same. */
 export function checkSetup(values: SetupValues): Record<string, string> {
   const errors = validateWith(setupInput)(values);
   if (errors["administrator.password"] === undefined && values.passwordAgain !== values.administrator.password) {
@@ -45,7 +31,7 @@ export function checkSetup(values: SetupValues): Record<string, string> {
   if (errors.passphrase === undefined && values.passphraseAgain !== values.passphrase) {
     errors.passphraseAgain = "passwords-differ";
   }
-  return Object.fromEntries(FORM_ORDER.flatMap((path) => (errors[path] ? [[path, errors[path]]] : [])));
+  return errors;
 }
 
 /** What is sent. Only for values without errors. */

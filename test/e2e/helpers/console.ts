@@ -138,7 +138,10 @@ export async function behindTheBack(
 
 /** The form field with exactly this label; the asterisk of a required one does not count. */
 export function fieldOf(page: Page | Locator, label: string): Locator {
-  return page.getByLabel(new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}( \\*)?$`));
+  const words = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return page
+    .getByLabel(new RegExp(`^${words}( \\*)?$`))
+    .and(page.locator("input:not([type=radio], [type=checkbox]), textarea"));
 }
 
 /** What a field says is wrong with it, or null. */

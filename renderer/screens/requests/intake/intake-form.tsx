@@ -25,14 +25,7 @@ import { useFormat } from "../../../ui/use-format";
 import { usePageTitle } from "../../../ui/use-page-title";
 import { useProblemWords } from "../problem-words";
 import classes from "./intake.module.css";
-import {
-  inFormOrder,
-  intakeProblems,
-  isTouched,
-  missingRequirements,
-  showsLetter,
-  toReceiveInput,
-} from "./intake-model";
+import { intakeProblems, isTouched, missingRequirements, showsLetter, toReceiveInput } from "./intake-model";
 import { PromisePanel } from "./promise-panel";
 import { StandardPanel } from "./standard-panel";
 import { useDraftKeeper } from "./use-draft";
@@ -83,7 +76,7 @@ export function IntakeForm({ service, first, onChangeService, onSaved, onLeave }
     const hidden = showsLetter(values.channel) ? [] : ["letter.date"];
     const typed = Object.fromEntries(Object.entries(unreadable).filter(([path]) => !hidden.includes(path)));
     const found = { ...intakeProblems(values, service, Date.now(), format.zone), ...typed };
-    const problems = words(inFormOrder(found));
+    const problems = words(found);
     form.setErrors(problems);
     if (Object.keys(problems).length > 0) {
       receive.reset();
@@ -114,22 +107,23 @@ export function IntakeForm({ service, first, onChangeService, onSaved, onLeave }
       values.requirements.map((item) => (item.state === "missing" ? { ...item, state: "complete" as const } : item)),
     );
 
+  // In the order of the form: the summary of its problems follows them.
   const labels = {
+    requirements: t("intake.requirements"),
     limit: t("intake.limit"),
-    receivedAt: t("intake.receivedAt"),
     channel: t("intake.channel"),
     "letter.number": t("intake.letterNumber"),
     "letter.date": t("intake.letterDate"),
     "applicant.name": t(values.applicant.kind === "person" ? "fields:person.name" : "fields:person.contactName"),
     "applicant.agency": t("intake.applicantAgency"),
     "applicant.phone": t("intake.phone"),
-    "applicant.email": t("intake.email"),
     "applicant.nik": t("intake.nik"),
+    "applicant.email": t("intake.email"),
     "applicant.address": t("intake.address"),
     subject: t("intake.subject"),
     details: t("intake.details"),
     place: t("intake.place"),
-    requirements: t("intake.requirements"),
+    receivedAt: t("intake.receivedAt"),
     assignTo: t("intake.assignTo"),
   };
 

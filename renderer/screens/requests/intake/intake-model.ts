@@ -79,32 +79,3 @@ export function toReceiveInput(values: ReceiveDraft): ReceiveDraft {
 export function showsLetter(channel: ReceiveDraft["channel"]): boolean {
   return channel === "letter" || channel === "email";
 }
-
-const FORM_ORDER: readonly string[] = [
-  "requirements",
-  "limit",
-  "channel",
-  "letter.number",
-  "letter.date",
-  "applicant.kind",
-  "applicant.name",
-  "applicant.agency",
-  "applicant.phone",
-  "applicant.nik",
-  "applicant.email",
-  "applicant.address",
-  "subject",
-  "details",
-  "place",
-  "receivedAt",
-  "assignTo",
-];
-
-/** Problems in the order of the form's fields, so that the first one is the first field to mend. */
-export function inFormOrder(problems: Readonly<Record<string, string>>): Record<string, string> {
-  const place = (path: string) => {
-    const at = FORM_ORDER.findIndex((known) => path === known || path.startsWith(`${known}.`));
-    return at < 0 ? FORM_ORDER.length : at;
-  };
-  return Object.fromEntries(Object.entries(problems).sort(([one], [other]) => place(one) - place(other)));
-}

@@ -86,6 +86,8 @@ export function ServicePicker({ onPick, offer }: ServicePickerProps) {
             aria-selected={row === active}
             aria-disabled={!row.runnable}
             className={classNames(classes.service, row === active && classes.activeService)}
+            // The search box keeps the focus also when a click picks nothing.
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => pick(row)}
           >
             <span className={classes.serviceNumber}>{row.no ?? "–"}</span>
