@@ -144,6 +144,7 @@ export interface OriginHead {
 /** Reads and appends events of the open log. */
 export class EventLog {
   private readonly insertion: (row: EventRow) => void;
+  private readonly byId: Prepared<{ pos: number }, { id: string }>;
   private readonly byStream: Prepared<EventRow, { stream: string }>;
 
   constructor(private readonly database: Database) {
@@ -152,6 +153,9 @@ export class EventLog {
       sql
         .insertInto("events")
         .values(Object.fromEntries(EVENT_COLUMNS.map((column) => [column, null])) as unknown as EventRow),
+    );
+    this.byId = database.prepare((blank) =>
+      sql.selectFrom("events").select("pos").where("id", "=", blank<string>("id")),
     );
     this.byStream = database.prepare((blank) =>
       sql.selectFrom("events").selectAll().where("stream", "=", blank<string>("stream")).orderBy("pos"),
@@ -192,6 +196,10 @@ export class EventLog {
       sql.selectFrom("events").select("hash").where("origin", "=", origin).where("origin_seq", "=", seq),
     );
     return row?.hash ?? null;
+  }
+
+  hasId(id: string): boolean {
+    return this.byId.get({ id }) !== undefined;
   }
 
   meta(key: string): string | null {

@@ -11,7 +11,7 @@ export type WireEvent = Omit<EventRow, "pos" | "received">;
 const bytes = z.instanceof(Uint8Array);
 const wireSchema = z.strictObject({
   id: z.string().min(1),
-  stream: z.string().regex(/^[a-z]+\/.+$/),
+  stream: z.string().regex(/^[^/]+\/.+$/),
   type: z.string().min(1),
   v: z.int().positive(),
   after: z.string().refine(isIdList),
@@ -45,8 +45,11 @@ function isObject(text: string): boolean {
   }
 }
 
-/** Why an event was not taken: unreadable columns, a hash that does not fit, or another event in its place. */
-export type RefusalReason = "unreadable" | "wrong-hash" | "fork" | "own-origin";
+/**
+ * Why an event was not taken: unreadable columns, a hash that does not fit, another event in its place or under its id,
+ * or a chain that only this workstation continues.
+ */
+export type RefusalReason = "unreadable" | "wrong-hash" | "fork" | "known-id" | "own-origin";
 
 export interface IngestResult {
   accepted: number;
@@ -79,14 +82,19 @@ export class Ingestion {
     const streams = new Set<string>();
     const clocks: string[] = [];
     let last = position;
-    const inOrder = [...events].sort((a, b) =>
+    const readable = events.filter((event) => {
+      if (wireSchema.safeParse(event).success) return true;
+      result.refused.push({ id: String((event as WireEvent | null)?.id), reason: "unreadable" });
+      return false;
+    });
+    const inOrder = readable.sort((a, b) =>
       a.origin < b.origin ? -1 : a.origin > b.origin ? 1 : a.origin_seq - b.origin_seq,
     );
     for (const event of inOrder) {
       const verdict = this.judge(event);
       if (verdict === "known") result.known += 1;
       else if (verdict === "gap") this.noteGap(result, event.origin);
-      else if (verdict !== "next") result.refused.push({ id: String(event.id), reason: verdict });
+      else if (verdict !== "next") result.refused.push({ id: event.id, reason: verdict });
       else {
         last += 1;
         const row: EventRow = { ...event, pos: last, received };
@@ -111,7 +119,6 @@ export class Ingestion {
   }
 
   private judge(event: WireEvent): "next" | "known" | "gap" | RefusalReason {
-    if (!wireSchema.safeParse(event).success) return "unreadable";
     const head = this.heads.get(event.origin) ?? { seq: 0, hash: FIRST_HASH };
     if (event.origin_seq <= head.seq) {
       const here = this.log.hashAt(event.origin, event.origin_seq);
@@ -120,6 +127,7 @@ export class Ingestion {
     if (event.origin === this.ownOrigin) return "own-origin";
     if (event.origin_seq > head.seq + 1) return "gap";
     if (Buffer.compare(event.prev_hash, head.hash) !== 0) return "fork";
-    return Buffer.compare(event.hash, chainHash(event.prev_hash, event)) === 0 ? "next" : "wrong-hash";
+    if (Buffer.compare(event.hash, chainHash(event.prev_hash, event)) !== 0) return "wrong-hash";
+    return this.log.hasId(event.id) ? "known-id" : "next";
   }
 }

@@ -10,19 +10,23 @@ import type { IngestResult, WireEvent } from "../../main/store/ingest";
 import { formatHlc } from "../../main/sync/hlc";
 import { type FixedClock, fixedClock, openTestStore, type TestStore, testStore } from "./store";
 
-/** Another console of the same office: its own folder, origin and clock; it has everything that `first` has. */
-export function joinOffice(first: TestStore, workstation: string, clock: FixedClock = first.clock): TestStore {
-  const random = systemRandom();
-  const opened = testStore(
+/** A console with the office's key and an empty folder, not enrolled yet. */
+export function emptyConsole(first: TestStore, clock: FixedClock = first.clock): TestStore {
+  return testStore(
     {
       paths: dataPaths(mkdtempSync(join(tmpdir(), "sigap-test-"))),
       officeKey: first.officeKey,
       clock,
       operators: first.operators,
     },
-    random,
+    systemRandom(),
   );
-  const identity = newIdentity(workstation, true, random);
+}
+
+/** Another console of the same office: its own folder, origin and clock; it has everything that `first` has. */
+export function joinOffice(first: TestStore, workstation: string, clock: FixedClock = first.clock): TestStore {
+  const opened = emptyConsole(first, clock);
+  const identity = newIdentity(workstation, true, systemRandom());
   opened.store.enrol(identity);
   deliver(first, opened);
   const { office } = first.store.referenceData.office;
@@ -43,7 +47,8 @@ export function deliver(from: TestStore, to: TestStore, events = wireEvents(from
   return to.store.ingest(events);
 }
 
-function shareKeys(from: TestStore, to: TestStore): void {
+/** The keys of the streams, as a hub hands them over. */
+export function shareKeys(from: TestStore, to: TestStore): void {
   const keys = new Database(to.paths.keys);
   try {
     keys.rawRun("ATTACH DATABASE ? AS theirs", from.paths.keys);
