@@ -43,7 +43,13 @@ export default defineConfig({
       rolldownOptions: {
         input: mainInput,
         external: nativePackages,
-        output: { format: "es", entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+        output: {
+          format: "es",
+          entryFileNames: "[name].js",
+          chunkFileNames: "chunks/[name]-[hash].js",
+          // Every thread compiles what it loads: less text is a quicker start. Names stay readable in stack traces.
+          minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+        },
       },
     },
   },

@@ -25,21 +25,28 @@ const contentTypes = new Map([
   [".ogg", "audio/ogg"],
 ]);
 
+/** One answer as the scheme's handler gives it. */
+export interface PageAnswer {
+  statusCode: number;
+  headers: Record<string, string>;
+  data: Buffer;
+}
+
 /** Answers one request for `app://`: 200 with the file, 400, 404 or 405 without a body. */
-export async function respond(folder: string, request: Pick<Request, "url" | "method">): Promise<Response> {
-  if (request.method !== "GET" && request.method !== "HEAD") return new Response(null, { status: 405 });
+export async function respond(folder: string, request: { url: string; method: string }): Promise<PageAnswer> {
+  if (request.method !== "GET" && request.method !== "HEAD") return nothing(405);
   const path = filePath(folder, request.url);
-  if (path === null) return new Response(null, { status: 400 });
+  if (path === null) return nothing(400);
   const type = contentTypes.get(extname(path).toLowerCase());
-  if (type === undefined) return new Response(null, { status: 404 });
+  if (type === undefined) return nothing(404);
   try {
     const content = await readFile(path);
     if (extname(path) !== ".html") return answer(content, type, contentSecurityPolicy(null));
     const nonce = randomBytes(16).toString("base64");
     const page = content.toString("utf8").replaceAll(styleNoncePlaceholder, nonce);
-    return answer(page, type, contentSecurityPolicy(nonce));
+    return answer(Buffer.from(page), type, contentSecurityPolicy(nonce));
   } catch (error) {
-    if (isMissing(error)) return new Response(null, { status: 404 });
+    if (isMissing(error)) return nothing(404);
     throw error;
   }
 }
@@ -81,8 +88,9 @@ function filePath(folder: string, address: string): string | null {
   return file.startsWith(folder.endsWith(sep) ? folder : folder + sep) ? file : null;
 }
 
-function answer(body: string | Uint8Array<ArrayBuffer>, type: string, policy: string): Response {
-  return new Response(body, {
+function answer(data: Buffer, type: string, policy: string): PageAnswer {
+  return {
+    statusCode: 200,
     headers: {
       "Content-Type": type,
       "Content-Security-Policy": policy,
@@ -90,7 +98,12 @@ function answer(body: string | Uint8Array<ArrayBuffer>, type: string, policy: st
       "Cross-Origin-Opener-Policy": "same-origin",
       "Cache-Control": "no-cache",
     },
-  });
+    data,
+  };
+}
+
+function nothing(statusCode: number): PageAnswer {
+  return { statusCode, headers: { "Content-Type": "text/plain" }, data: Buffer.alloc(0) };
 }
 
 function isMissing(error: unknown): boolean {

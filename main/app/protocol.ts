@@ -25,5 +25,8 @@ export function registerSchemes(): void {
  * A path without a file extension is a place inside the console and gets the page itself.
  */
 export function serveApp(folder: string): void {
-  protocol.handle(scheme, (request) => respond(folder, request));
+  // `protocol.handle` would load Node's whole fetch implementation for its Request and Response: 80 ms at every start.
+  protocol.registerBufferProtocol(scheme, (request, callback) => {
+    respond(folder, request).then(callback, () => callback({ statusCode: 500, data: Buffer.alloc(0) }));
+  });
 }

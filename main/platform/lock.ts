@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
 import { DatabaseSync } from "@photostructure/sqlite";
 import { Refusal } from "../../shared/ipc/errors";
@@ -8,26 +8,45 @@ export interface FolderLock {
   release(): void;
 }
 
+const SQLITE_BUSY = 5;
+const SQLITE_CORRUPT = 11;
+const SQLITE_NOTADB = 26;
+
 /**
  * Takes the folder's lock.
  * @throws Refusal `data-folder-in-use` with who has it: process id, machine, user and since when.
  */
 export function lockFolder(path: string, now: number): FolderLock {
   const owner = `${path}.json`;
-  const database = new DatabaseSync(path);
+  const database = exclusively(path, owner);
   try {
-    database.exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE");
-  } catch {
+    writeFileSync(owner, JSON.stringify({ pid: process.pid, host: hostname(), user: userInfo().username, since: now }));
+  } catch (error) {
     database.close();
-    throw new Refusal("data-folder-in-use", readOwner(owner));
+    throw error;
   }
-  writeFileSync(owner, JSON.stringify({ pid: process.pid, host: hostname(), user: userInfo().username, since: now }));
   return {
     release: () => {
       database.exec("ROLLBACK");
       database.close();
     },
   };
+}
+
+function exclusively(path: string, owner: string, mayMend = true): InstanceType<typeof DatabaseSync> {
+  const database = new DatabaseSync(path);
+  try {
+    database.exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE");
+    return database;
+  } catch (error) {
+    database.close();
+    const code = Number((error as { errcode?: unknown }).errcode) & 0xff;
+    if (code === SQLITE_BUSY) throw new Refusal("data-folder-in-use", readOwner(owner));
+    if (!mayMend || (code !== SQLITE_CORRUPT && code !== SQLITE_NOTADB)) throw error;
+    // The file holds nothing, only its lock counts. It is emptied in its place: another process may wait for it.
+    truncateSync(path, 0);
+    return exclusively(path, owner, false);
+  }
 }
 
 function readOwner(path: string): Record<string, string | number> {

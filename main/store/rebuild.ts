@@ -119,6 +119,8 @@ export function buildView(
     }
     createViewIndexes(database);
     database.exec("COMMIT");
+    // The driver keeps a closed connection's files open until its statements are collected; a detached one's it closes.
+    database.exec("DETACH DATABASE view");
     progress(all, all);
     return total;
   } finally {

@@ -39,7 +39,7 @@ const DRAFTS_SCHEMA = `CREATE TABLE IF NOT EXISTS drafts (
   PRIMARY KEY (operator, form)) STRICT, WITHOUT ROWID;`;
 
 /** Any change here makes every view.db be built again from the log. */
-export const VIEW_VERSION = 2;
+export const VIEW_VERSION = 3;
 
 const VIEW_TABLES: readonly string[] = [
   "CREATE TABLE view.applied (origin TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL) STRICT, WITHOUT ROWID",

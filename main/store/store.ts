@@ -184,6 +184,8 @@ export class Store {
    */
   execute(name: string, input: unknown, context: CommandContext): unknown {
     const command = commandNamed(name, context.main ?? false);
+    // SQLite ended the transaction when its disk was full: nothing may follow outside of it.
+    if (this.bulk?.failure) throw this.noted(this.bulk.failure.error);
     this.settle();
     const operator = context.operatorId ? (this.reference.operators.get(context.operatorId) ?? null) : null;
     if (command.permission !== null) {

@@ -18,6 +18,8 @@ import { mayOpen, navigationFor, type Screen, screens } from "./screens";
 
 /** The console's places, made from the list of screens. The place is in the address's hash part. */
 export function makeRouter(history: RouterHistory = createHashHistory()) {
+  // The start screen's code comes while the session is asked for. A failure shows when the screen is opened.
+  void screens[0]?.load().catch(() => {});
   const root = createRootRoute({
     component: () => (
       <Frame>

@@ -43,6 +43,8 @@ export function ClientProvider({ bridge, children }: { bridge: Bridge; children:
         void queries.invalidateQueries({
           predicate: (query) => {
             const meta = topicsMeta.safeParse(query.meta);
+            // What was refused to somebody else may be answered to whoever is logged in now.
+            if (changed.has("session") && query.state.status === "error") return true;
             return meta.success && meta.data.topics.some((topic) => changed.has(topic));
           },
         });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { respond } from "../../main/app/pages";
+import { type PageAnswer, respond } from "../../main/app/pages";
 
 let parent: string;
 let folder: string;
@@ -24,21 +24,21 @@ beforeAll(() => {
 
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
-const get = (address: string, method = "GET"): Promise<Response> => respond(folder, { url: address, method });
+const get = (address: string, method = "GET"): Promise<PageAnswer> => respond(folder, { url: address, method });
 
 describe("app:// pages", () => {
   test("the page carries a policy with a nonce of its own at every load", async () => {
     const nonces = await Promise.all(
       ["app://sigap/", "app://sigap/requests/8d1f"].map(async (address) => {
         const response = await get(address);
-        const policy = response.headers.get("Content-Security-Policy") ?? "";
+        const policy = response.headers["Content-Security-Policy"] ?? "";
         const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
-        expect(response.status).toBe(200);
-        expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
+        expect(response.statusCode).toBe(200);
+        expect(response.headers["Content-Type"]).toBe("text/html; charset=utf-8");
         expect(policy).toContain("default-src 'none'");
         expect(policy).toContain("script-src 'self';");
         expect(policy).not.toContain("unsafe");
-        expect(await response.text()).toBe(`<meta property="csp-nonce" nonce="${nonce}"><p>${nonce}</p>`);
+        expect(response.data.toString("utf8")).toBe(`<meta property="csp-nonce" nonce="${nonce}"><p>${nonce}</p>`);
         return nonce;
       }),
     );
@@ -48,8 +48,8 @@ describe("app:// pages", () => {
 
   test("a script has its type and may not be guessed as another", async () => {
     const response = await get("app://sigap/assets/index-1.js");
-    expect(response.headers.get("Content-Type")).toBe("text/javascript; charset=utf-8");
-    expect(response.headers.get("X-Content-Type-Options")).toBe("nosniff");
+    expect(response.headers["Content-Type"]).toBe("text/javascript; charset=utf-8");
+    expect(response.headers["X-Content-Type-Options"]).toBe("nosniff");
   });
 
   test.each([
@@ -66,11 +66,11 @@ describe("app:// pages", () => {
     ["app://sigap/assets/missing.js", 404],
   ])("%s is refused with %i", async (address, status) => {
     const response = await get(address);
-    expect(response.status).toBe(status);
-    expect(await response.text()).toBe("");
+    expect(response.statusCode).toBe(status);
+    expect(response.data.toString("utf8")).toBe("");
   });
 
   test("only reading is offered", async () => {
-    expect((await get("app://sigap/", "POST")).status).toBe(405);
+    expect((await get("app://sigap/", "POST")).statusCode).toBe(405);
   });
 });

@@ -133,8 +133,12 @@ export class RequestProjection {
       const applicant = state.applicant;
       this.texts(
         row,
-        [columns.number, columns.subject, columns.agency, columns.service_name].join(" \n "),
-        applicant ? [applicant.applicantName, applicant.place, applicant.letterNumber].join(" \n ") : "",
+        [columns.number, columns.service_name].join(" \n "),
+        [
+          columns.subject,
+          columns.agency,
+          ...(applicant ? [applicant.applicantName, applicant.place, applicant.letterNumber] : []),
+        ].join(" \n "),
       );
     }
   }

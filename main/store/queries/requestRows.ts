@@ -34,8 +34,9 @@ export function deadlineOfRow(row: RequestTableRow, tools: QueryTools): Deadline
   };
 }
 
-/** A row as the queue shows it; the applicant's name only to those who may see it. */
+/** A row as the queue shows it; who asks and what was freely typed only to those who may see it. */
 export function toRequestRow(row: RequestTableRow, tools: QueryTools): RequestRow {
+  const personal = tools.may("requests.read-personal");
   return {
     id: row.id,
     number: row.number,
@@ -45,9 +46,9 @@ export function toRequestRow(row: RequestTableRow, tools: QueryTools): RequestRo
     section: row.section,
     status: row.status as RequestStatus,
     channel: row.channel as Channel,
-    applicant: tools.may("requests.read-personal") ? row.applicant : "",
-    agency: row.agency,
-    subject: row.subject,
+    applicant: personal ? row.applicant : "",
+    agency: personal ? row.agency : "",
+    subject: personal ? row.subject : "",
     receivedAt: row.received_at,
     deadline: deadlineOfRow(row, tools),
     stepTitle: row.step_title,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Office } from "../../../shared/domain/catalog/entry";
+import type { CatalogProblem } from "../../../shared/domain/catalog/parse";
 import type { Topic } from "../../../shared/ipc/contract";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { DataPaths } from "../../platform/paths";
@@ -9,25 +10,24 @@ import type { Credential } from "../reader";
 import type { WorkstationIdentity } from "../store";
 import type { ReaderStart, WorkerEvent, WorkerReply, WriterStart } from "./protocol";
 
-/** The second reader and the keeper come when the first screen has had its data. */
-const REST_OF_CREW_AFTER_MS = 1_500;
+const READERS = 2;
+/** Until then the writer answers queries too: each thread costs a fifth of a second of work at the start. */
+const READERS_AFTER_MS = 1_500;
 
 /**
- * The threads that the first screen waits for, started before there is a key or a folder to open: they load their code
+ * The thread that the first screen waits for, started before there is a key or a folder to open: it loads its code
  * while the window is being made.
  */
 export class StoreThreads {
   readonly writer: Worker;
-  readonly reader: Worker;
 
   /** `folder` holds the built worker files. */
   constructor(readonly folder: string) {
     this.writer = new Worker(join(folder, "writer.js"));
-    this.reader = new Worker(join(folder, "reader.js"));
   }
 
   async end(): Promise<void> {
-    await Promise.all([this.writer.terminate(), this.reader.terminate()]);
+    await this.writer.terminate();
   }
 }
 
@@ -117,44 +117,59 @@ class Channel {
 
 /** The store as the main process sees it: a writer, readers and a keeper, each a thread of its own. */
 export class StoreClient {
+  /** Who answers queries: the writer at first, then the readers. */
+  private answering: Channel[];
+  private readers: Channel[] = [];
   private keeper: Worker | null = null;
-  private readonly restOfCrew: NodeJS.Timeout;
+  private readonly coming: NodeJS.Timeout;
+  private closing = false;
 
   private constructor(
     private readonly writer: Channel,
-    private readonly readers: Channel[],
-    restOfCrew: (client: StoreClient) => void,
+    private readonly options: StoreClientOptions,
+    private readonly facts: WorkstationFacts,
     /** null in a folder that no office was set up in. */
     readonly office: Office | null,
     readonly identity: WorkstationIdentity | null,
   ) {
-    this.restOfCrew = setTimeout(() => restOfCrew(this), REST_OF_CREW_AFTER_MS);
+    this.answering = [writer];
+    // Readers that cannot open leave the queries with the writer: slower, but answered.
+    this.coming = setTimeout(() => void this.startReaders().catch(() => {}), READERS_AFTER_MS);
   }
 
   /** Opens the data folder. @throws Refusal `data-folder-in-use`, `log-newer`, `log-damaged`, `disk-full` */
   static async open(options: StoreClientOptions): Promise<StoreClient> {
-    const { paths, officeKey, threads, resources } = options;
+    const { paths, officeKey, threads, resources, workstation } = options;
+    let client: StoreClient | null = null;
     const onEvent = (event: WorkerEvent) => {
       if (event.event === "changed") options.onChanged(event.topics);
       if (event.event === "rebuild") options.onRebuild(event.done, event.all);
-      if (event.event === "catalog" && event.problems.length > 0) {
-        facts.catalogProblems = event.problems;
-        for (const reader of readers) void reader.ask("facts", "", facts, null);
-        options.onChanged(["workstation"]);
-      }
+      if (event.event === "catalog") client?.noteCatalogProblems(event.problems);
     };
-    const writer = new Channel(threads.writer, { paths, officeKey, resources }, onEvent, options.onLost);
+    const start: WriterStart = { paths, officeKey, resources, workstation };
+    const writer = new Channel(threads.writer, start, onEvent, options.onLost);
     const { notices, office, identity } = await writer.ready;
-    const facts: WorkstationFacts = { ...options.workstation, notices, catalogProblems: [] };
-    const reader = (worker: Worker) =>
-      new Channel(worker, { paths, officeKey, workstation: facts }, onEvent, options.onLost);
-    const readers = [reader(threads.reader)];
-    await readers[0]?.ready;
-    const restOfCrew = (client: StoreClient) => {
-      client.keeper = new Worker(join(threads.folder, "keeper.js"), { workerData: { paths } });
-      readers.push(reader(new Worker(join(threads.folder, "reader.js"))));
-    };
-    return new StoreClient(writer, readers, restOfCrew, office, identity);
+    client = new StoreClient(writer, options, { ...workstation, notices, catalogProblems: [] }, office, identity);
+    return client;
+  }
+
+  private async startReaders(): Promise<void> {
+    const { paths, officeKey, threads, onLost } = this.options;
+    this.keeper = new Worker(join(threads.folder, "keeper.js"), { workerData: { paths } });
+    this.readers = Array.from({ length: READERS }, () => {
+      const worker = new Worker(join(threads.folder, "reader.js"));
+      return new Channel(worker, { paths, officeKey, workstation: this.facts }, () => {}, onLost);
+    });
+    await Promise.all(this.readers.map((reader) => reader.ready));
+    if (this.closing) return;
+    this.answering = this.readers;
+    await this.writer.ask("readers-are-there", "", null, null);
+  }
+
+  private noteCatalogProblems(problems: CatalogProblem[]): void {
+    this.facts.catalogProblems = problems;
+    for (const reader of this.readers) void reader.ask("facts", "", this.facts, null);
+    if (problems.length > 0) this.options.onChanged(["workstation"]);
   }
 
   execute(name: string, input: unknown, operatorId: string): Promise<unknown> {
@@ -175,11 +190,12 @@ export class StoreClient {
   }
 
   private leastLoaded(): Channel {
-    return this.readers.reduce((best, reader) => (reader.load < best.load ? reader : best));
+    return this.answering.reduce((best, reader) => (reader.load < best.load ? reader : best));
   }
 
   async close(): Promise<void> {
-    clearTimeout(this.restOfCrew);
+    this.closing = true;
+    clearTimeout(this.coming);
     await Promise.all(this.readers.map((reader) => reader.close()));
     const { keeper } = this;
     if (keeper) {

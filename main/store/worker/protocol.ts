@@ -16,6 +16,7 @@ export interface WorkerStart {
 export interface WriterStart extends WorkerStart {
   /** The app's own catalog and calendar files. */
   resources: string;
+  workstation: Omit<WorkstationFacts, "notices" | "catalogProblems">;
 }
 
 export interface ReaderStart extends WorkerStart {

@@ -3,6 +3,7 @@ import { Refusal } from "../../../shared/ipc/errors";
 import { systemClock } from "../../platform/clock";
 import { systemRandom } from "../../platform/ids";
 import { Drafts } from "../drafts";
+import { Reader } from "../reader";
 import { refreshCatalog } from "../refreshCatalog";
 import { Store } from "../store";
 import { replyTo, startError, type WorkerEvent, type WorkerRequest, type WriterStart } from "./protocol";
@@ -67,8 +68,29 @@ function run(port: MessagePort, start: WriterStart): void {
     }
   }, CATALOG_AFTER_MS);
 
+  // The first screen's queries are answered here, on a connection of their own; then the readers take over.
+  let firstReader: Reader | null = null;
+  const reader = () => {
+    firstReader ??= new Reader({
+      paths: start.paths,
+      officeKey,
+      clock,
+      random,
+      workstation: { ...start.workstation, notices: store.notices, catalogProblems: [] },
+    });
+    return firstReader;
+  };
+
   const operate = (request: WorkerRequest): unknown => {
     switch (request.operation) {
+      case "query":
+        return reader().query(request.name, request.input, request.operatorId);
+      case "credential":
+        return reader().credential(request.input as { login: string } | { id: string });
+      case "readers-are-there":
+        firstReader?.close();
+        firstReader = null;
+        return {};
       case "execute":
         return request.name.startsWith("drafts.")
           ? draft(request)
@@ -78,6 +100,7 @@ function run(port: MessagePort, start: WriterStart): void {
       case "close":
         if (rest) clearTimeout(rest);
         clearTimeout(catalogLook);
+        firstReader?.close();
         drafts.close();
         store.close();
         return {};
