@@ -129,7 +129,7 @@ export const requestRowSchema = z.object({
   section: z.string().nullable(),
   status: z.enum(REQUEST_STATUSES),
   channel: z.enum(CHANNELS),
-  /** "" where the operator may not see it. */
+  /** "" where the operator may not see them: who asks, and what was typed freely. */
   applicant: z.string(),
   agency: z.string(),
   subject: z.string(),

@@ -120,12 +120,13 @@ describe("search", () => {
   test.each(["before", "after"])("finds an applicant only for those who may see one, %s indexing", (when) => {
     numbered();
     if (when === "after") index();
-    for (const typed of ["sutarjo", "Sutarjo Wib", "panggungharjo"]) {
+    for (const typed of ["sutarjo", "Sutarjo Wib", "panggungharjo", "kebudayaan", "pendapa"]) {
       expect(found(typed)).toHaveLength(1);
       expect(found(typed, "call-taker")).toEqual([]);
       expect(found(typed, "administrator")).toEqual([]);
     }
-    expect(found("pendapa", "call-taker")).toEqual([3]);
+    expect(found("perbaikan jaringan", "call-taker")).toEqual([1, 3]);
+    expect(found("K1-2026-00002", "call-taker")).toEqual([2]);
   });
 
   test("finds the same with accents and without, before and after indexing", () => {
