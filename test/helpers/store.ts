@@ -99,6 +99,8 @@ export function testStore({ paths, officeKey, clock, operators }: Folder, random
     reader?.close();
     reader = null;
     store.close();
+    // File times move in steps of some milliseconds: what a test does to the files next has to be later.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15);
   };
   let isOpen = true;
   return {
