@@ -151,7 +151,11 @@ describe("receiving a request", () => {
       filters: { serviceId: null, section: null, status: null, channel: null, receivedFrom: null, receivedTo: null },
     });
     const detail = await call(page, "requests.detail", { id: found.rows[0]?.id ?? "" });
-    expect(detail.applicant).toMatchObject({ name: "Sri Wahyuni", nik: "3402095402900001", email: "sri@bantulkab.go.id" });
+    expect(detail.applicant).toMatchObject({
+      name: "Sri Wahyuni",
+      nik: "3402095402900001",
+      email: "sri@bantulkab.go.id",
+    });
     expect(detail.letter).toEqual({ number: "005/123/KPNW", date: `${lastYear}-07-05` });
     expect(detail.details).toBe("Minta bantuan menyusun konten.\nBaris kedua.");
   });

@@ -274,7 +274,8 @@ export const requests: typeof words = {
       reason: "Reason",
       outcomes: "Outcome of the step",
       record: "Record the chosen outcome",
-      keys: "Digits choose an outcome, Enter records it. From the note: Ctrl+Enter.",
+      keys: "Digits choose an outcome, Enter records it. From the note: Ctrl+Enter, or Esc and then a digit.",
+      leaveNote: "Leave the field",
       leadsTo: "Goes on to: {{title}}",
       leadsBack: "Back to: {{title}}",
       endings: {

@@ -273,7 +273,8 @@ export const requests = {
       reason: "Alasan",
       outcomes: "Hasil langkah",
       record: "Catat hasil yang dipilih",
-      keys: "Angka memilih hasil, Enter mencatatnya. Dari kotak catatan: Ctrl+Enter.",
+      keys: "Angka memilih hasil, Enter mencatatnya. Dari kotak catatan: Ctrl+Enter, atau Esc lalu angka.",
+      leaveNote: "Keluar dari kotak isian",
       leadsTo: "Berlanjut ke: {{title}}",
       leadsBack: "Kembali ke: {{title}}",
       endings: {

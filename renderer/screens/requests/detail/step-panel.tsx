@@ -102,6 +102,16 @@ export function StepPanel({ detail, step, draft, onDraft, onSending, onStale }: 
       enabled: detail.may.act && ready !== undefined,
       run: () => ready && void record(ready.outcome),
     },
+    {
+      id: "step.leave-note",
+      label: t("detail.current.leaveNote"),
+      keys: "Esc",
+      inBar: false,
+      enabled: detail.may.act,
+      run: () => {
+        if (document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur();
+      },
+    },
   ]);
 
   const actor = words.actor(step);
