@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { systemRandom } from "../../main/platform/ids";
+import { Drafts } from "../../main/store/drafts";
+
+const random = systemRandom();
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sigap-drafts-"));
+  path = join(folder, "drafts.db");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test("a half-typed form is kept for its operator, sealed, until it is thrown away", () => {
+  const key = random(32);
+  const drafts = Drafts.open(path, key, random, true);
+  drafts.save("sri", "intake", '{"name":"Siti"}', 5);
+  drafts.save("sri", "intake", '{"name":"Siti Aminah"}', 9);
+  const reader = Drafts.open(path, key, random, false);
+  expect(reader.get("sri", "intake")).toEqual({ content: '{"name":"Siti Aminah"}', savedAt: 9 });
+  expect(reader.get("budi", "intake")).toBeNull();
+  expect(reader.get("sri", "other")).toBeNull();
+  for (const file of [path, `${path}-wal`]) expect(readFileSync(file).includes("Siti")).toBe(false);
+  drafts.discard("sri", "intake");
+  expect(reader.get("sri", "intake")).toBeNull();
+  reader.close();
+  drafts.close();
+});
+
+test("another office's key opens none of them", () => {
+  const drafts = Drafts.open(path, random(32), random, true);
+  drafts.save("sri", "intake", "{}", 5);
+  drafts.close();
+  const other = Drafts.open(path, random(32), random, false);
+  expect(other.get("sri", "intake")).toBeNull();
+  other.close();
+});
