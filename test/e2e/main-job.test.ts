@@ -36,8 +36,8 @@ describe("a request from intake to handover", () => {
     await page.getByLabel("Perihal").fill(typed.subject);
     await page.keyboard.press("Control+Enter");
     await page.getByRole("button", { name: "Buka permohonan" }).waitFor();
-    const heading = await page.getByText(/^Permohonan K1-\d{4}-\d{5} diterima$/).innerText();
-    return heading.match(/K1-\d{4}-\d{5}/)?.[0] ?? "";
+    const heading = await page.getByText(/^Permohonan K1-\d{4}-\d{5} diterima$/).textContent();
+    return heading?.match(/K1-\d{4}-\d{5}/)?.[0] ?? "";
   }
 
   /** Opens a request as another person would find it: logs in, looks it up by its number, opens it with Enter. */
@@ -45,7 +45,10 @@ describe("a request from intake to handover", () => {
     await logIn(page, login);
     await page.keyboard.press("/");
     await page.keyboard.type(number);
-    await page.getByRole("row", { name: new RegExp(number) }).first().waitFor();
+    await page
+      .getByRole("row", { name: new RegExp(number) })
+      .first()
+      .waitFor();
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: number }).waitFor();
@@ -91,7 +94,10 @@ describe("a request from intake to handover", () => {
 
     await openAs("section-head", number);
     await takeStep(/Menugaskan Ketua Tim/, "1");
-    await page.getByText(/Melakukan koordinasi dan perbaikan/).first().waitFor();
+    await page
+      .getByText(/Melakukan koordinasi dan perbaikan/)
+      .first()
+      .waitFor();
 
     await openAs("noc-operator", number);
     await takeStep(/Melakukan koordinasi dan perbaikan/, "1");

@@ -1,3 +1,4 @@
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCall } from "../../client/client";
 import { useSession } from "../../client/session";
@@ -9,11 +10,25 @@ import { useFormat } from "../../ui/use-format";
 import { useNow } from "../../ui/use-now";
 import classes from "./frame.module.css";
 
+const SETTLED_AFTER_MS = 1_000;
+
+/** False until the start is over. */
+function useSettled(): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLED_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return settled;
+}
+
 /** Whether the data is safe, how its key is kept, and what time it is in the office. */
 export function StatusBar() {
   const { t } = useTranslation();
   const status = useSession();
-  const workstation = useCall("workstation.status", {}, { enabled: status.phase === "ready" });
+  // The first screen's own questions come first.
+  const settled = useSettled();
+  const workstation = useCall("workstation.status", {}, { enabled: settled && status.phase === "ready" });
   const format = useFormat();
   const now = useNow(1000);
   const trouble = workstation.refusal !== null;
