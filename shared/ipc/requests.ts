@@ -162,6 +162,14 @@ export const timelineEntrySchema = z.object({
   /** Freely typed text of the event; null where there is none or it may not be read. */
   text: z.string().nullable(),
   details: z.record(z.string(), z.string()),
+  /** What the sheet of a disposition step says. */
+  disposition: z
+    .object({
+      nature: z.enum(DISPOSITION_NATURES),
+      instructions: z.array(z.enum(DISPOSITION_INSTRUCTIONS)),
+      forwardedTo: z.array(z.enum(ROLES)),
+    })
+    .nullable(),
   conflict: z.string().nullable(),
   clockFlag: z.boolean(),
 });

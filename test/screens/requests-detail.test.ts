@@ -189,6 +189,7 @@ describe("the timeline", () => {
     details: {},
     conflict,
     clockFlag: false,
+    disposition: null,
   });
 
   test("tells what came from others, also from the same operator elsewhere", () => {

@@ -1,5 +1,7 @@
 import type { LogEvent } from "../../../shared/domain/eventlog/event";
+import { requestPayloads } from "../../../shared/domain/requests/events";
 import type { CallOutput, ParsedInput } from "../../../shared/ipc/contract";
+import type { TimelineEntry } from "../../../shared/ipc/requests";
 import { isClockAhead } from "../../sync/hlc";
 import type { Query } from "./query";
 import { readRequest } from "./requestDetail";
@@ -12,6 +14,12 @@ function typedText(event: LogEvent): string | null {
     if (typeof value === "string" && value !== "") return value;
   }
   return null;
+}
+
+/** The disposition sheet of a completed step; null where there is none or it cannot be read. */
+function dispositionOf(event: LogEvent): TimelineEntry["disposition"] {
+  const parsed = requestPayloads["request.step-completed"].safeParse(event.payload);
+  return parsed.success ? parsed.data.disposition : null;
 }
 
 /** Every event of a request in causal order, with what this operator may read of it. */
@@ -48,6 +56,7 @@ export const requestTimeline: Query<ParsedInput<"requests.timeline">, CallOutput
       outcomeLabel: outcome?.label ?? null,
       text: typedText(event),
       details,
+      disposition: event.type === "request.step-completed" ? dispositionOf(event) : null,
       conflict: conflicts.get(event.id) ?? null,
       clockFlag: isClockAhead(event.hlc, received.get(event.id) ?? event.at.wall),
     };

@@ -15,7 +15,7 @@ const TONES: Readonly<Record<EntryTone, Tone>> = {
 
 /** Turns the store's entries into timeline items, newest first. */
 export function useTimelineItems(): (entries: readonly TimelineEntry[]) => TimelineItem[] {
-  const { t } = useTranslation(["requests", "fields"]);
+  const { t } = useTranslation(["requests", "fields", "common"]);
   const title = (entry: TimelineEntry): string => {
     const word = eventWord(entry.type);
     const about =
@@ -26,11 +26,20 @@ export function useTimelineItems(): (entries: readonly TimelineEntry[]) => Timel
     const words = t(`detail.events.${word}`, { type: entry.type });
     return about ? `${words}: ${about}` : words;
   };
+  const sheet = ({ disposition }: TimelineEntry): string[] =>
+    disposition === null
+      ? []
+      : [
+          `${t("detail.current.nature")}: ${t(`nature.${disposition.nature}`)}`,
+          `${t("detail.current.forwardedTo")}: ${disposition.forwardedTo.map((role) => t(`common:role.${role}`)).join(", ")}`,
+          `${t("detail.current.instructions")}: ${disposition.instructions.map((one) => t(`instruction.${one}`)).join(", ")}`,
+        ].filter((line) => !line.endsWith(": "));
   const meta = (entry: TimelineEntry): string => {
     const ground = entry.details.ground;
     const reason = entry.conflict === null ? null : conflictWord(entry.conflict);
     return [
       entry.outcomeLabel,
+      ...sheet(entry),
       entry.details.option,
       ground === "requirements" || ground === "applicant" ? t(`detail.ground.${ground}`) : null,
       entry.conflict === null
