@@ -1,6 +1,8 @@
 import { type CompiledCalendar, compileCalendar } from "../../shared/domain/calendar/compile";
 import { type CalendarState, calendarFromState, EMPTY_CALENDAR } from "../../shared/domain/calendar/events";
+import { offsetAt } from "../../shared/domain/calendar/zone";
 import type { Service } from "../../shared/domain/catalog/service";
+import { isoAtOffset } from "../../shared/domain/deadlines/instants";
 import { EMPTY_OFFICE, type OfficeState } from "../../shared/domain/office/events";
 import type { Role } from "../../shared/domain/operators/roles";
 import { type Database, sql } from "./database";
@@ -77,6 +79,11 @@ export class Reference {
 
   get zone(): string {
     return this.calendarState.hours?.zone ?? "Asia/Jakarta";
+  }
+
+  /** A point in time (epoch milliseconds) as ISO text of the office's own clock: 2026-04-06T16:00:00+07:00. */
+  localTime(milliseconds: number): string {
+    return isoAtOffset(milliseconds, this.calendar?.offset ?? offsetAt(this.zone, milliseconds));
   }
 
   /** Id -> hash of the services in force. */

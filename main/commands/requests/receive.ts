@@ -1,11 +1,10 @@
 import type { Service } from "../../../shared/domain/catalog/service";
-import { toOfficeIso } from "../../../shared/domain/deadlines/instants";
 import { dueOfLimit } from "../../../shared/domain/deadlines/limits";
 import type { NewEvent } from "../../../shared/domain/eventlog/event";
 import type { Promise as DuePromise } from "../../../shared/domain/requests/events";
 import { limitRun, selectableLimits } from "../../../shared/domain/requests/rules";
 import { checkNik } from "../../../shared/identity/nik";
-import { checkPhone } from "../../../shared/identity/phone";
+import { storedPhone } from "../../../shared/identity/phone";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { ReceiveInput } from "../../../shared/ipc/requests";
 import type { Command, CommandTools } from "../command";
@@ -27,8 +26,11 @@ export const receiveRequest: Command<ReceiveInput, { id: string; version: number
       throw new Refusal("not-runnable", { service: service.entry.name, reason: service.reasonNotRunnable ?? "" });
     }
     const receivedAt = input.receivedAt ?? tools.now.wall;
-    checkFields(input, service, receivedAt, tools);
-    const year = Number(toOfficeIso(tools.now.wall, tools.reference.zone).slice(0, 4));
+    const today = tools.reference.localTime(tools.now.wall).slice(0, 10);
+    const typedPhone = input.applicant.phone.trim();
+    const phone = typedPhone === "" ? "" : storedPhone(typedPhone);
+    checkFields(input, service, { receivedAt, today, phone }, tools);
+    const year = Number(today.slice(0, 4));
     const { number, serial } = tools.nextNumber(year);
     const run = limitRun(service, input.limit);
     const startsAtReceipt = run === null || run.starts === "receipt";
@@ -55,7 +57,7 @@ export const receiveRequest: Command<ReceiveInput, { id: string; version: number
           requirements: input.requirements.map(({ index, state }) => ({ index, state })),
           promise: startsAtReceipt ? promiseOf(service, input.limit, receivedAt, tools) : null,
         },
-        personal: personalPart(input),
+        personal: personalPart(input, phone ?? ""),
       },
     ];
     if (missing) {
@@ -87,31 +89,34 @@ export function promiseOf(
   return due.due === null && due.early === null ? null : { due: due.due, early: due.early, basis: due.basis };
 }
 
-function checkFields(input: ReceiveInput, service: Service, receivedAt: number, tools: CommandTools): void {
+interface Read {
+  receivedAt: number;
+  /** The office's date. */
+  today: string;
+  /** As it is kept; null for what is no phone number. */
+  phone: string | null;
+}
+
+function checkFields(input: ReceiveInput, service: Service, read: Read, tools: CommandTools): void {
+  const { receivedAt, today, phone } = read;
   const fields: Record<string, string> = {};
-  const today = toOfficeIso(tools.now.wall, tools.reference.zone).slice(0, 10);
   if (receivedAt > tools.now.wall + FUTURE_SLACK_MS) fields.receivedAt = "time-future";
   if (input.letter.date !== null && input.letter.date > today) fields["letter.date"] = "date-future";
-  if (input.applicant.phone.trim() !== "" && !checkPhone(input.applicant.phone)) fields["applicant.phone"] = "phone";
+  if (phone === null) fields["applicant.phone"] = "phone";
   const choices = selectableLimits(service);
   if (input.limit === null ? choices.length > 0 : !choices.some((run) => run.limit === input.limit)) {
     fields.limit = "limit-choice";
   }
-  const count = service.entry.requirements.length;
-  const answered = new Set(input.requirements.map((requirement) => requirement.index));
-  if (answered.size !== count || input.requirements.length !== count || [...answered].some((index) => index >= count)) {
-    fields.requirements = "requirements-answer";
-  }
+  if (!answersEach(input.requirements, service.entry.requirements.length)) fields.requirements = "requirements-answer";
   if (input.assignTo && !tools.reference.operators.get(input.assignTo)?.active) fields.assignTo = "operator-unknown";
   if (Object.keys(fields).length > 0) throw new Refusal("bad-input", {}, fields);
 }
 
-function personalPart(input: ReceiveInput) {
-  const phone = checkPhone(input.applicant.phone);
+function personalPart(input: ReceiveInput, phone: string) {
   return {
     applicantName: input.applicant.name,
     agency: input.applicant.agency,
-    phone: phone?.stored ?? "",
+    phone,
     phoneRaw: input.applicant.phone.trim(),
     email: input.applicant.email,
     nik: input.applicant.nik.trim() === "" ? "" : checkNik(input.applicant.nik).digits,
@@ -122,6 +127,12 @@ function personalPart(input: ReceiveInput) {
     letterNumber: input.letter.number,
     requirementNotes: notesOf(input.requirements),
   };
+}
+
+/** True where each of `count` requirements is answered once and nothing else is. */
+export function answersEach(requirements: readonly { index: number }[], count: number): boolean {
+  const answered = new Set(requirements.map(({ index }) => index));
+  return requirements.length === count && answered.size === count && [...answered].every((index) => index < count);
 }
 
 /** Notes of requirements by index, the empty ones left out. */

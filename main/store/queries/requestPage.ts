@@ -1,11 +1,11 @@
 import { type ExpressionBuilder, sql as raw, type SelectQueryBuilder } from "kysely";
-import { toOfficeIso } from "../../../shared/domain/deadlines/instants";
 import type { CallOutput, ParsedInput } from "../../../shared/ipc/contract";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { PageInput, QueueView } from "../../../shared/ipc/requests";
 import { QUEUE_VIEWS } from "../../../shared/ipc/requests";
 import { sql } from "../database";
 import { roleBits } from "../projections/requests";
+import type { Reference } from "../reference";
 import { searchWords } from "../search";
 import type { RequestTableRow, Tables } from "../tables";
 import type { Query, QueryTools } from "./query";
@@ -17,8 +17,8 @@ type Expression = ExpressionBuilder<Tables, "view.requests">;
 const DAY_MS = 86_400_000;
 
 /** Midnight that begins the office's day in which `now` lies, in epoch milliseconds. */
-function startOfDay(now: number, zone: string): number {
-  const iso = toOfficeIso(now, zone);
+function startOfDay(now: number, reference: Reference): number {
+  const iso = reference.localTime(now);
   return Date.parse(`${iso.slice(0, 10)}T00:00:00${iso.slice(19)}`);
 }
 
@@ -37,7 +37,7 @@ function inView(query: Builder, view: QueueView, tools: QueryTools): Builder {
     case "waiting":
       return open.where("status", "=", "waiting");
     case "due-today": {
-      const start = startOfDay(tools.now, tools.reference.zone);
+      const start = startOfDay(tools.now, tools.reference);
       return open
         .where("due_sort", ">=", start)
         .where("due_sort", "<", start + DAY_MS)
@@ -48,7 +48,7 @@ function inView(query: Builder, view: QueueView, tools: QueryTools): Builder {
         .where("due_sort", "<", tools.now)
         .where("clock_stopped_at", "is", null)
         .where((where) =>
-          where.or([where("paused_since", "is", null), where("due_at", "<", where.ref("paused_since"))]),
+          where.or([where("paused_since", "is", null), where("due_at", "<=", where.ref("paused_since"))]),
         );
   }
 }
