@@ -7,12 +7,16 @@ import { looksLikePhone } from "../identity/phoneShape";
 /** Freely typed text that may be empty; control characters and direction overrides are dropped. */
 export const freeText = (max: number) => z.string().max(max, { error: "too-long" }).transform(cleanText);
 
+/** Freely typed text that must not be empty, cleaned as `freeText` is. */
+export const requiredText = (max: number) =>
+  z
+    .string()
+    .max(max, { error: "too-long" })
+    .transform(cleanText)
+    .refine((text) => text.length > 0, { error: "required" });
+
 /** A person's name: required, at most 120 characters. */
-export const personName = z
-  .string()
-  .max(120, { error: "too-long" })
-  .transform(cleanText)
-  .refine((name) => name.length > 0, { error: "required" });
+export const personName = requiredText(120);
 
 /** A NIK or nothing. Errors: nik-length, nik-date, nik-serial. */
 export const nikField = z.string().superRefine((value, context) => {

@@ -10,7 +10,7 @@ import {
   REQUEST_STATUSES,
   REQUIREMENT_STATES,
 } from "../domain/requests/types";
-import { freeText, isoDate, nikField, optionalEmail, personName, phoneField } from "./fields";
+import { freeText, isoDate, nikField, optionalEmail, personName, phoneField, requiredText } from "./fields";
 
 const id = z.string().min(1).max(200);
 const instant = z.int();
@@ -37,7 +37,7 @@ export const receiveInput = z.object({
     nik: nikField,
     address: freeText(500),
   }),
-  subject: z.string().trim().min(1, { error: "required" }).max(300, { error: "too-long" }),
+  subject: requiredText(300),
   details: freeText(5000),
   place: freeText(300),
   requirements: z.array(requirementInput).max(50),
@@ -67,14 +67,14 @@ export const completeStepInput = z.object({
     })
     .nullable(),
 });
-const requiredText = z.string().trim().min(1, { error: "required" }).max(2000, { error: "too-long" });
-export const skipStepInput = z.object({ ...seen, step: id, reason: requiredText });
-export const refuseInput = z.object({ ...seen, step: id, reason: requiredText });
+const reasonText = requiredText(2000);
+export const skipStepInput = z.object({ ...seen, step: id, reason: reasonText });
+export const refuseInput = z.object({ ...seen, step: id, reason: reasonText });
 export const checkRequirementsInput = z.object({ ...seen, requirements: z.array(requirementInput).max(50) });
-export const waitInput = z.object({ ...seen, message: requiredText });
+export const waitInput = z.object({ ...seen, message: reasonText });
 export const resumeInput = z.object({ ...seen, note: freeText(2000) });
 export const assignInput = z.object({ ...seen, operator: id.nullable() });
-export const noteInput = z.object({ id, note: requiredText });
+export const noteInput = z.object({ id, note: reasonText });
 export const handOverInput = z.object({
   ...seen,
   product: z.int().nonnegative().nullable(),

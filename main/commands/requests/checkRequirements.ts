@@ -4,7 +4,7 @@ import { Refusal } from "../../../shared/ipc/errors";
 import type { checkRequirementsInput, commandResult } from "../../../shared/ipc/requests";
 import { type Command, requestAnswer, seenRequest } from "../command";
 import { pinnedService, requireOpen } from "./pinned";
-import { notesOf } from "./receive";
+import { answersEach, notesOf } from "./receive";
 
 /**
  * Records which requirements are there. A file that becomes complete ends the wait that its incompleteness began; one
@@ -16,7 +16,7 @@ export const checkRequirements: Command<z.output<typeof checkRequirementsInput>,
     const state = seenRequest(tools, input);
     requireOpen(state);
     const texts = pinnedService(tools, state).entry.requirements;
-    if (new Set(input.requirements.map(({ index }) => index)).size !== texts.length) {
+    if (!answersEach(input.requirements, texts.length)) {
       throw new Refusal("bad-input", {}, { requirements: "requirements-answer" });
     }
     const stream = `request/${state.id}`;

@@ -79,7 +79,9 @@ export const explainRequestDeadline: Query<
   CallOutput<"deadlines.explain-request">
 > = (input, tools) => {
   const { state, row, service } = readRequest(input.id, tools);
-  const pauses = state.pauses.map(({ from, to }) => ({ from, to }));
+  // Once the clock has stopped a wait moves nothing any more.
+  const stoppedAt = state.clockStoppedAt ?? Number.POSITIVE_INFINITY;
+  const pauses = state.pauses.filter(({ from }) => from < stoppedAt).map(({ from, to }) => ({ from, to }));
   const result = explained(service, state.limit, state.clockStartedAt, pauses, tools);
   return { ...result, deadline: deadlineOfRow(row, tools) };
 };

@@ -118,13 +118,15 @@ export function deadlineStanding(
   if (facts.notStarted) return { state: "not-started", leftMs: null };
   if (facts.unknownYear !== null) return { state: "unknown-year", leftMs: null };
   if (due === null || !service || !calendar) return { state: "none", leftMs: null };
-  const at = facts.pausedSince === null ? now : Math.min(now, facts.pausedSince);
+  // A wait that begins at or after the due time changes nothing: a late request stays late, and grows later.
+  const since = facts.pausedSince !== null && facts.pausedSince < due ? facts.pausedSince : null;
+  const at = since === null ? now : Math.min(now, since);
   if (at > due) {
     const over = spent(facts.basis, service, calendar, due, at);
     return { state: "late", leftMs: over === null ? due - at : -over };
   }
   const leftMs = spent(facts.basis, service, calendar, at, due);
-  if (facts.pausedSince !== null) return { state: "paused", leftMs };
+  if (since !== null) return { state: "paused", leftMs };
   const pressing = leftMs !== null && facts.allottedMs !== null && leftMs * 4 <= facts.allottedMs;
   return { state: pressing ? "last-quarter" : "normal", leftMs };
 }

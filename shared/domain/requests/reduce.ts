@@ -101,6 +101,19 @@ function close(state: RequestState, event: LogEvent, status: "handed-over" | "re
   };
 }
 
+/** What the end of a step does to the clock of the limit. A step that is passed over counts as ended. */
+function moveClock(
+  state: RequestState,
+  event: LogEvent,
+  { clock, promise }: Pick<RequestPayload<"request.step-completed">, "clock" | "promise">,
+): void {
+  if (clock === "starts" && state.clockStartedAt === null) {
+    state.clockStartedAt = event.at.wall;
+    state.promise = promise;
+  }
+  if (clock === "stops") stopClock(state, event);
+}
+
 /** The first stop counts: what follows it (a report, the handover) no longer runs against the limit. */
 function stopClock(state: RequestState, event: LogEvent): void {
   if (state.clockStoppedAt !== null) return;
@@ -146,11 +159,7 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
     if (state.current !== payload.step) return "step-not-current";
     record(state, event, payload.step, payload.effect === "return" ? "returned" : "completed");
     endPause(state, event.at.wall);
-    if (payload.clock === "starts" && state.clockStartedAt === null) {
-      state.clockStartedAt = event.at.wall;
-      state.promise = payload.promise;
-    }
-    if (payload.clock === "stops") stopClock(state, event);
+    moveClock(state, event, payload);
     if (payload.next === "refusal") close(state, event, "refused");
     else if (payload.next === "unfulfilled") close(state, event, "unfulfilled");
     else moveTo(state, payload.next, event.at.wall);
@@ -160,6 +169,7 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
     if (state.current !== payload.step) return "step-not-current";
     record(state, event, payload.step, "skipped");
     endPause(state, event.at.wall);
+    moveClock(state, event, payload);
     moveTo(state, payload.next, event.at.wall);
     return null;
   },
