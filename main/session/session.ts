@@ -54,6 +54,8 @@ export class Session {
   private officeKey: Buffer | null = null;
   private threads: StoreThreads | null;
   private readonly passwords: Passwords;
+  /** What changes the phase goes one at a time: a key that is pressed twice must not open the folder twice. */
+  private transition: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: SessionOptions) {
     this.threads = options.threads;
@@ -92,7 +94,7 @@ export class Session {
       workstation: this.store?.identity?.code ?? null,
       demo: existsSync(paths.demo),
       demoLogins: this.demo()?.logins ?? [],
-      keyProtection: existsSync(paths.officeKey) ? this.keyProtection() : null,
+      keyProtection: this.keyProtection(),
       keyStoreAvailable: keyStore !== null,
       operator: active && { id: active.id, login: active.login, name: active.name, roles: active.roles },
       permissions: active ? [...permissionsOf(active.roles)] : [],
@@ -111,9 +113,19 @@ export class Session {
     return { store: this.store, operatorId: this.operatorId };
   }
 
-  async establish(input: ParsedInput<"session.establish">): Promise<void> {
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    const run = this.transition.then(work, work);
+    this.transition = run.catch(() => {});
+    return run;
+  }
+
+  establish(input: ParsedInput<"session.establish">): Promise<void> {
+    return this.inTurn(() => this.establishOffice(input));
+  }
+
+  private async establishOffice(input: ParsedInput<"session.establish">): Promise<void> {
     if (this.phase !== "setup") throw new Refusal("setup-done");
-    const { paths, resources, workers, keyStore, random } = this.options;
+    const { paths, resources, workers, random } = this.options;
     const officeKey = random(32);
     const { login, name, password } = input.administrator;
     await runSetupTask(workers, {
@@ -128,20 +140,29 @@ export class Session {
         administrator: { login, name, passwordHash: await hashOperatorPassword(password) },
       },
     });
-    if (keyStore) addToKeyStore(paths.officeKey, officeKey, keyStore);
-    await this.openStore(officeKey);
-    await this.login({ login, password });
+    this.keepInKeyStore(officeKey);
+    await this.openOrBlock(officeKey);
+    if (this.store) await this.login({ login, password });
   }
 
-  async unlockKey(input: ParsedInput<"session.unlock-key">): Promise<void> {
-    if (this.phase !== "unlock-key") throw new Refusal("setup-done");
-    const { paths, keyStore } = this.options;
-    const key = await openWithPassphrase(readOfficeKeyFile(paths.officeKey), input.passphrase);
-    if (keyStore) addToKeyStore(paths.officeKey, key, keyStore);
+  unlockKey(input: ParsedInput<"session.unlock-key">): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.phase !== "unlock-key") throw new Refusal("setup-done");
+      const file = readOfficeKeyFile(this.options.paths.officeKey);
+      const key = await openWithPassphrase(file, input.passphrase);
+      this.keepInKeyStore(key);
+      await this.openOrBlock(key);
+    });
+  }
+
+  /** A key store that refuses (its own lock, a full disk) costs the passphrase at the next start, no more. */
+  private keepInKeyStore(key: Buffer): void {
+    const { paths, keyStore, logger } = this.options;
+    if (!keyStore) return;
     try {
-      await this.openStore(key);
+      addToKeyStore(paths.officeKey, key, keyStore);
     } catch (error) {
-      this.block(error);
+      logger.warn("key store", error);
     }
   }
 
@@ -185,18 +206,18 @@ export class Session {
     await store.executeAsMain("operators.change-own-password", { id: operatorId, passwordHash }, operatorId);
   }
 
-  async restoreBackup(): Promise<void> {
+  restoreBackup(): Promise<void> {
+    return this.inTurn(() => this.restoreFromBackup());
+  }
+
+  private async restoreFromBackup(): Promise<void> {
     if (this.phase !== "blocked" || this.problem?.code !== "log-damaged" || !this.officeKey) {
       throw new Refusal("does-not-apply", { number: "" });
     }
     const { workers, paths, resources } = this.options;
     await runSetupTask(workers, { task: "restore", paths, resources, officeKey: this.officeKey });
     this.problem = null;
-    try {
-      await this.openStore(this.officeKey);
-    } catch (error) {
-      this.block(error);
-    }
+    await this.openOrBlock(this.officeKey);
   }
 
   async close(): Promise<void> {
@@ -210,9 +231,24 @@ export class Session {
     return readDemo(this.options.paths.demo);
   }
 
-  private keyProtection(): "os-key-store" | "passphrase" {
-    const kept = readOfficeKeyFile(this.options.paths.officeKey).osKeyStore !== null;
-    return kept && this.options.keyStore ? "os-key-store" : "passphrase";
+  /** Null where there is no key yet, or its file cannot be read: then the console is blocked and must still say so. */
+  private keyProtection(): "os-key-store" | "passphrase" | null {
+    const { paths, keyStore } = this.options;
+    if (!existsSync(paths.officeKey)) return null;
+    try {
+      const kept = readOfficeKeyFile(paths.officeKey).osKeyStore !== null;
+      return kept && keyStore ? "os-key-store" : "passphrase";
+    } catch {
+      return null;
+    }
+  }
+
+  private async openOrBlock(officeKey: Buffer): Promise<void> {
+    try {
+      await this.openStore(officeKey);
+    } catch (error) {
+      this.block(error);
+    }
   }
 
   private async openStore(officeKey: Buffer): Promise<void> {
@@ -229,7 +265,7 @@ export class Session {
         version,
         dataFolder: paths.folder,
         demo,
-        keyProtection: this.keyProtection(),
+        keyProtection: this.keyProtection() ?? "passphrase",
       },
       resources,
       onChanged: announce,
@@ -239,6 +275,7 @@ export class Session {
         this.block(new Refusal("internal", { message: "store" }));
         announce(["session"]);
       },
+      onKeeperLost: (reason) => logger.error("keeper", reason),
     });
     this.store = store;
     this.office = store.office;

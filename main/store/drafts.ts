@@ -1,6 +1,8 @@
+import { existsSync, renameSync } from "node:fs";
 import type { RandomSource } from "../platform/ids";
 import { seal, unseal } from "../platform/sealing";
 import { Database, sql } from "./database";
+import { isDamage } from "./failures";
 import { createDrafts } from "./schema";
 
 /** Half-typed forms, sealed with the office key: not facts, so not in the log. One per operator and form. */
@@ -11,13 +13,18 @@ export class Drafts {
     private readonly random: RandomSource,
   ) {}
 
+  /** Opens the drafts. The writer sets a damaged file aside and begins a new one: no draft is worth a console that stays shut. */
   static open(path: string, officeKey: Buffer, random: RandomSource, writes: boolean): Drafts {
-    const database = new Database(path, { readOnly: !writes });
-    if (writes) {
-      database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
-      createDrafts(database);
+    if (!writes) return new Drafts(new Database(path, { readOnly: true }), officeKey, random);
+    try {
+      return new Drafts(openForWriting(path), officeKey, random);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      for (const side of ["-wal", "-shm", ""]) {
+        if (existsSync(path + side)) renameSync(path + side, `${path}.damaged${side}`);
+      }
+      return new Drafts(openForWriting(path), officeKey, random);
     }
-    return new Drafts(database, officeKey, random);
   }
 
   save(operator: string, form: string, content: string, now: number): void {
@@ -39,6 +46,18 @@ export class Drafts {
 
   close(): void {
     this.database.close();
+  }
+}
+
+function openForWriting(path: string): Database {
+  const database = new Database(path);
+  try {
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
+    createDrafts(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
   }
 }
 

@@ -114,7 +114,8 @@ export class Reader {
       }
       return work();
     } finally {
-      this.database.exec("COMMIT");
+      // A failing disk can have ended it: why is what the caller must be told.
+      if (this.database.raw.isTransaction) this.database.exec("COMMIT");
     }
   }
 

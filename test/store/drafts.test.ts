@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -37,4 +37,14 @@ test("another office's key opens none of them", () => {
   const other = Drafts.open(path, random(32), random, false);
   expect(other.get("sri", "intake")).toBeNull();
   other.close();
+});
+
+test("a damaged file is set aside, and drafts begin anew", () => {
+  const key = random(32);
+  writeFileSync(path, "this is no database, and long enough to be taken for one".repeat(100));
+  const drafts = Drafts.open(path, key, random, true);
+  drafts.save("sri", "intake", "{}", 5);
+  expect(drafts.get("sri", "intake")).toEqual({ content: "{}", savedAt: 5 });
+  drafts.close();
+  expect(readFileSync(`${path}.damaged`, "utf8")).toContain("this is no database");
 });

@@ -42,6 +42,8 @@ export interface StoreClientOptions {
   onRebuild(done: number, all: number): void;
   /** A worker ended by itself: nothing can be saved any more. */
   onLost(reason: string): void;
+  /** The thread that checkpoints ended by itself: everything else goes on. */
+  onKeeperLost?(reason: string): void;
 }
 
 /** One worker thread with replies matched to requests. */
@@ -49,6 +51,7 @@ class Channel {
   private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   private next = 1;
   private closing = false;
+  private readonly gone: Promise<void>;
   private readonly opened: Promise<Extract<WorkerEvent, { event: "opened" }>>;
 
   constructor(
@@ -58,6 +61,7 @@ class Channel {
     onLost: (reason: string) => void,
   ) {
     worker.postMessage(start);
+    this.gone = new Promise((resolve) => worker.once("exit", () => resolve()));
     this.opened = new Promise((resolve, reject) => {
       worker.on("message", (message: WorkerReply | WorkerEvent) => {
         if ("id" in message) this.settle(message);
@@ -110,7 +114,8 @@ class Channel {
 
   async close(): Promise<void> {
     this.closing = true;
-    await this.ask("close", "", null, null);
+    // A worker that did not open, or is gone, never answers.
+    await Promise.race([this.ask("close", "", null, null), this.gone]);
     await this.worker.terminate();
   }
 }
@@ -154,8 +159,14 @@ export class StoreClient {
   }
 
   private async startReaders(): Promise<void> {
-    const { paths, officeKey, threads, onLost } = this.options;
-    this.keeper = new Worker(join(threads.folder, "keeper.js"), { workerData: { paths } });
+    const { paths, officeKey, threads, onLost, onKeeperLost } = this.options;
+    const keeper = new Worker(join(threads.folder, "keeper.js"), { workerData: { paths } });
+    this.keeper = keeper;
+    // Without a keeper the write-ahead files grow until the next close; nothing is lost, so work goes on.
+    keeper.on("error", (error) => onKeeperLost?.(error.stack ?? error.message));
+    keeper.once("exit", () => {
+      if (this.keeper === keeper) this.keeper = null;
+    });
     this.readers = Array.from({ length: READERS }, () => {
       const worker = new Worker(join(threads.folder, "reader.js"));
       return new Channel(worker, { paths, officeKey, workstation: this.facts }, () => {}, onLost);

@@ -20,7 +20,13 @@ function run(): void {
   const timer = setInterval(() => {
     for (const { path, database } of kept) {
       const side = `${path}-wal`;
-      if (existsSync(side) && statSync(side).size >= CHECKPOINT_BYTES) database.exec("PRAGMA wal_checkpoint(PASSIVE)");
+      try {
+        if (existsSync(side) && statSync(side).size >= CHECKPOINT_BYTES) {
+          database.exec("PRAGMA wal_checkpoint(PASSIVE)");
+        }
+      } catch {
+        // A full disk or a busy file puts it off: the write-ahead file grows, nothing is lost.
+      }
     }
   }, LOOK_EVERY_MS);
   port.on("message", () => {

@@ -1,0 +1,106 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { systemRandom } from "../../main/platform/ids";
+import { DEMO_COST, type KeyStore, wrapOfficeKey, writeOfficeKeyFile } from "../../main/platform/officeKey";
+import { dataPaths } from "../../main/platform/paths";
+import { Session } from "../../main/session/session";
+import { StoreThreads } from "../../main/store/worker/client";
+
+const random = systemRandom();
+let folder: string;
+let session: Session | null = null;
+
+/** Threads that answer as the store's do, without a store: what is tested here is who waits for whom. */
+const WRITER = `const { parentPort } = require("node:worker_threads");
+parentPort.once("message", () => {
+  parentPort.on("message", (request) => {
+    parentPort.postMessage({ id: request.id, ok: true, value: {} });
+    if (request.operation === "close") parentPort.close();
+  });
+  parentPort.postMessage({ event: "opened", notices: [], office: "bantul", identity: null });
+});`;
+const READER_THAT_CANNOT_OPEN = `const { parentPort } = require("node:worker_threads");
+parentPort.once("message", () => {
+  parentPort.postMessage({ event: "not-opened", error: { code: "internal", params: {}, fields: {} } });
+});`;
+const KEEPER_THAT_FAILS = `throw new Error("disk I/O error");`;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "sigap-session-"));
+  mkdirSync(join(folder, "workers"));
+  writeFileSync(join(folder, "workers", "package.json"), '{"type":"commonjs"}');
+  writeFileSync(join(folder, "workers", "writer.js"), WRITER);
+  writeFileSync(join(folder, "workers", "reader.js"), READER_THAT_CANNOT_OPEN);
+  writeFileSync(join(folder, "workers", "keeper.js"), KEEPER_THAT_FAILS);
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await session?.close();
+  session = null;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function openSession(keyStore: KeyStore | null, errors: string[] = []): Session {
+  const workers = join(folder, "workers");
+  session = new Session({
+    paths: dataPaths(folder),
+    resources: folder,
+    workers,
+    threads: new StoreThreads(workers),
+    version: "0",
+    keyStore,
+    random,
+    now: () => 0,
+    logger: { warn: () => {}, error: (what) => errors.push(what) },
+    announce: () => {},
+  });
+  return session;
+}
+
+async function writeKey(): Promise<void> {
+  writeOfficeKeyFile(dataPaths(folder).officeKey, await wrapOfficeKey(random(32), "frasa sandi", random, DEMO_COST));
+}
+
+test("an office key that cannot be read blocks the console, which still says so", async () => {
+  writeFileSync(dataPaths(folder).officeKey, "{");
+  const opened = openSession(null);
+  await opened.start();
+  expect(await opened.status()).toMatchObject({ phase: "blocked", keyProtection: null });
+});
+
+test("a passphrase that is sent twice opens the folder once", async () => {
+  await writeKey();
+  const opened = openSession(null);
+  await opened.start();
+  const sent = [1, 2].map(() => opened.unlockKey({ passphrase: "frasa sandi" }));
+  await expect(sent[0]).resolves.toBeUndefined();
+  await expect(sent[1]).rejects.toMatchObject({ code: "setup-done" });
+  expect((await opened.status()).phase).toBe("login");
+});
+
+test("a key store that refuses to keep the key does not keep the office out", async () => {
+  await writeKey();
+  const refuse = () => {
+    throw new Error("the key ring is locked");
+  };
+  const opened = openSession({ encrypt: refuse, decrypt: refuse });
+  await opened.start();
+  await opened.unlockKey({ passphrase: "frasa sandi" });
+  expect(await opened.status()).toMatchObject({ phase: "login", keyProtection: "passphrase" });
+});
+
+test("readers that cannot open and a keeper that fails leave the console working, and it can be closed", async () => {
+  await writeKey();
+  const errors: string[] = [];
+  const opened = openSession(null, errors);
+  await opened.start();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  await opened.unlockKey({ passphrase: "frasa sandi" });
+  vi.advanceTimersByTime(5_000);
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(errors).toEqual(["keeper"]));
+  expect((await opened.status()).phase).toBe("login");
+  await opened.close();
+});
