@@ -5,8 +5,8 @@ import { join, relative } from "node:path";
 import { ensureBuild } from "./lib/build.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { openDisplay } from "./lib/display.mjs";
+import { launchDriven } from "./lib/drive.mjs";
 import { ensureElectron } from "./lib/electron.mjs";
-import { launchArguments } from "./lib/launch.mjs";
 import { outputFolder, root } from "./lib/paths.mjs";
 import { runScript, say } from "./lib/report.mjs";
 import { ensureSystemPackages } from "./lib/system-packages.mjs";
@@ -68,9 +68,7 @@ await runScript(async () => {
 });
 
 async function withApp(data, appArguments, work) {
-  const { _electron } = await import("playwright-core");
-  const demo = ["--demo", "--office", "bantul", "--data", data];
-  const app = await _electron.launch({ args: launchArguments([...demo, ...appArguments]), cwd: root });
+  const app = await launchDriven(["--demo", "--office", "bantul", "--data", data, ...appArguments]);
   try {
     const page = await app.firstWindow();
     page.setDefaultTimeout(60_000);

@@ -3,7 +3,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { launchArguments } from "./lib/launch.mjs";
+import { launchDriven } from "./lib/drive.mjs";
 import { outputFolder, root } from "./lib/paths.mjs";
 
 const pictureFolder = join(outputFolder, "pictures");
@@ -240,12 +240,9 @@ export async function runTour({ electron, appArguments }) {
 }
 
 async function start(context, electron, appArguments) {
-  const { _electron } = await import("playwright-core");
   const demo = appArguments.length > 0 ? appArguments : ["--demo", "--office", "bantul"];
   const data = demo.includes("--data") ? [] : ["--data", context.data];
-  context.app = await _electron.launch({
-    args: launchArguments([...demo, ...data]),
-    cwd: root,
+  context.app = await launchDriven([...demo, ...data], {
     env: { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: electron.folder },
   });
   context.page = await context.app.firstWindow();

@@ -1,6 +1,5 @@
 import { type CalendarState, EMPTY_CALENDAR, reduceCalendar } from "../../shared/domain/calendar/events";
 import { type CatalogState, EMPTY_CATALOG, reduceCatalog } from "../../shared/domain/catalog/events";
-import { orderCausally } from "../../shared/domain/eventlog/causal";
 import type { LogEvent } from "../../shared/domain/eventlog/event";
 import { streamEntity, streamKind } from "../../shared/domain/eventlog/event";
 import { EMPTY_OFFICE, type OfficeState, reduceOffice } from "../../shared/domain/office/events";
@@ -9,7 +8,7 @@ import { reduceRequest } from "../../shared/domain/requests/reduce";
 import type { RequestState } from "../../shared/domain/requests/state";
 import type { Topic } from "../../shared/ipc/contract";
 import type { Database } from "./database";
-import { projectDocument, projectOperator, projectService } from "./projections/reference";
+import { ReferenceProjection } from "./projections/reference";
 import { RequestProjection } from "./projections/requests";
 import type { Reference } from "./reference";
 import { pendingTexts, type TextSink } from "./search";
@@ -69,22 +68,19 @@ export function foldOnto<K extends StreamKind>(
   return folded as StateOf<K> | null;
 }
 
-/** The left fold of one stream's events in any order of delivery. Events that wait for an ancestor are not applied. */
-export function foldStream<K extends StreamKind>(kind: K, events: readonly LogEvent[]): StateOf<K> | null {
-  return foldOnto(kind, null, orderCausally(events).ordered);
-}
-
 /** Turns folded states into rows of view.db. */
 export class Projections {
   private readonly requests: RequestProjection;
+  private readonly references: ReferenceProjection;
 
   /** `texts` takes what is searched for: a queue while commands run, the index itself while a view is built. */
   constructor(
-    private readonly database: Database,
+    database: Database,
     private readonly reference: Reference,
     texts: TextSink = pendingTexts(database),
   ) {
     this.requests = new RequestProjection(database, texts);
+    this.references = new ReferenceProjection(database);
   }
 
   /** `first` is the stored first event of the stream: its position and origin name a request's row. */
@@ -105,16 +101,16 @@ export class Projections {
     }
     switch (kind) {
       case "operator":
-        projectOperator(this.database, state as OperatorState);
+        this.references.operator(state as OperatorState);
         break;
       case "catalog":
-        projectService(this.database, streamEntity(stream), state as CatalogState);
+        this.references.service(streamEntity(stream), state as CatalogState);
         break;
       case "calendar":
-        projectDocument(this.database, "calendar", state);
+        this.references.document("calendar", state);
         break;
       case "office":
-        projectDocument(this.database, "office", state);
+        this.references.document("office", state);
         break;
     }
     this.reference.refresh(kind);

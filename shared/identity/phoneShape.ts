@@ -12,5 +12,9 @@ export function looksLikePhone(typed: string): boolean {
   const trimmed = typed.trim();
   if (SHORT_NUMBERS.includes(trimmed)) return true;
   const digits = trimmed.replace(/\D/g, "").length;
-  return digits >= FEWEST_DIGITS && digits <= MOST_DIGITS && /^\+?[\d\s().,/-]+(?:(?:ext|pes|x)\.?\s*\d{1,6})?$/i.test(trimmed);
+  return (
+    digits >= FEWEST_DIGITS &&
+    digits <= MOST_DIGITS &&
+    /^\+?[\d\s().,/-]+(?:(?:ext|pes|x)\.?\s*\d{1,6})?$/i.test(trimmed)
+  );
 }

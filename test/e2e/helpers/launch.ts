@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { _electron, type ElectronApplication, type Page } from "playwright-core";
+import { join } from "node:path";
+import type { ElectronApplication, Page } from "playwright-core";
+import { launchDriven } from "../../../scripts/lib/drive.mjs";
 import { launchArguments } from "../../../scripts/lib/launch.mjs";
 
 /** How a test starts Sigap. */
@@ -29,7 +30,6 @@ export interface LaunchedSigap {
   kill(): Promise<void>;
 }
 
-const root = resolve(import.meta.dirname, "../../..");
 const closeMilliseconds = 10_000;
 
 /** Starts the built app on a data folder of its own and waits for its first window. */
@@ -37,12 +37,10 @@ export async function launchSigap(options: LaunchOptions = {}): Promise<Launched
   const ownFolder = options.dataDir === undefined;
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "sigap-e2e-")));
   const appArguments = ["--data", dataDir, ...(options.args ?? [])];
-  const app = await _electron.launch({
-    args: options.executablePath === undefined ? launchArguments(appArguments) : launchArguments(appArguments).slice(1),
-    cwd: root,
+  const packaged = options.executablePath;
+  const app: ElectronApplication = await launchDriven(appArguments, {
     env: { ...inheritedEnvironment(), ...options.env },
-    timeout: 60_000,
-    ...(options.executablePath === undefined ? {} : { executablePath: options.executablePath }),
+    ...(packaged === undefined ? {} : { args: launchArguments(appArguments).slice(1), executablePath: packaged }),
   });
   const child = app.process();
   let output = "";

@@ -39,7 +39,9 @@ export async function launchPackaged(executable: string, words: readonly string[
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(child));
+    const address = await debuggingAddress(child);
+    await pageIsThere(address);
+    const browser = await chromium.connectOverCDP(address);
     const context = browser.contexts()[0];
     if (!context) throw new Error("The installed app has no browser context.");
     const page = context.pages()[0] ?? (await context.waitForEvent("page", { timeout: startMilliseconds }));
@@ -52,6 +54,19 @@ export async function launchPackaged(executable: string, words: readonly string[
     await stop();
     throw error;
   }
+}
+
+/** Waits until the window's page is listed: a connection made while it comes into being can wait for it for ever. */
+async function pageIsThere(address: string): Promise<void> {
+  const list = new URL("/json/list", address.replace(/^ws/, "http"));
+  const end = Date.now() + startMilliseconds;
+  while (Date.now() < end) {
+    const targets = (await (await fetch(list)).json()) as { type: string; url: string; title: string }[];
+    if (targets.some((target) => target.type === "page" && target.url.startsWith("app://") && target.title !== ""))
+      return;
+    await new Promise((wait) => setTimeout(wait, 100));
+  }
+  throw new Error("The installed app opened no page.");
 }
 
 /** Runs an installed Sigap until it ends by itself; kills it after a minute. */
