@@ -71,6 +71,23 @@ function damage(reason: string): Error {
   return Object.assign(new Error(reason), { errcode: SQLITE_CORRUPT });
 }
 
+/**
+ * The keys stand apart from the log, and a new keys.db would be silent about what can no longer be read: names would be
+ * gone from the rows, and operators' passwords with the next rebuild.
+ * @throws Refusal `internal` with what to do, where keys.db is missing beside a log with sealed parts
+ */
+export function requireKeys(database: Database, paths: DataPaths): void {
+  if (existsSync(paths.keys) && statSync(paths.keys).size > 0) return;
+  if (!database.rawGet("SELECT 1 FROM events WHERE personal IS NOT NULL LIMIT 1")) return;
+  throw keysRefusal(paths, "tidak ada atau kosong");
+}
+
+/** What is wrong with keys.db, and what to do: the log and its backups are not at fault. */
+export function keysRefusal(paths: DataPaths, what: string): Refusal {
+  const message = `Berkas kunci ${paths.keys} ${what}. Kembalikan berkas itu, atau pulihkan folder baru dari cadangan log dan cadangan kunci dengan perintah restore.`;
+  return new Refusal("internal", { message });
+}
+
 /** Moves a damaged log beside itself. It is never deleted: somebody may still read facts out of it. */
 function setAside(paths: DataPaths, now: number): string {
   const stamp = new Date(now).toISOString().replace(/[-:]/g, "").replace(/\..*/, "");

@@ -18,7 +18,7 @@ import { healView, type Notice, projectStreams } from "./heal";
 import { newIdentity, type WorkstationIdentity } from "./identity";
 import { Ingestion, type IngestResult, type WireEvent } from "./ingest";
 import { Keyring } from "./keyring";
-import { forgetCleanClose, noteCleanClose, openLog } from "./opening";
+import { forgetCleanClose, keysRefusal, noteCleanClose, openLog, requireKeys } from "./opening";
 import { Reference } from "./reference";
 import { indexPending, mergeIndex } from "./search";
 import type { Loaded } from "./streams";
@@ -114,7 +114,7 @@ export class Store {
     try {
       const lock = keep(lockFolder(paths.lock, now), (held) => held.release());
       const database = keep(openLog(paths, now), (log) => log.close());
-      const keyring = keep(Keyring.open(paths.keys, options.officeKey, options.random, true), (keys) => keys.close());
+      const keyring = keep(openKeys(options, database), (keys) => keys.close());
       const { notices, logIsOlder } = healView(database, paths, keyring, options.onRebuild);
       forgetCleanClose(paths, "both");
       const store = new Store(options, lock, database, keyring, notices);
@@ -363,5 +363,14 @@ export class Store {
     const topics = new Set(streams.flatMap((stream) => TOPICS_OF[kindOf(stream) ?? "office"]));
     if (this.bulk) for (const topic of topics) this.bulk.topics.add(topic);
     else if (topics.size > 0) this.options.onChanged?.([...topics]);
+  }
+}
+
+function openKeys({ paths, officeKey, random }: StoreOptions, log: Database): Keyring {
+  requireKeys(log, paths);
+  try {
+    return Keyring.open(paths.keys, officeKey, random, true);
+  } catch (error) {
+    throw isDamage(error) ? keysRefusal(paths, "rusak") : error;
   }
 }
