@@ -31,6 +31,14 @@ class Blank {
   constructor(readonly name: string) {}
 }
 
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** A statement with named blanks, compiled once. */
 export interface Prepared<Row, Values extends Record<string, SqlValue>> {
   all(values: Values): Row[];
@@ -77,36 +85,38 @@ export class Database {
   }
 
   /**
-   * Compiles a query once. `build` gets `blank(name)`, which stands for a value given at each run.
+   * Compiles a query once, when it first runs. `build` gets `blank(name)`, which stands for a value given at each run.
    * The hot path of a command runs only such statements.
    */
   prepare<Row, Values extends Record<string, SqlValue>>(
     build: (blank: <T>(name: keyof Values & string) => T) => Compilable<Row>,
   ): Prepared<Row, Values> {
-    const compiled = build(<T>(name: string) => new Blank(name) as T).compile();
-    const statement = this.statement(compiled.sql);
-    const order = compiled.parameters;
+    const compiled = once(() => {
+      const { sql: text, parameters } = build(<T>(name: string) => new Blank(name) as T).compile();
+      return { statement: this.statement(text), parameters };
+    });
     const bind = (values: Values): SqlValue[] =>
-      order.map((parameter) =>
+      compiled().parameters.map((parameter) =>
         parameter instanceof Blank ? (values[parameter.name] ?? null) : (parameter as SqlValue),
       );
     return {
-      all: (values) => statement.all(...bind(values)) as Row[],
-      get: (values) => statement.get(...bind(values)) as Row | undefined,
-      run: (values) => Number(statement.run(...bind(values)).changes),
+      all: (values) => compiled().statement.all(...bind(values)) as Row[],
+      get: (values) => compiled().statement.get(...bind(values)) as Row | undefined,
+      run: (values) => Number(compiled().statement.run(...bind(values)).changes),
     };
   }
 
-  /**
-   * Compiles an insertion of one row once. `columns` are the row's fields in the order of the statement's parameters.
-   */
+  /** Compiles the insertion of a row with these columns once, when it first runs. */
   prepareRow<Row extends object>(
     columns: readonly (keyof Row & string)[],
-    insertion: Compilable<unknown>,
+    insertion: (row: Row) => Compilable<unknown>,
   ): (row: Row) => void {
-    const statement = this.statement(insertion.compile().sql);
+    const statement = once(() => {
+      const blank = Object.fromEntries(columns.map((column) => [column, null])) as Row;
+      return this.statement(insertion(blank).compile().sql);
+    });
     return (row) => {
-      statement.run(...columns.map((column) => row[column] as SqlValue));
+      statement().run(...columns.map((column) => row[column] as SqlValue));
     };
   }
 

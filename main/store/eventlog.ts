@@ -148,12 +148,7 @@ export class EventLog {
   private readonly byStream: Prepared<EventRow, { stream: string }>;
 
   constructor(private readonly database: Database) {
-    this.insertion = database.prepareRow(
-      EVENT_COLUMNS,
-      sql
-        .insertInto("events")
-        .values(Object.fromEntries(EVENT_COLUMNS.map((column) => [column, null])) as unknown as EventRow),
-    );
+    this.insertion = database.prepareRow(EVENT_COLUMNS, (row: EventRow) => sql.insertInto("events").values(row));
     this.byId = database.prepare((blank) =>
       sql.selectFrom("events").select("pos").where("id", "=", blank<string>("id")),
     );

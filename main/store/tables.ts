@@ -155,3 +155,5 @@ export interface Tables {
 export type EventRow = EventTable;
 export type RequestTableRow = RequestTable;
 export type OperatorTableRow = OperatorTable;
+export type ServiceTableRow = ServiceTable;
+export type DocumentTableRow = DocumentTable;

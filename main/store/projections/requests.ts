@@ -116,12 +116,7 @@ export class RequestProjection {
     database: Database,
     private readonly texts: TextSink,
   ) {
-    this.upsert = database.prepareRow(
-      COLUMNS,
-      sql
-        .replaceInto("view.requests")
-        .values(Object.fromEntries(COLUMNS.map((column) => [column, null])) as unknown as RequestTableRow),
-    );
+    this.upsert = database.prepareRow(COLUMNS, (row: RequestTableRow) => sql.replaceInto("view.requests").values(row));
     this.removal = database.prepare((blank) => sql.deleteFrom("view.requests").where("id", "=", blank<string>("id")));
   }
 
