@@ -28,6 +28,7 @@ export class Keyring {
   /** All wrapped keys by id, while a whole log is folded. */
   private wrapped: Map<string, Uint8Array> | null = null;
   private readonly insertion: Prepared<unknown, Record<string, SqlValue>>;
+  private readonly removal: Prepared<unknown, { key_id: Uint8Array }>;
   private readonly byId: Prepared<{ wrapped: Uint8Array }, { key_id: Uint8Array }>;
 
   private constructor(
@@ -40,6 +41,9 @@ export class Keyring {
       sql
         .insertInto("stream_keys")
         .values({ key_id: blank("key_id"), wrapped: blank("wrapped"), created: blank("created") }),
+    );
+    this.removal = database.prepare((blank) =>
+      sql.deleteFrom("stream_keys").where("key_id", "=", blank<Uint8Array>("key_id")),
     );
     this.byId = database.prepare((blank) =>
       sql.selectFrom("stream_keys").select("wrapped").where("key_id", "=", blank<Uint8Array>("key_id")),
@@ -135,8 +139,21 @@ export class Keyring {
     return id && key ? { id, key } : null;
   }
 
+  /** Closes keys.db; keys that nothing was sealed with are taken out again, so that starts do not fill it. */
   close(): void {
-    this.database.close();
+    try {
+      this.removeUnused();
+    } finally {
+      this.database.close();
+    }
+  }
+
+  private removeUnused(): void {
+    if (this.pool.length === 0) return;
+    this.database.transaction(() => {
+      for (const { id } of this.pool) this.removal.run({ key_id: id });
+    });
+    this.pool = [];
   }
 }
 

@@ -99,6 +99,25 @@ test("nothing of a person stands in the log, the write-ahead files or the drafts
   }
 });
 
+test("a start leaves no keys behind that sealed nothing", () => {
+  const kept = () => {
+    const keys = new Database(open.paths.keys, { readOnly: true });
+    const count = keys.rawGet<{ n: number }>("SELECT count(*) AS n FROM stream_keys")?.n;
+    keys.close();
+    return count;
+  };
+  // Seven operators and two requests.
+  const ids = [receive(open), receive(open)];
+  expect(kept()).toBeGreaterThan(100);
+  for (let start = 0; start < 3; start++) {
+    open.shut();
+    expect(kept()).toBe(9);
+    open.reopen();
+    open.store.idle();
+  }
+  for (const id of ids) expect(open.query("requests.detail", { id }).applicant?.name).toBe("Sri Wahyuni");
+});
+
 test("another office's key reads nothing and breaks nothing", () => {
   const id = receive(open, person());
   open.shut();
