@@ -284,6 +284,8 @@ export class Session {
 
   private block(error: unknown): void {
     this.phase = "blocked";
+    // What is left of the store must not go on holding the folder.
+    this.store?.close().catch((failure: unknown) => this.options.logger.error("close", failure));
     this.store = null;
     this.operatorId = null;
     this.options.logger.error("session", error);

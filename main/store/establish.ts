@@ -48,7 +48,7 @@ export async function establishFolder(
     const asMain = { operatorId: null, main: true };
     store.inBulk(() => {
       store.execute("setup.establish", { office: input.office, ...identity }, asMain);
-      store.execute("setup.publish-calendar", { office: input.office, ...calendar }, asMain);
+      store.execute("setup.publish-calendar", { office: input.office, ...calendar, brought: {} }, asMain);
       store.execute("setup.publish-catalog", { services: catalog.services }, asMain);
       store.execute("setup.first-administrator", input.administrator, asMain);
     });

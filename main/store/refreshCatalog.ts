@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CalendarError } from "../../shared/domain/calendar/schema";
 import type { CatalogProblem } from "../../shared/domain/catalog/parse";
+import { yearHash } from "../commands/setup/publish";
 import { loadCalendar, loadCatalog } from "../platform/resources";
 import type { Store } from "./store";
 
@@ -34,7 +35,10 @@ export function refreshCatalog(store: Store, resources: string): CatalogProblem[
   try {
     const asMain = { operatorId: null, main: true };
     const calendar = loadCalendar(resources, office);
-    store.execute("setup.publish-calendar", { office, ...calendar }, asMain);
+    const brought = JSON.parse(store.readMeta("calendar_brought") ?? "{}") as Record<string, string>;
+    store.execute("setup.publish-calendar", { office, ...calendar, brought }, asMain);
+    const years = calendar.years.map((year) => [String(year.year), yearHash(year)]);
+    store.writeMeta("calendar_brought", JSON.stringify(Object.fromEntries(years)));
   } catch (error) {
     if (!(error instanceof CalendarError || error instanceof SyntaxError)) throw error;
     return [{ file: "calendar", entry: "", field: "(isi)", message: error.message }];

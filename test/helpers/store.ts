@@ -173,7 +173,7 @@ export function openTestStore(
     store.execute("setup.establish", { office, ...identity }, main);
     const calendar = loadCalendar(RESOURCES, office);
     const years = calendar.years.filter(({ year }) => options.years?.includes(year) ?? true);
-    store.execute("setup.publish-calendar", { office, ...calendar, years }, main);
+    store.execute("setup.publish-calendar", { office, ...calendar, years, brought: {} }, main);
     store.execute("setup.publish-catalog", { services: loadCatalog(RESOURCES, office).services }, main);
     const first = store.execute(
       "setup.first-administrator",
