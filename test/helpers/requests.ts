@@ -2,7 +2,6 @@ import type { Role } from "../../shared/domain/operators/roles";
 import type { CallInput } from "../../shared/ipc/contract";
 import { aRequest, type TestStore } from "./store";
 
-const REPAIR = "bantul-52-permohonan-perbaikan-jaringan";
 export const RECORDING = "bantul-53-permohonan-rekaman-cctv";
 
 /** A valid intake of Bantul 53 (CCTV recording). */

@@ -364,7 +364,11 @@ test("a year that the calendar gets later gives open requests their due time", (
     unknownYear: 2026,
   });
   const main = { operatorId: null, main: true };
-  opened.store.execute("setup.publish-calendar", { office: "bantul", ...loadCalendar(RESOURCES, "bantul"), brought: {} }, main);
+  opened.store.execute(
+    "setup.publish-calendar",
+    { office: "bantul", ...loadCalendar(RESOURCES, "bantul"), brought: {} },
+    main,
+  );
   expect(opened.query("requests.detail", { id }).row.deadline).toMatchObject({
     state: "normal",
     due: at("2026-12-02T16:00:00"),
