@@ -41,7 +41,8 @@ export function TopBar({ actions }: { actions: FrameActions }) {
         <span className={classes.barWords}>{t("command.search")}</span>
         <Kbd keys="Ctrl+K" />
       </button>
-      <Menu position="bottom-end" width="18rem">
+      {/* A menu holds nothing but its entries: the first one takes the focus, not a placeholder. */}
+      <Menu position="bottom-end" width="18rem" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <button type="button" className={classes.operator} aria-label={`${t("top.menu")}: ${operator.name}, ${role}`}>
             <IconUserCircle size="1.125rem" aria-hidden />

@@ -54,6 +54,8 @@ function AssignBody({ detail, onClose, onStale }: AssignDialogProps) {
         onChange={setOperator}
         onFocus={(event) => event.currentTarget.select()}
         searchable
+        // The list opens when it is asked for: one Esc must be enough to leave the dialog.
+        openOnFocus={false}
         clearable
         data-autofocus
       />
