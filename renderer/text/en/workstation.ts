@@ -42,6 +42,8 @@ export const workstation: typeof words = {
   notice: {
     "view-rebuilt": "The view was built again from the log.",
     "view-caught-up": "The view was behind and has caught up.",
+    "log-older":
+      "The log is older than what this workstation wrote last. Numbers go on under a new prefix; look for a newer backup.",
     "log-set-aside": "A damaged log was set aside; it was not deleted.",
     "catalog-last-good": "The new catalog has problems; the last good one is used.",
     other: "Notice {{code}}: {{params}}",

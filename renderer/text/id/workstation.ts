@@ -41,6 +41,8 @@ export const workstation = {
   notice: {
     "view-rebuilt": "Tampilan dibuat ulang dari log.",
     "view-caught-up": "Tampilan tertinggal dan sudah disusulkan.",
+    "log-older":
+      "Log ini lebih lama dari yang terakhir ditulis workstation ini. Penomoran berlanjut dengan awalan baru; cari cadangan yang lebih baru.",
     "log-set-aside": "Log yang rusak disisihkan dan tidak dihapus.",
     "catalog-last-good": "Katalog baru bermasalah; yang dipakai adalah katalog terakhir yang benar.",
     other: "Pemberitahuan {{code}}: {{params}}",
