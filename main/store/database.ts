@@ -146,7 +146,13 @@ export class Database {
     }
   }
 
+  /**
+   * Closes the connection; closing it again does nothing. An open transaction is rolled back: the driver only lets go of
+   * the files, and of a transaction's locks, when the statements are collected.
+   */
   close(): void {
+    if (!this.raw.isOpen) return;
+    if (this.raw.isTransaction) this.raw.exec("ROLLBACK");
     this.statements.clear();
     this.raw.close();
   }

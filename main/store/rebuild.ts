@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { orderCausally } from "../../shared/domain/eventlog/causal";
 import type { DataPaths } from "../platform/paths";
 import { isClockAhead } from "../sync/hlc";
@@ -121,17 +121,21 @@ export function buildView(
     database.exec("COMMIT");
     // The driver keeps a closed connection's files open until its statements are collected; a detached one's it closes.
     database.exec("DETACH DATABASE view");
+    flushFile(target);
     progress(all, all);
     return total;
+  } catch (error) {
+    database.close();
+    // A half-built file would take the room that a full disk lacks.
+    removeView(target);
+    throw error;
   } finally {
     database.close();
-    flushFile(target);
   }
 }
 
 /** A renamed file whose bytes are not on disk yet would be an empty one after a power cut. */
 function flushFile(path: string): void {
-  if (!existsSync(path)) return;
   const file = openSync(path, "r+");
   try {
     fsyncSync(file);

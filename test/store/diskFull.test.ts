@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { verifyLog } from "../../main/store/eventlog";
@@ -93,6 +93,7 @@ describe("a disk that is full while saving", () => {
     for (const left of [0, 8, 64, 256]) {
       small.leave(left * 1_024);
       expect(refusalOf(() => store.reopen())).toMatchObject({ code: "disk-full", params: { folder } });
+      expect(readdirSync(folder).filter((name) => name.includes(".new"))).toEqual([]);
       small.free();
     }
     store.reopen();
