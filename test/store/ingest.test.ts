@@ -171,7 +171,9 @@ describe("events from elsewhere", () => {
     expect(ingest(...events)).toMatchObject({ accepted: 3, refused: [] });
     const detail = open.query("requests.detail", { id });
     expect(detail).toMatchObject({ version: 2, conflicts: [{ reason: "unknown-type", type: "request.telepathised" }] });
-    const flags = open.store.database.rawAll<{ stream: string; flag: string }>("SELECT stream, flag FROM view.flags");
+    const flags = open.store.database.rawAll<{ stream: string; flag: string }>(
+      "SELECT stream, flag FROM view.flags ORDER BY stream",
+    );
     expect(flags).toEqual([
       { stream: "incident/i1", flag: "unknown-stream" },
       { stream: "toString/i1", flag: "unknown-stream" },
