@@ -46,13 +46,23 @@ export interface Prepared<Row, Values extends Record<string, SqlValue>> {
   run(values: Values): number;
 }
 
+/**
+ * How long a connection waits for another process's lock: one that closes the file last (a backup that has just ended)
+ * holds it for as long as it takes to fold the write-ahead file in.
+ */
+const BUSY_MS = 5_000;
+
 /** One SQLite connection. Statements are cached by their text; nothing here is asynchronous. */
 export class Database {
   readonly raw: Connection;
   private readonly statements = new Map<string, Statement>();
 
   constructor(path: string, options: { readOnly?: boolean } = {}) {
-    this.raw = new DatabaseSync(path, { readOnly: options.readOnly ?? false, enableForeignKeyConstraints: false });
+    this.raw = new DatabaseSync(path, {
+      readOnly: options.readOnly ?? false,
+      enableForeignKeyConstraints: false,
+      timeout: BUSY_MS,
+    });
   }
 
   exec(text: string): void {

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import {
   closeSync,
   existsSync,
@@ -144,4 +144,17 @@ describe("two Sigaps on one data folder", () => {
     open.reopen();
     expect(refusalOf(() => openTestStore({ folder: open.paths.folder })).code).toBe("data-folder-in-use");
   });
+});
+
+test("a command waits for another program that has a file for a moment", async () => {
+  const bundle = await bundleForNode("sigap-test-locks", { holder: "test/store/programs/hold.ts" });
+  for (const path of [open.paths.log, open.paths.view]) {
+    const holder = spawn(process.execPath, [join(bundle, "holder.js"), path, "300"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await new Promise((held) => holder.stdout.once("data", held));
+    const id = receive(open);
+    expect(open.query("requests.detail", { id }).row.status).toBe("open");
+    await new Promise((ended) => (holder.exitCode === null ? holder.once("exit", ended) : ended(0)));
+  }
 });
