@@ -38,8 +38,9 @@ function sessionHandlers(session: Session): SessionHandlers {
 export function createHandler(session: Session): CallHandler {
   const handlers = sessionHandlers(session);
   return async (name: CallName, input: unknown) => {
-    const { kind } = contract[name];
+    const { kind, permission } = contract[name];
     if (kind === "session") {
+      if (permission === "logged-in") session.requireLogin();
       const handler = handlers[name as NamesOf<"session">] as (input: unknown) => Promise<unknown>;
       return handler(input);
     }

@@ -174,10 +174,21 @@ export class Session {
     this.options.announce(["session"]);
   }
 
-  /** Logs in as a role of a demo folder, for a start that asks for it. Does nothing elsewhere. */
+  /**
+   * Logs in as a role of a demo folder, for a start that asks for it. Does nothing elsewhere; where it cannot (the
+   * folder did not open, the password was changed) the window shows what it shows without it.
+   */
   async demoLogin(role: Role): Promise<void> {
     const found = this.demo()?.logins.find((login) => login.role === role);
-    if (found) await this.login({ login: found.login, password: found.password });
+    if (!found || !this.store) return;
+    await this.login({ login: found.login, password: found.password }).catch((error: unknown) =>
+      this.options.logger.warn("demo login", error),
+    );
+  }
+
+  /** @throws Refusal `not-logged-in`; whoever has locked the screen is logged in. */
+  requireLogin(): void {
+    if (!this.operatorId) throw new Refusal("not-logged-in");
   }
 
   logout(): void {
