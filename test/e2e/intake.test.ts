@@ -11,6 +11,7 @@ import {
   logIn,
   PASSPHRASE,
   pictureOfFailure,
+  queueRows,
   serviceId,
 } from "./helpers/console";
 import { type LaunchedSigap, launchSigap } from "./helpers/launch";
@@ -52,9 +53,7 @@ describe("receiving a request", () => {
   };
   /** The requirement of the standard that has the focus. */
   const focusedRequirement = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll("[data-requirement]")].findIndex((row) => row === document.activeElement),
-    );
+    page.evaluate(() => [...document.querySelectorAll("[data-requirement]")].findIndex((row) => row.matches(":focus")));
 
   test("a service without a published standard cannot be chosen and says why", async () => {
     await openPicker();
@@ -141,16 +140,8 @@ describe("receiving a request", () => {
     await page.getByText(/^Dijanjikan selesai/).waitFor();
     await page.keyboard.press("o");
     await page.getByRole("heading", { level: 1, name: /^K1-/ }).waitFor();
-    const found = await call(page, "requests.page", {
-      view: "all",
-      search: "pameran",
-      sort: "received",
-      descending: true,
-      after: null,
-      limit: 5,
-      filters: { serviceId: null, section: null, status: null, channel: null, receivedFrom: null, receivedTo: null },
-    });
-    const detail = await call(page, "requests.detail", { id: found.rows[0]?.id ?? "" });
+    const [found] = await queueRows(page, { search: "pameran" });
+    const detail = await call(page, "requests.detail", { id: found?.id ?? "" });
     expect(detail.applicant).toMatchObject({
       name: "Sri Wahyuni",
       nik: "3402095402900001",

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ROLES } from "../../shared/domain/operators/roles";
+import { accessibilityFaults } from "./helpers/axe";
 import { demoFolder, newFolder } from "./helpers/command-line";
 import {
   ADMINISTRATOR,
@@ -247,6 +248,7 @@ describe("login and lock", () => {
     await sigap.close();
     await start();
     await page.getByRole("heading", { name: "Buka kunci kantor" }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(await answerTo(page, "session.login", { login: "sri", password: PASSWORD })).toMatchObject({
       ok: false,
       error: { code: "key-locked" },
@@ -284,6 +286,7 @@ describe("a demo folder", () => {
     const shown = await call(page, "session.status", {});
     expect(shown.demoLogins.map((entry) => entry.role).sort()).toEqual([...ROLES].sort());
     expect(await list.getByRole("button").count()).toBe(ROLES.length);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press("2");
     const second = shown.demoLogins[1];
     await page.getByRole("button", { name: new RegExp(`^Menu operator: ${second?.name},`) }).waitFor();

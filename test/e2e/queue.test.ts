@@ -2,10 +2,9 @@ import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { CallInput } from "../../shared/ipc/contract";
 import { QUEUE_VIEWS } from "../../shared/ipc/requests";
 import { demoFolder } from "./helpers/command-line";
-import { call, pictureOfFailure } from "./helpers/console";
+import { call, pictureOfFailure, queueRows } from "./helpers/console";
 import { type LaunchedSigap, launchSigap } from "./helpers/launch";
 
 const REQUESTS = 320;
@@ -42,18 +41,6 @@ describe("the queue", () => {
   const rowsLoaded = async () => Number.parseInt(((await foot()) ?? "").replaceAll(".", ""), 10);
   const search = () => page.getByRole("searchbox");
   const theme = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
-  const asked = (over: Partial<CallInput<"requests.page">> = {}) =>
-    call(page, "requests.page", {
-      view: "all",
-      search: "",
-      sort: "received",
-      descending: true,
-      after: null,
-      limit: 100,
-      filters: { serviceId: null, section: null, status: null, channel: null, receivedFrom: null, receivedTo: null },
-      ...over,
-    });
-
   test("the keys 1 to 7 go to the views; each tab tells how many there are", async () => {
     const counts = await call(page, "requests.counts", {});
     expect(counts.all).toBe(REQUESTS);
@@ -63,8 +50,8 @@ describe("the queue", () => {
       const tab = page.getByRole("tab").nth(index);
       await expect.poll(() => tab.getAttribute("aria-selected")).toBe("true");
       expect(await tab.textContent()).toMatch(new RegExp(`\\D${counts[view]}$`));
-      const first = await asked({ view, limit: 1 });
-      await expect.poll(async () => (await rows().count()) > 0).toBe(first.rows.length > 0);
+      const first = await queueRows(page, { view, limit: 1 });
+      await expect.poll(async () => (await rows().count()) > 0).toBe(first.length > 0);
     }
   });
 
@@ -118,10 +105,10 @@ describe("the queue", () => {
     expect(await foot()).toBe(`${REQUESTS} permohonan`);
     // However far it was scrolled, only what is in view is there.
     expect(await rows().count()).toBeLessThan(100);
-    expect(await selectedNumber()).toBe((await asked({ descending: false, limit: 1 })).rows[0]?.number);
+    expect(await selectedNumber()).toBe((await queueRows(page, { descending: false, limit: 1 }))[0]?.number);
     await page.keyboard.press("Home");
     await expect.poll(selectedIndex).toBe(0);
-    expect(await selectedNumber()).toBe((await asked({ limit: 1 })).rows[0]?.number);
+    expect(await selectedNumber()).toBe((await queueRows(page, { limit: 1 }))[0]?.number);
   });
 
   test("Enter opens the row, Q leads back to it", async () => {
@@ -136,14 +123,14 @@ describe("the queue", () => {
   });
 
   test("the search finds numbers, applicants and words of the subject", async () => {
-    const [sample] = (await asked({ limit: 1 })).rows;
+    const [sample] = await queueRows(page, { limit: 1 });
     if (!sample) throw new Error("The demo has no requests.");
     const word = sample.subject.split(" ").find((part) => /^\p{L}{5,}$/u.test(part)) ?? sample.subject;
     for (const typed of [sample.number, sample.applicant, word]) {
       await page.keyboard.press("/");
       await page.keyboard.press("Control+A");
       await page.keyboard.type(typed);
-      const expected = (await asked({ search: typed })).rows;
+      const expected = await queueRows(page, { search: typed });
       expect(expected.map((row) => row.id)).toContain(sample.id);
       await expect.poll(rowsLoaded).toBe(expected.length);
       await page.keyboard.press("Enter");
@@ -159,11 +146,11 @@ describe("the queue", () => {
     const first = async () => (await rows().first().getByRole("gridcell").first().textContent())?.trim();
     await head.getByRole("button").click();
     await expect.poll(() => head.getAttribute("aria-sort")).toBe("descending");
-    const newest = (await asked({ sort: "number", descending: true, limit: 1 })).rows[0]?.number;
+    const newest = (await queueRows(page, { sort: "number", descending: true, limit: 1 }))[0]?.number;
     await expect.poll(first).toBe(newest);
     await head.getByRole("button").click();
     await expect.poll(() => head.getAttribute("aria-sort")).toBe("ascending");
-    const oldest = (await asked({ sort: "number", descending: false, limit: 1 })).rows[0]?.number;
+    const oldest = (await queueRows(page, { sort: "number", descending: false, limit: 1 }))[0]?.number;
     expect(oldest).not.toBe(newest);
     await expect.poll(first).toBe(oldest);
     await page.getByRole("columnheader", { name: "Jangka waktu" }).getByRole("button").click();

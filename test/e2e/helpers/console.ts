@@ -58,18 +58,15 @@ export async function serviceId(page: Page, no: number): Promise<string> {
 
 type ReceiveInput = CallInput<"requests.receive">;
 
-/** Receives a request through the bridge, all its requirements complete unless `over` says otherwise. */
-export async function receive(
-  page: Page,
-  no: number,
-  over: Partial<Omit<ReceiveInput, "serviceId">> = {},
-): Promise<{ id: string; number: string; version: number }> {
+type RequestOver = Partial<Omit<ReceiveInput, "serviceId">>;
+
+/** What a good intake form sends for a service, all its requirements complete unless `over` says otherwise. */
+export async function requestInput(page: Page, no: number, over: RequestOver = {}): Promise<ReceiveInput> {
   const id = await serviceId(page, no);
   const { service } = await call(page, "catalog.service", { id, hash: null });
-  const limit = service.limits.find((run) => run.selectable)?.limit ?? null;
-  return call(page, "requests.receive", {
+  return {
     serviceId: id,
-    limit,
+    limit: service.limits.find((run) => run.selectable)?.limit ?? null,
     receivedAt: null,
     channel: "counter",
     letter: { number: "", date: null },
@@ -88,7 +85,31 @@ export async function receive(
     requirements: service.entry.requirements.map((_text, index) => ({ index, state: "complete" as const, note: "" })),
     assignTo: null,
     ...over,
+  };
+}
+
+/** Receives a request through the bridge. */
+export async function receive(
+  page: Page,
+  no: number,
+  over: RequestOver = {},
+): Promise<{ id: string; number: string; version: number }> {
+  return call(page, "requests.receive", await requestInput(page, no, over));
+}
+
+/** The rows of the queue that a question finds, at most 200. */
+export async function queueRows(page: Page, over: Partial<CallInput<"requests.page">> = {}) {
+  const { rows } = await call(page, "requests.page", {
+    view: "all",
+    search: "",
+    sort: "received",
+    descending: true,
+    after: null,
+    limit: 200,
+    filters: { serviceId: null, section: null, status: null, channel: null, receivedFrom: null, receivedTo: null },
+    ...over,
   });
+  return rows;
 }
 
 /** Records outcomes of the current steps one after the other, each by its place in the step's list of outcomes. */

@@ -1,0 +1,178 @@
+import { existsSync } from "node:fs";
+import { open, rm, stat, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { dirname, join } from "node:path";
+import { DatabaseSync } from "@photostructure/sqlite";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { accessibilityFaults } from "./helpers/axe";
+import { demoFolder, runCommand } from "./helpers/command-line";
+import { answerTo, call, pictureOfFailure, queueRows, requestInput } from "./helpers/console";
+import { type LaunchedSigap, launchSigap } from "./helpers/launch";
+
+const REQUESTS = 60;
+
+// What may happen to a folder and its files, one after the other on the same folder. A catalog file with a fault is
+// no matter of the built app, whose resources are its own: the store's tests hold that.
+describe("a folder that something happened to", () => {
+  let sigap: LaunchedSigap;
+  let page: Page;
+  let folder: string;
+
+  const file = (name: string) => join(folder, name);
+  const start = async () => {
+    sigap = await launchSigap({ dataDir: folder, args: ["--demo-login", "service-desk"] });
+    page = sigap.page;
+    page.setDefaultTimeout(10_000);
+  };
+  const queueIsThere = () => page.getByRole("heading", { level: 1, name: "Antrean permohonan" }).waitFor();
+  const heading = (name: string) => page.getByRole("heading", { level: 1, name }).waitFor();
+  /** The queue without what changes with the clock. */
+  const queue = async () =>
+    (await queueRows(page)).map(({ deadline, ...row }) => ({ ...row, due: deadline.due, promised: deadline.promised }));
+  /** Overwrites a part of a file with what is no page of a database. */
+  const overwrite = async (name: string, at: number, bytes: number) => {
+    const handle = await open(file(name), "r+");
+    await handle.write(Buffer.alloc(bytes, 0xa5), 0, bytes, at);
+    await handle.close();
+  };
+  const logIsVersion = (version: number) => {
+    const database = new DatabaseSync(file("log.db"));
+    database.exec(`PRAGMA user_version = ${version}; UPDATE meta SET value = '${version}' WHERE key = 'oldest_app'`);
+    database.close();
+  };
+
+  beforeAll(async () => {
+    folder = await demoFolder(REQUESTS);
+    await start();
+    await queueIsThere();
+  });
+  afterEach((context) => pictureOfFailure(page, context.task));
+  afterAll(async () => {
+    await sigap?.close();
+    await rm(dirname(folder), { recursive: true, force: true });
+  });
+
+  test("a second Sigap says who has the folder, and the first goes on", async () => {
+    const second = await launchSigap({ dataDir: folder });
+    try {
+      await second.page.getByRole("heading", { level: 1, name: "Folder data sedang dipakai" }).waitFor();
+      const said = (await second.page.getByRole("alert").textContent()) ?? "";
+      expect(said).toContain(`(proses ${sigap.app.process().pid})`);
+      expect(said).toContain(`di komputer ${hostname()}`);
+      expect(said).toContain("Pakai jendela yang sudah terbuka");
+      expect(await answerTo(second.page, "requests.counts", {})).toMatchObject({ ok: false });
+      expect(await accessibilityFaults(second.page)).toEqual([]);
+    } finally {
+      await second.close();
+    }
+    expect((await call(page, "requests.receive", await requestInput(page, 52))).number).toMatch(/^K1-\d{4}-\d{5}$/);
+  });
+
+  test("a power cut loses nothing that was acknowledged", { timeout: 60_000 }, async () => {
+    const input = await requestInput(page, 52);
+    const acknowledged: string[] = [];
+    let cut = false;
+    const desk = async (name: string) => {
+      for (let count = 1; !cut; count += 1) {
+        const { number } = await call(page, "requests.receive", { ...input, subject: `${name} ${count}` });
+        acknowledged.push(number);
+      }
+    };
+    const desks = ["Meja A", "Meja B", "Meja C"].map((name) => desk(name).catch(() => undefined));
+    await expect.poll(() => acknowledged.length, { timeout: 20_000, interval: 5 }).toBeGreaterThanOrEqual(40);
+    await sigap.kill();
+    cut = true;
+    await Promise.all(desks);
+    expect(new Set(acknowledged).size).toBe(acknowledged.length);
+
+    await start();
+    await queueIsThere();
+    const there = new Map((await queueRows(page)).map((row) => [row.number, row.subject]));
+    expect(acknowledged.filter((number) => !there.has(number))).toEqual([]);
+    // No number was given twice, and the next one is new.
+    const { number } = await call(page, "requests.receive", input);
+    expect(there.has(number)).toBe(false);
+  });
+
+  test("the view is built again when it is gone, or when it is no database any more", { timeout: 60_000 }, async () => {
+    const before = await queue();
+    await sigap.close();
+    for (const side of ["", "-wal", "-shm"]) await rm(file(`view.db${side}`), { force: true });
+    await start();
+    await queueIsThere();
+    expect(await queue()).toEqual(before);
+
+    await sigap.close();
+    await writeFile(file("view.db"), Buffer.alloc(50_000, 0x5a));
+    await start();
+    await queueIsThere();
+    expect(await queue()).toEqual(before);
+    await page.keyboard.press("Control+9");
+    await page.getByText("Tampilan dibuat ulang dari log.").waitFor();
+  });
+
+  test("a log of a newer version is left alone, with the advice to update", async () => {
+    await sigap.close();
+    logIsVersion(99);
+    await start();
+    await heading("Data dibuat oleh Sigap yang lebih baru");
+    const said = (await page.getByRole("alert").textContent()) ?? "";
+    expect(said).toContain("Perbarui Sigap di komputer ini. Datanya tidak berubah.");
+    expect(said).toContain("Versi yang ditemukan: 99");
+    expect(await page.getByRole("button", { name: "Pulihkan cadangan terakhir" }).count()).toBe(0);
+    await sigap.close();
+    logIsVersion(1);
+    await start();
+    await queueIsThere();
+  });
+
+  test("a damaged log is set aside and comes back from the last backup", { timeout: 60_000 }, async () => {
+    const backup = join(dirname(folder), "last.backup");
+    await runCommand("backup", "--data", folder, "--to", backup);
+    const before = await queue();
+    const late = await call(page, "requests.receive", await requestInput(page, 52, { subject: "Sesudah cadangan" }));
+    await sigap.close();
+    const { size } = await stat(file("log.db"));
+    await overwrite("log.db", Math.floor(size / 2), 16_384);
+    await start();
+    await heading("Catatan peristiwa rusak");
+    const said = (await page.getByRole("alert").textContent()) ?? "";
+    const aside = said.match(/\/\S*log\.db\.damaged-\d{8}T\d{6}/)?.[0] ?? "";
+    expect(aside.startsWith(folder)).toBe(true);
+    expect(existsSync(aside)).toBe(true);
+    expect(said).toContain(backup);
+    expect(await accessibilityFaults(page)).toEqual([]);
+
+    await page.getByRole("button", { name: "Pulihkan cadangan terakhir" }).click();
+    const question = page.getByRole("dialog", { name: "Pulihkan cadangan terakhir?" });
+    await question.getByText(backup).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Masuk" }).waitFor();
+    await page.getByRole("region", { name: "Login peragaan" }).getByText("Petugas layanan").click();
+    await queueIsThere();
+    expect(await queue()).toEqual(before);
+    // Numbers go on under another prefix: what the damaged log gave out is never given again.
+    const next = await call(page, "requests.receive", await requestInput(page, 52));
+    expect(next.number).toMatch(/^K1\.[0-9A-Z]{4}-\d{4}-00001$/);
+    expect(next.number).not.toBe(late.number);
+    expect(existsSync(aside)).toBe(true);
+  });
+
+  test("a log with a damaged header is set aside too; without a backup it says where to look", async () => {
+    await sigap.close();
+    await rm(file("backups.json"), { force: true });
+    await overwrite("log.db", 0, 64);
+    await start();
+    await heading("Catatan peristiwa rusak");
+    await page.getByText("Tidak ada cadangan yang dikenal di komputer ini.").waitFor();
+    await page.getByText(/pulihkan dengan perintah restore/).waitFor();
+    expect(await page.getByRole("button", { name: "Pulihkan cadangan terakhir" }).count()).toBe(0);
+    expect(existsSync(file("log.db"))).toBe(false);
+    // It stays so at the next start: no empty log takes the damaged one's place.
+    await sigap.close();
+    await start();
+    await heading("Catatan peristiwa rusak");
+    await expect.poll(() => page.getByText(/log\.db\.damaged-/).count()).toBe(1);
+  });
+});
