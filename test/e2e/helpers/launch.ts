@@ -34,8 +34,17 @@ const closeMilliseconds = 10_000;
 
 /** Starts the built app on a data folder of its own and waits for its first window. */
 export async function launchSigap(options: LaunchOptions = {}): Promise<LaunchedSigap> {
-  const ownFolder = options.dataDir === undefined;
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "sigap-e2e-")));
+  const ownFolder = options.dataDir === undefined;
+  try {
+    return await launchOn(dataDir, ownFolder, options);
+  } catch (error) {
+    if (ownFolder) await rm(dataDir, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function launchOn(dataDir: string, ownFolder: boolean, options: LaunchOptions): Promise<LaunchedSigap> {
   const appArguments = ["--data", dataDir, ...(options.args ?? [])];
   const packaged = options.executablePath;
   const app: ElectronApplication = await launchDriven(appArguments, {
