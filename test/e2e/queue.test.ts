@@ -168,7 +168,7 @@ describe("the queue", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "Saringan (1)" }).waitFor();
     await expect.poll(async () => (await rows().first().textContent())?.includes("Selesai diserahkan")).toBe(true);
-    expect(await rows().filter({ hasNotText: "Selesai diserahkan" }).count()).toBe(0);
+    await expect.poll(() => rows().filter({ hasNotText: "Selesai diserahkan" }).count()).toBe(0);
     await bar.getByRole("button", { name: "Hapus saringan" }).click();
     await page.getByRole("button", { name: "Saringan F" }).waitFor();
     await expect.poll(rowsLoaded).toBe(all);
