@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { defectSchema } from "../domain/catalog/service";
+import { codedValueSchema, fieldSchema } from "../domain/fields/field";
 import { ROLES } from "../domain/operators/roles";
+import { REGISTERS, RESOURCE_KINDS } from "../domain/registers/registers";
 import {
   APPLICANT_KINDS,
   CHANNELS,
+  CORRECTABLE_FIELDS,
   DISPOSITION_INSTRUCTIONS,
   DISPOSITION_NATURES,
+  EXTENSION_GROUNDS,
   PRODUCT_FORMS,
   REQUEST_STATUSES,
   REQUIREMENT_STATES,
@@ -20,6 +24,18 @@ const requirementInput = z.object({
   state: z.enum(REQUIREMENT_STATES),
   note: freeText(500),
 });
+
+/**
+ * Values of declared fields by field id: codes, numbers, times, and what was typed. Which of them fit the fields the
+ * command says, for only it knows the service's version.
+ */
+const fieldValues = z.record(z.string().max(80), z.union([freeText(5000), codedValueSchema])).default({});
+
+/** A file that was staged by `attachments.finish`, and the requirement that it answers. */
+const stagedAttachment = z.object({ id, requirement: z.int().nonnegative().nullable() });
+
+/** A time during which a resource is to be taken. */
+const bookingInput = z.object({ resource: id, from: instant, to: instant, note: freeText(500) });
 
 /** What the intake form sends. `receivedAt` null means now. */
 export const receiveInput = z.object({
@@ -42,6 +58,11 @@ export const receiveInput = z.object({
   place: freeText(300),
   requirements: z.array(requirementInput).max(50),
   assignTo: id.nullable(),
+  fields: fieldValues,
+  attachments: z.array(stagedAttachment).max(30).default([]),
+  bookings: z.array(bookingInput).max(10).default([]),
+  /** Requests that the operator was shown as perhaps the same. */
+  warnedOf: z.array(id).max(20).default([]),
 });
 export type ReceiveInput = z.infer<typeof receiveInput>;
 /** What the form holds while it is typed: before trimming and checks. */
@@ -83,6 +104,60 @@ export const handOverInput = z.object({
   receivedBy: personName,
   note: freeText(2000),
 });
+
+export const extendInput = z.object({
+  ...seen,
+  limit: z.int().nonnegative(),
+  ground: z.enum(EXTENSION_GROUNDS),
+  reason: reasonText,
+  noticeNumber: freeText(100),
+  /** The date of the written notice to the applicant. */
+  noticeDate: isoDate,
+});
+export const agreeDueInput = z.object({ ...seen, due: instant, note: freeText(1000) });
+export const reopenInput = z.object({ ...seen, step: id, reason: reasonText });
+/** `id` is the duplicate; it goes on as part of `into`. */
+export const mergeInput = z.object({ ...seen, into: id, reason: freeText(1000) });
+export const unmergeInput = z.object({ ...seen, reason: reasonText });
+export const addAttachmentsInput = z.object({ id, attachments: z.array(stagedAttachment).min(1).max(30) });
+export const removeAttachmentInput = z.object({ id, attachment: id, reason: reasonText });
+export const fillSheetInput = z.object({ ...seen, sheet: id, entry: id.nullable(), values: fieldValues });
+export const bookInput = z.object({ ...seen, booking: bookingInput });
+export const cancelBookingInput = z.object({ ...seen, booking: id, reason: reasonText });
+export const correctInput = z.object({
+  ...seen,
+  values: z.partialRecord(z.enum(CORRECTABLE_FIELDS), freeText(5000)),
+  reason: reasonText,
+});
+
+/** What intake has typed so far, to look for requests that may be the same. */
+export const similarInput = z.object({
+  serviceId: id.nullable(),
+  applicant: z.object({
+    name: z.string().max(200),
+    agency: z.string().max(200),
+    phone: z.string().max(60),
+    nik: z.string().max(40),
+  }),
+  letterNumber: z.string().max(200),
+  /** The request that is compared, left out of the answer. */
+  except: id.nullable(),
+});
+export const similarOutput = z.array(
+  z.object({
+    id,
+    number: z.string(),
+    serviceName: z.string(),
+    applicant: z.string(),
+    subject: z.string(),
+    receivedAt: instant,
+    status: z.enum(REQUEST_STATUSES),
+    /** Why it may be the same. */
+    why: z.array(z.enum(["same-letter", "same-applicant"])),
+    version: z.int(),
+  }),
+);
+export type SimilarRequest = z.infer<typeof similarOutput>[number];
 
 export const QUEUE_VIEWS = ["mine", "my-role", "due-today", "late", "waiting", "open", "all"] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
@@ -184,6 +259,11 @@ const stepViewSchema = z.object({
   roles: z.array(z.enum(ROLES)),
   source: z.array(z.int()),
   quota: z.string().nullable(),
+  /** Milliseconds that the document allows the step, and that it took so far, in the service's open time. */
+  quotaMs: z.number().nullable(),
+  usedMs: z.number().nullable(),
+  /** Names of the operators who act for the printed actor, by the office's setting. */
+  people: z.array(z.string()),
   note: z.string().nullable(),
   options: z.array(z.object({ id, label: z.string() })),
   outcomes: z.array(
@@ -257,7 +337,73 @@ export const requestDetailSchema = z.object({
     note: z.boolean(),
     handOver: z.boolean(),
     checkRequirements: z.boolean(),
+    extend: z.boolean(),
+    agreeDue: z.boolean(),
+    reopen: z.boolean(),
+    merge: z.boolean(),
+    unmerge: z.boolean(),
+    attach: z.boolean(),
+    fillSheet: z.boolean(),
+    book: z.boolean(),
+    correct: z.boolean(),
   }),
+  /** Values of the service's own fields, in its order; typed ones are "" where they may not be seen. */
+  fields: z.array(z.object({ field: fieldSchema, value: codedValueSchema.nullable() })),
+  register: z.enum(REGISTERS).nullable(),
+  books: z.array(z.enum(RESOURCE_KINDS)),
+  agenda: z.string().nullable(),
+  attachments: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      bytes: z.int(),
+      kind: z.string(),
+      mediaType: z.string(),
+      requirement: z.int().nullable(),
+      actorName: z.string(),
+      at: instant,
+    }),
+  ),
+  extensions: z.array(
+    z.object({
+      text: z.string(),
+      ground: z.enum(EXTENSION_GROUNDS),
+      reason: z.string(),
+      noticeNumber: z.string(),
+      noticeDate: z.string(),
+      actorName: z.string(),
+      at: instant,
+    }),
+  ),
+  /** Limits of the standard that may still extend this request's. */
+  extensionsLeft: z.array(z.object({ limit: z.int(), text: z.string(), dueAfter: instant.nullable() })),
+  agreedDue: instant.nullable(),
+  sheets: z.array(
+    z.object({
+      eventId: id,
+      sheet: id,
+      entry: id,
+      values: z.record(z.string(), codedValueSchema),
+      actorName: z.string(),
+      at: instant,
+    }),
+  ),
+  bookings: z.array(
+    z.object({
+      id,
+      resource: id,
+      resourceName: z.string(),
+      from: instant,
+      to: instant,
+      note: z.string(),
+      cancelled: z.boolean(),
+    }),
+  ),
+  pastEnds: z.array(
+    z.object({ status: z.enum(REQUEST_STATUSES), at: instant, actorName: z.string(), text: z.string() }),
+  ),
+  mergedInto: z.object({ id, number: z.string() }).nullable(),
+  duplicates: z.array(z.object({ id, number: z.string() })),
   pauses: z.array(
     z.object({
       from: instant,
@@ -275,6 +421,7 @@ export const requestDetailSchema = z.object({
       form: z.string().nullable(),
       receivedBy: z.string(),
       text: z.string(),
+      survey: z.string().nullable(),
     })
     .nullable(),
   conflicts: z.array(z.object({ eventId: id, reason: z.string(), type: z.string() })),

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { fieldSchema } from "../fields/field";
 import { ROLES } from "../operators/roles";
+import { REGISTERS, RESOURCE_KINDS } from "../registers/registers";
 import { STEP_KINDS } from "./service";
 
 const text = z.string().min(1);
@@ -63,6 +65,12 @@ export const overlaySchema = z.strictObject({
   omitted: z.array(z.strictObject({ n: z.int().positive(), reason: text })).optional(),
   notRunnable: text.optional(),
   notes: z.array(text).optional(),
+  /** What intake asks for beyond applicant, subject and requirements. */
+  fields: z.array(fieldSchema).optional(),
+  /** The register that the law asks to keep of this service's requests. */
+  register: z.enum(REGISTERS).optional(),
+  /** Kinds of resources that a request of this service may book. */
+  books: z.array(z.enum(RESOURCE_KINDS)).optional(),
 });
 export type Overlay = z.infer<typeof overlaySchema>;
 

@@ -27,6 +27,7 @@ export function resolveService(
   const limits = resolveLimits(entry, overlay, steps, faults);
   if (faults.length === 0) checkWalk(overlay, steps, faults);
   checkPlain(entry, overlay, faults);
+  checkFields(overlay, faults);
   const defects = resolveDefects(entry, translations, faults);
   const empty = steps.length === 0 ? (defects[0]?.id ?? NO_PROCEDURE) : null;
   const reasonNotRunnable = overlay?.notRunnable ?? empty;
@@ -34,8 +35,18 @@ export function resolveService(
     faults.push({ in: "overlay", field: "omitted", message: "semua langkah dilewati; layanan tidak punya langkah" });
   }
   if (faults.length > 0) throw new CatalogError(entry.id, faults);
-  const notes = overlay?.notes ?? [];
-  return { entry, runnable: reasonNotRunnable === null, reasonNotRunnable, steps, limits, notes, defects };
+  return {
+    entry,
+    runnable: reasonNotRunnable === null,
+    reasonNotRunnable,
+    steps,
+    limits,
+    notes: overlay?.notes ?? [],
+    defects,
+    fields: overlay?.fields ?? [],
+    register: overlay?.register ?? null,
+    books: overlay?.books ?? [],
+  };
 }
 
 /** Pairs each anomaly with its translation; they belong together by their place alone, so their counts must agree. */
@@ -118,5 +129,17 @@ function checkPlain(entry: CatalogEntry, overlay: Overlay | undefined, faults: C
   const printed = new Set(entry.procedure.map((step) => step.n));
   for (const [index, { n }] of (overlay?.plain ?? []).entries()) {
     if (!printed.has(n)) faults.push({ in: "overlay", field: `plain[${index}].n`, message: `langkah ${n} tidak ada` });
+  }
+}
+
+/** Fields have ids of their own, and depend only on fields that come before them. */
+function checkFields(overlay: Overlay | undefined, faults: CatalogFault[]): void {
+  const before = new Set<string>();
+  for (const [index, field] of (overlay?.fields ?? []).entries()) {
+    const fault = (part: string, message: string) =>
+      faults.push({ in: "overlay", field: `fields[${index}]${part}`, message });
+    if (before.has(field.id)) fault(".id", `id isian "${field.id}" dipakai dua kali`);
+    if (field.when && !before.has(field.when.field)) fault(".when", `isian "${field.when.field}" tidak ada sebelumnya`);
+    before.add(field.id);
   }
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { fieldSchema } from "../fields/field";
 import { ROLES } from "../operators/roles";
+import { REGISTERS, RESOURCE_KINDS } from "../registers/registers";
 import { catalogEntrySchema } from "./entry";
 
 const text = z.string().min(1);
@@ -85,5 +87,9 @@ export const serviceSchema = z.strictObject({
   limits: z.array(limitRunSchema),
   notes: z.array(text),
   defects: z.array(defectSchema),
+  /** What intake asks for beyond applicant, subject and requirements. Services published before had none. */
+  fields: z.array(fieldSchema).default([]),
+  register: z.enum(REGISTERS).nullable().default(null),
+  books: z.array(z.enum(RESOURCE_KINDS)).default([]),
 });
 export type Service = z.infer<typeof serviceSchema>;

@@ -1,6 +1,6 @@
 import type { CompiledCalendar } from "../calendar/compile";
 import type { Service } from "../catalog/service";
-import { dueOfLimit, hoursOfService } from "../deadlines/limits";
+import { dueOfLimit, hoursOfService, type LimitContext } from "../deadlines/limits";
 import { openTimeBetween } from "../deadlines/time-left";
 import type { RequestState } from "./state";
 
@@ -25,20 +25,35 @@ export function requestDeadline(
   service: Service | null,
   calendar: CompiledCalendar | null,
 ): RequestDeadline {
-  const limit = state.limit === null ? undefined : service?.entry.time_limits[state.limit];
-  if (!service || !limit) return NO_DEADLINE;
+  if (!service) return NO_DEADLINE;
+  const limit = state.limit === null ? null : (service.entry.time_limits[state.limit] ?? null);
+  if (limit === null && state.agreedDue === null) return NO_DEADLINE;
   const basis = service.limits.find((run) => run.limit === state.limit)?.basis ?? null;
   if (state.clockStoppedAt !== null) {
     return { due: state.dueAtEnd, early: null, unknownYear: null, basis, notStarted: false };
   }
-  if (state.clockStartedAt === null) return { ...NO_DEADLINE, basis, notStarted: limit.max_iso !== null };
+  if (state.clockStartedAt === null) {
+    const started = state.agreedDue !== null;
+    return { ...NO_DEADLINE, due: state.agreedDue, basis, notStarted: !started && limit?.max_iso != null };
+  }
   if (!calendar) return { ...NO_DEADLINE, basis };
-  const due = dueOfLimit(calendar, limit, {
-    receivedAt: state.clockStartedAt,
-    serviceHours: service.entry.service_hours,
-    pauses: state.pauses,
-  });
+  const due = dueOfLimit(calendar, limit, limitContext(state, service));
   return { due: due.due, early: due.early, unknownYear: due.unknownYear, basis, notStarted: false };
+}
+
+/** What a request's limit is computed from. `pauses` replaces the recorded ones. */
+export function limitContext(
+  state: RequestState,
+  service: Service,
+  pauses: LimitContext["pauses"] = state.pauses,
+): LimitContext {
+  return {
+    receivedAt: state.clockStartedAt ?? state.receivedAt,
+    serviceHours: service.entry.service_hours,
+    pauses,
+    extensions: state.extensions.map((extension) => extension.iso),
+    agreedDue: state.agreedDue,
+  };
 }
 
 /** When the wait that lasts now began, or null. */

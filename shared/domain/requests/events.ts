@@ -1,10 +1,13 @@
 import { z } from "zod";
+import { codedValuesSchema, typedValuesSchema } from "../fields/field";
 import { ROLES } from "../operators/roles";
 import {
   APPLICANT_KINDS,
   CHANNELS,
+  CORRECTABLE_FIELDS,
   DISPOSITION_INSTRUCTIONS,
   DISPOSITION_NATURES,
+  EXTENSION_GROUNDS,
   PRODUCT_FORMS,
   REQUIREMENT_STATES,
 } from "./types";
@@ -45,6 +48,12 @@ export const requestPayloads = {
     letterDate: z.string().nullable(),
     requirements: z.array(requirement),
     promise: promiseSchema.nullable(),
+    /** Coded values of the service's own fields. */
+    fields: codedValuesSchema.default({}),
+    /** The running number of an incoming letter in its year's agenda; null for what did not come by letter. */
+    agenda: z.object({ serial: z.int().positive(), number: z.string() }).nullable().default(null),
+    /** Requests that the operator was warned of and decided not to be the same. */
+    warnedOf: z.array(id).default([]),
   }),
   "request.requirements-checked": z.object({ requirements: z.array(requirement) }),
   "request.step-completed": z.object({
@@ -81,7 +90,45 @@ export const requestPayloads = {
     product: z.int().nonnegative().nullable(),
     form: z.enum(PRODUCT_FORMS),
     dueAtEnd: instant.nullable(),
+    /** What the applicant answers the satisfaction survey with. */
+    survey: z.string().nullable().default(null),
   }),
+  /** `limit` is the one that extends the request's own; each extends it once. `noticeDate`: of the written notice. */
+  "request.extended": z.object({
+    limit: z.int().nonnegative(),
+    iso: z.string(),
+    ground: z.enum(EXTENSION_GROUNDS),
+    noticeDate: z.iso.date(),
+    /** The due time before and after, as computed then. */
+    from: instant.nullable(),
+    to: instant.nullable(),
+  }),
+  /** The applicant agreed to a date where the standard gives none. */
+  "request.due-agreed": z.object({ due: instant }),
+  /** A closed request is taken up again at a step; the limit's clock begins anew where it ran from the receipt. */
+  "request.reopened": z.object({ step: id, clock: z.enum(["starts", "waits"]), promise: promiseSchema.nullable() }),
+  /** On the duplicate's stream: it goes on as part of `into`. The other request carries `duplicate-added`. */
+  "request.merged": z.object({ into: id, number: z.string(), dueAtEnd: instant.nullable() }),
+  "request.unmerged": z.object({}),
+  "request.duplicate-added": z.object({ duplicate: id, number: z.string() }),
+  "request.duplicate-removed": z.object({ duplicate: id }),
+  /** `content` names the encrypted file by its SHA-256; the key lies in the sealed part. */
+  "request.attachment-added": z.object({
+    attachment: id,
+    content: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: z.int().nonnegative(),
+    kind: z.string(),
+    mediaType: z.string(),
+    requirement: z.int().nonnegative().nullable(),
+  }),
+  "request.attachment-removed": z.object({ attachment: id }),
+  /** A sheet of a register was filled in; a later one of the same sheet replaces it unless the sheet repeats. */
+  "request.sheet-filled": z.object({ sheet: id, entry: id, values: codedValuesSchema }),
+  /** `from` up to and without `to`. */
+  "request.booked": z.object({ booking: id, resource: id, from: instant, to: instant }),
+  "request.booking-cancelled": z.object({ booking: id }),
+  /** Something typed at intake was wrong; the sealed part says what is right. */
+  "request.corrected": z.object({ fields: z.array(z.enum(CORRECTABLE_FIELDS)) }),
 } as const;
 
 export type RequestEventType = keyof typeof requestPayloads;
@@ -102,6 +149,7 @@ export const requestPersonal = {
     place: z.string(),
     letterNumber: z.string(),
     requirementNotes: z.record(z.string(), z.string()),
+    fieldTexts: typedValuesSchema,
   }),
   "request.requirements-checked": z.object({ requirementNotes: z.record(z.string(), z.string()) }),
   "request.step-completed": z.object({ note: z.string(), takenByName: z.string() }),
@@ -112,5 +160,18 @@ export const requestPersonal = {
   "request.note-added": z.object({ note: z.string() }),
   "request.refused": z.object({ reason: z.string() }),
   "request.handed-over": z.object({ receivedBy: z.string(), note: z.string(), productDetail: z.string() }),
+  "request.extended": z.object({ reason: z.string(), noticeNumber: z.string() }),
+  "request.due-agreed": z.object({ note: z.string() }),
+  "request.reopened": z.object({ reason: z.string() }),
+  "request.merged": z.object({ reason: z.string() }),
+  "request.unmerged": z.object({ reason: z.string() }),
+  "request.duplicate-added": z.object({}),
+  "request.duplicate-removed": z.object({}),
+  "request.attachment-added": z.object({ name: z.string(), key: z.string() }),
+  "request.attachment-removed": z.object({ reason: z.string() }),
+  "request.sheet-filled": z.object({ texts: typedValuesSchema }),
+  "request.booked": z.object({ note: z.string() }),
+  "request.booking-cancelled": z.object({ reason: z.string() }),
+  "request.corrected": z.object({ values: z.record(z.string(), z.string()), reason: z.string() }),
 } as const;
 export type RequestPersonal<T extends RequestEventType> = z.infer<(typeof requestPersonal)[T]>;

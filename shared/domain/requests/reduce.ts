@@ -2,7 +2,7 @@ import { ENDINGS } from "../catalog/service";
 import { type JsonObject, type LogEvent, ownEntry } from "../eventlog/event";
 import type { RequestEventType, RequestPayload } from "./events";
 import { requestPayloads } from "./events";
-import type { RequestState } from "./state";
+import type { RequestState, SheetEntry } from "./state";
 import { CLOSED_STATUSES } from "./types";
 
 const NO_APPLICANT = {
@@ -30,6 +30,12 @@ function applicantOf(personal: JsonObject): Applicant {
 function notesByIndex(personal: JsonObject | null): Readonly<Record<string, unknown>> {
   const notes = personal?.requirementNotes;
   return typeof notes === "object" && notes !== null && !Array.isArray(notes) ? notes : {};
+}
+
+/** Typed texts by field id, from a sealed part that another version may have written. */
+function textsOf(value: unknown): Record<string, string> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([field, typed]) => [field, text(typed)]));
 }
 
 function isEnding(target: string): boolean {
@@ -67,6 +73,17 @@ function received(event: LogEvent, payload: RequestPayload<"request.received">):
     assigned: null,
     notes: [],
     closed: null,
+    fields: payload.fields,
+    fieldTexts: textsOf(personal?.fieldTexts),
+    agenda: payload.agenda,
+    attachments: [],
+    extensions: [],
+    agreedDue: null,
+    sheets: [],
+    bookings: [],
+    pastEnds: [],
+    mergedInto: null,
+    duplicates: [],
     conflicts: [],
     version: 1,
   };
@@ -98,6 +115,7 @@ function close(state: RequestState, event: LogEvent, status: "handed-over" | "re
     receivedBy: text(personal.receivedBy),
     text: text(personal.reason ?? personal.note),
     productDetail: text(personal.productDetail),
+    survey: typeof event.payload.survey === "string" ? event.payload.survey : null,
   };
 }
 
@@ -211,10 +229,162 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
     close(state, event, "handed-over");
     return null;
   },
+  "request.extended": (state, event, payload: RequestPayload<"request.extended">) => {
+    if (state.extensions.some((extension) => extension.limit === payload.limit)) return "already-extended";
+    if (state.clockStoppedAt !== null) return "clock-stopped";
+    state.extensions.push({
+      limit: payload.limit,
+      iso: payload.iso,
+      ground: payload.ground,
+      noticeDate: payload.noticeDate,
+      noticeNumber: text(event.personal?.noticeNumber),
+      reason: text(event.personal?.reason),
+      actor: event.actor,
+      at: event.at.wall,
+    });
+    return null;
+  },
+  "request.due-agreed": (state, _event, payload: RequestPayload<"request.due-agreed">) => {
+    if (state.clockStoppedAt !== null) return "clock-stopped";
+    state.agreedDue = payload.due;
+    // The first date that the applicant was told is the promised one; it stays visible beside a later agreement.
+    state.promise ??= { due: payload.due, early: null, basis: "clock" };
+    return null;
+  },
+  "request.reopened": (state, event, payload: RequestPayload<"request.reopened">) => {
+    if (!CLOSED_STATUSES.includes(state.status) || state.status === "merged") return "not-closed";
+    state.pastEnds.push({
+      status: state.status,
+      at: state.closed?.at ?? event.at.wall,
+      actor: state.closed?.actor ?? event.actor,
+      clockStartedAt: state.clockStartedAt,
+      clockStoppedAt: state.clockStoppedAt,
+      dueAtEnd: state.dueAtEnd,
+      promise: state.promise,
+      text: state.closed?.text ?? "",
+    });
+    state.closed = null;
+    state.pauses = [];
+    state.extensions = [];
+    state.agreedDue = null;
+    state.clockStartedAt = payload.clock === "starts" ? event.at.wall : null;
+    state.clockStoppedAt = null;
+    state.dueAtEnd = null;
+    state.promise = payload.promise;
+    moveTo(state, payload.step, event.at.wall);
+    return null;
+  },
+  "request.merged": (state, event, payload: RequestPayload<"request.merged">) => {
+    const clockStopped = state.clockStoppedAt !== null;
+    state.mergedInto = { id: payload.into, number: payload.number, before: { status: state.status, clockStopped } };
+    state.status = "merged";
+    stopClock(state, event);
+    return null;
+  },
+  "request.unmerged": (state) => {
+    if (!state.mergedInto) return "not-merged";
+    const { before } = state.mergedInto;
+    state.mergedInto = null;
+    state.status = before.status;
+    if (!before.clockStopped) {
+      state.clockStoppedAt = null;
+      state.dueAtEnd = null;
+    }
+    return null;
+  },
+  "request.duplicate-added": (state, _event, payload: RequestPayload<"request.duplicate-added">) => {
+    if (state.duplicates.some((known) => known.id === payload.duplicate)) return "already-there";
+    state.duplicates.push({ id: payload.duplicate, number: payload.number });
+    return null;
+  },
+  "request.duplicate-removed": (state, _event, payload: RequestPayload<"request.duplicate-removed">) => {
+    const before = state.duplicates.length;
+    state.duplicates = state.duplicates.filter((known) => known.id !== payload.duplicate);
+    return state.duplicates.length === before ? "not-there" : null;
+  },
+  "request.attachment-added": (state, event, payload: RequestPayload<"request.attachment-added">) => {
+    if (state.attachments.some((known) => known.id === payload.attachment)) return "already-there";
+    const { attachment, content, bytes, kind, mediaType, requirement } = payload;
+    state.attachments.push({
+      id: attachment,
+      content,
+      bytes,
+      kind,
+      mediaType,
+      requirement,
+      name: text(event.personal?.name),
+      key: text(event.personal?.key),
+      actor: event.actor,
+      at: event.at.wall,
+    });
+    return null;
+  },
+  "request.attachment-removed": (state, _event, payload: RequestPayload<"request.attachment-removed">) => {
+    const before = state.attachments.length;
+    state.attachments = state.attachments.filter((known) => known.id !== payload.attachment);
+    return state.attachments.length === before ? "not-there" : null;
+  },
+  "request.sheet-filled": (state, event, payload: RequestPayload<"request.sheet-filled">) => {
+    const entry: SheetEntry = {
+      eventId: event.id,
+      sheet: payload.sheet,
+      entry: payload.entry,
+      values: payload.values,
+      texts: textsOf(event.personal?.texts),
+      actor: event.actor,
+      at: event.at.wall,
+    };
+    const at = state.sheets.findIndex((known) => known.sheet === entry.sheet && known.entry === entry.entry);
+    if (at < 0) state.sheets.push(entry);
+    else state.sheets[at] = entry;
+    return null;
+  },
+  "request.booked": (state, event, payload: RequestPayload<"request.booked">) => {
+    if (state.bookings.some((known) => known.id === payload.booking)) return "already-there";
+    state.bookings.push({
+      id: payload.booking,
+      resource: payload.resource,
+      from: payload.from,
+      to: payload.to,
+      note: text(event.personal?.note),
+      cancelled: false,
+      actor: event.actor,
+      at: event.at.wall,
+    });
+    return null;
+  },
+  "request.booking-cancelled": (state, _event, payload: RequestPayload<"request.booking-cancelled">) => {
+    const booking = state.bookings.find((known) => known.id === payload.booking);
+    if (!booking || booking.cancelled) return "not-there";
+    booking.cancelled = true;
+    return null;
+  },
+  "request.corrected": (state, event, payload: RequestPayload<"request.corrected">) => {
+    const values = textsOf(event.personal?.values);
+    if (!state.applicant || event.personal === null) return null;
+    for (const field of payload.fields) {
+      const value = values[field];
+      if (value === undefined) continue;
+      state.applicant[field] = value;
+      if (field === "phone") state.applicant.phoneRaw = value;
+    }
+    return null;
+  },
 };
 
-/** Facts that may still be added to a closed request. */
-const ALLOWED_AFTER_CLOSE: readonly string[] = ["request.note-added"];
+/** Facts that may still be added to a closed request: what belongs to its file, and what takes it up again. */
+const ALLOWED_AFTER_CLOSE: readonly string[] = [
+  "request.note-added",
+  "request.attachment-added",
+  "request.attachment-removed",
+  "request.sheet-filled",
+  "request.booking-cancelled",
+  "request.corrected",
+  "request.reopened",
+  "request.unmerged",
+  "request.duplicate-added",
+  "request.duplicate-removed",
+];
 
 /**
  * Folds one event into a request's state. `state` is null before the first event and is changed in place (the fold

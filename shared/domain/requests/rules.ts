@@ -57,3 +57,24 @@ export function maySkip(step: ServiceStep): boolean {
   const target = forwardTarget(step);
   return step.kind !== "approval" && step.kind !== "decision" && target !== "refusal" && target !== "unfulfilled";
 }
+
+/** The printed limits that may extend the request's own and have not yet, by their place in the standard. */
+export function extensionsLeft(state: RequestState, service: Service): LimitRun[] {
+  if (isClosed(state) || state.limit === null || state.clockStartedAt === null || state.clockStoppedAt !== null)
+    return [];
+  return service.limits.filter(
+    (run) => run.extends === state.limit && !state.extensions.some((extension) => extension.limit === run.limit),
+  );
+}
+
+/** True where the standard gives no due time, so that one may be agreed with the applicant. */
+export function mayAgreeDue(state: RequestState, service: Service): boolean {
+  if (isClosed(state) || state.clockStoppedAt !== null) return false;
+  const limit = state.limit === null ? null : (service.entry.time_limits[state.limit] ?? null);
+  return limit === null || limit.max_iso === null || !["maximum", "exact", "range"].includes(limit.kind);
+}
+
+/** True for a closed request that can be taken up again. */
+export function mayReopen(state: RequestState): boolean {
+  return isClosed(state) && state.status !== "merged";
+}

@@ -1,6 +1,7 @@
 import type { Conflict } from "../eventlog/event";
+import type { CodedValues, TypedValues } from "../fields/field";
 import type { Promise as DuePromise, RequestPayload, RequestPersonal } from "./events";
-import type { RequestStatus, RequirementState } from "./types";
+import type { ExtensionGround, RequestStatus, RequirementState } from "./types";
 
 /** One thing that was done with a step, in causal order. */
 export interface StepRecord {
@@ -23,6 +24,68 @@ export interface Pause {
   to: number | null;
   ground: "requirements" | "applicant";
   message: string;
+}
+
+/** A file that belongs to the request. `name` and `key` are "" where this workstation cannot read them. */
+export interface Attachment {
+  id: string;
+  content: string;
+  bytes: number;
+  kind: string;
+  mediaType: string;
+  requirement: number | null;
+  name: string;
+  /** Base64 of the file's own key. */
+  key: string;
+  actor: string;
+  at: number;
+}
+
+/** Time granted on top of the limit. */
+export interface Extension {
+  limit: number;
+  iso: string;
+  ground: ExtensionGround;
+  noticeDate: string;
+  noticeNumber: string;
+  reason: string;
+  actor: string;
+  at: number;
+}
+
+/** A sheet of a register as it was filled in. `entry` tells apart the fillings of a sheet that repeats. */
+export interface SheetEntry {
+  eventId: string;
+  sheet: string;
+  entry: string;
+  values: CodedValues;
+  texts: TypedValues;
+  actor: string;
+  at: number;
+}
+
+/** A resource taken for the request, from `from` up to `to`. */
+export interface Booking {
+  id: string;
+  resource: string;
+  from: number;
+  to: number;
+  note: string;
+  cancelled: boolean;
+  actor: string;
+  at: number;
+}
+
+/** How a request ended once, before it was taken up again. */
+export interface PastEnd {
+  status: RequestStatus;
+  at: number;
+  actor: string;
+  clockStartedAt: number | null;
+  clockStoppedAt: number | null;
+  dueAtEnd: number | null;
+  promise: DuePromise | null;
+  text: string;
 }
 
 /** The folded state of one request. */
@@ -51,7 +114,7 @@ export interface RequestState {
   applicantKind: RequestPayload<"request.received">["applicantKind"];
   letterDate: string | null;
   requirements: { index: number; state: RequirementState; note: string }[];
-  applicant: Omit<RequestPersonal<"request.received">, "requirementNotes"> | null;
+  applicant: Omit<RequestPersonal<"request.received">, "requirementNotes" | "fieldTexts"> | null;
   records: StepRecord[];
   pauses: Pause[];
   assigned: string | null;
@@ -64,7 +127,24 @@ export interface RequestState {
     receivedBy: string;
     text: string;
     productDetail: string;
+    survey: string | null;
   } | null;
+  /** Coded and typed values of the service's own fields. */
+  fields: CodedValues;
+  fieldTexts: TypedValues;
+  agenda: { serial: number; number: string } | null;
+  attachments: Attachment[];
+  extensions: Extension[];
+  /** The date agreed with the applicant where the standard gives none. */
+  agreedDue: number | null;
+  sheets: SheetEntry[];
+  bookings: Booking[];
+  /** Ends before the last reopening, the oldest first. */
+  pastEnds: PastEnd[];
+  /** The request that this one is handled with; what it was before lets the merge be undone. */
+  mergedInto: { id: string; number: string; before: { status: RequestStatus; clockStopped: boolean } } | null;
+  /** Requests that are handled with this one. */
+  duplicates: { id: string; number: string }[];
   conflicts: Conflict[];
   /** How many events were folded: what an operator saw is named by this and `heads`. */
   version: number;

@@ -11,12 +11,42 @@ export type RequirementState = (typeof REQUIREMENT_STATES)[number];
 
 /**
  * `open`: being handled. `waiting`: the clock stands until the applicant answers. `ready`: all steps are done, the
- * product can be handed over. The rest are ends.
+ * product can be handed over. The rest are ends; `merged` is handled as part of another request.
  */
-export const REQUEST_STATUSES = ["open", "waiting", "ready", "handed-over", "refused", "unfulfilled"] as const;
+export const REQUEST_STATUSES = [
+  "open",
+  "waiting",
+  "ready",
+  "handed-over",
+  "refused",
+  "unfulfilled",
+  "merged",
+] as const;
 export type RequestStatus = (typeof REQUEST_STATUSES)[number];
 
-export const CLOSED_STATUSES: readonly RequestStatus[] = ["handed-over", "refused", "unfulfilled"];
+export const CLOSED_STATUSES: readonly RequestStatus[] = ["handed-over", "refused", "unfulfilled", "merged"];
+
+/**
+ * Why a limit is extended. The first two are the grounds of UU 14/2008 article 22(8): the information is not yet held or
+ * documented, or it is not yet decided whether it is excluded.
+ */
+export const EXTENSION_GROUNDS = ["not-held", "exclusion-undecided", "other"] as const;
+export type ExtensionGround = (typeof EXTENSION_GROUNDS)[number];
+
+/** What may be corrected of what was typed at intake. */
+export const CORRECTABLE_FIELDS = [
+  "applicantName",
+  "agency",
+  "phone",
+  "email",
+  "nik",
+  "address",
+  "subject",
+  "details",
+  "place",
+  "letterNumber",
+] as const;
+export type CorrectableField = (typeof CORRECTABLE_FIELDS)[number];
 
 /** The form in which a product is given. */
 export const PRODUCT_FORMS = ["document", "access", "device", "information", "work", "recording", "other"] as const;
