@@ -2,6 +2,7 @@ import type { AuthorClock, NewEvent } from "../../shared/domain/eventlog/event";
 import type { Permission } from "../../shared/domain/operators/permissions";
 import type { RequestState } from "../../shared/domain/requests/state";
 import { Refusal } from "../../shared/ipc/errors";
+import type { StagedFile } from "../store/attachments/staged";
 import type { OperatorReference, Reference } from "../store/reference";
 
 /** What a command may look at. It decides; the store appends, folds and projects what it decided. */
@@ -16,6 +17,11 @@ export interface CommandTools {
   /** The next number of this workstation for the year. */
   nextNumber(year: number): { number: string; serial: number };
   operatorByLogin(login: string): OperatorReference | null;
+  /**
+   * A file that the acting operator handed over and that is part of nothing yet; null where there is none. What a
+   * command asked for is no longer staged once its events are committed.
+   */
+  stagedFile(id: string): StagedFile | null;
 }
 
 /** What a command decided: the facts, and what the caller is told. `versions` holds the new version of each stream. */

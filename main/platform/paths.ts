@@ -7,6 +7,8 @@ export interface DataPaths {
   view: string;
   keys: string;
   drafts: string;
+  /** The folder of sealed files. */
+  attachments: string;
   officeKey: string;
   lock: string;
   viewState: string;
@@ -22,6 +24,7 @@ export function dataPaths(folder: string): DataPaths {
     view: join(folder, "view.db"),
     keys: join(folder, "keys.db"),
     drafts: join(folder, "drafts.db"),
+    attachments: join(folder, "attachments"),
     officeKey: join(folder, "office-key.json"),
     lock: join(folder, "lock.db"),
     viewState: join(folder, "closed.json"),

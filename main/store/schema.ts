@@ -36,7 +36,9 @@ const KEYS_SCHEMA = `CREATE TABLE IF NOT EXISTS stream_keys (
 
 const DRAFTS_SCHEMA = `CREATE TABLE IF NOT EXISTS drafts (
   operator TEXT NOT NULL, form TEXT NOT NULL, content BLOB NOT NULL, saved_at INTEGER NOT NULL,
-  PRIMARY KEY (operator, form)) STRICT, WITHOUT ROWID;`;
+  PRIMARY KEY (operator, form)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS staged (
+  id TEXT PRIMARY KEY, operator TEXT NOT NULL, content BLOB NOT NULL, saved_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
 
 /** Any change here makes every view.db be built again from the log. */
 export const VIEW_VERSION = 3;

@@ -10,6 +10,7 @@ import { type RandomSource, uuidv7 } from "../platform/ids";
 import { type FolderLock, lockFolder } from "../platform/lock";
 import type { DataPaths } from "../platform/paths";
 import { Appender } from "./appender";
+import type { StagedFiles } from "./attachments/staged";
 import { type Database, type Prepared, sql } from "./database";
 import { EventLog } from "./eventlog";
 import { asRefusal, isDamage } from "./failures";
@@ -28,6 +29,8 @@ export interface StoreOptions {
   officeKey: Buffer;
   clock: Clock;
   random: RandomSource;
+  /** Files that operators handed over; without it no command finds any. */
+  staged?: StagedFiles;
   /** Called after a commit with what changed. */
   onChanged?: (topics: readonly Topic[]) => void;
   /** Events folded so far and in all, while view.db is built again. */
@@ -48,6 +51,8 @@ interface Bulk {
   failure: { error: unknown } | null;
   /** Streams as its commands left them; nobody else writes before it is committed. */
   streams: Map<string, Loaded>;
+  /** Staged files that its commands used. */
+  used: string[];
 }
 
 const SEARCH_BATCH = 200;
@@ -203,6 +208,7 @@ export class Store {
       return known;
     };
     let numbered = false;
+    const used: string[] = [];
     const tools: CommandTools = {
       now,
       operator,
@@ -219,6 +225,13 @@ export class Store {
       },
       operatorByLogin: (login) =>
         [...this.reference.operators.values()].find((candidate) => candidate.login === login) ?? null,
+      stagedFile: (staged) => {
+        // Within one bulk a file is used once: its row is there until the end.
+        if (!operator || this.bulk?.used.includes(staged)) return null;
+        const file = this.options.staged?.get(operator.id, staged) ?? null;
+        if (file) used.push(staged);
+        return file;
+      },
     };
     const decision = (() => {
       try {
@@ -229,16 +242,18 @@ export class Store {
       }
     })();
     this.append(decision.events, operator?.id ?? "system", now, load);
+    if (this.bulk) this.bulk.used.push(...used);
+    else this.unstage(used);
     return decision.answer(new Map([...loaded].map(([stream, { count }]) => [stream, count])));
   }
 
   /** Runs many commands in one transaction (demo data, import): durable only when it returns. */
   inBulk<T>(work: () => T): T {
     this.settle();
-    const bulk: Bulk = { topics: new Set(), failure: null, streams: new Map() };
+    const bulk: Bulk = { topics: new Set(), failure: null, streams: new Map(), used: [] };
     this.bulk = bulk;
     try {
-      return this.guarded(() =>
+      const done = this.guarded(() =>
         this.appender.transact(
           () => {
             const result = work();
@@ -249,6 +264,8 @@ export class Store {
           () => this.appender.lastPosition,
         ),
       );
+      this.unstage(bulk.used);
+      return done;
     } finally {
       this.bulk = null;
       this.options.onChanged?.([...bulk.topics]);
@@ -331,6 +348,15 @@ export class Store {
       }
     });
     this.announce([...new Set(events.map((event) => event.stream))]);
+  }
+
+  /** The files are part of a request now. A row that stays is trimmed later, and never takes the file with it. */
+  private unstage(ids: readonly string[]): void {
+    try {
+      this.options.staged?.forget(ids);
+    } catch {
+      // What the command did is committed: it must not look as if it had failed.
+    }
   }
 
   /** What was remembered of a state that was not committed is forgotten; a failing disk is put into words. */

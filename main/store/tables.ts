@@ -137,6 +137,14 @@ interface DraftTable {
   saved_at: number;
 }
 
+interface StagedTable {
+  id: string;
+  operator: string;
+  /** Sealed JSON: what the file is, where it lies, and its key. */
+  content: Uint8Array;
+  saved_at: number;
+}
+
 export interface Tables {
   events: EventTable;
   meta: MetaTable;
@@ -150,6 +158,7 @@ export interface Tables {
   "view.flags": FlagTable;
   stream_keys: StreamKeyTable;
   drafts: DraftTable;
+  staged: StagedTable;
 }
 
 export type EventRow = EventTable;

@@ -5,6 +5,7 @@ import type { Clock } from "../../main/platform/clock";
 import { type RandomSource, systemRandom } from "../../main/platform/ids";
 import { type DataPaths, dataPaths } from "../../main/platform/paths";
 import { loadCalendar, loadCatalog } from "../../main/platform/resources";
+import { StagedFiles } from "../../main/store/attachments/staged";
 import { newIdentity } from "../../main/store/identity";
 import { Reader } from "../../main/store/reader";
 import { Store, type StoreOptions } from "../../main/store/store";
@@ -45,6 +46,8 @@ export interface TestStore {
   clock: FixedClock;
   paths: DataPaths;
   officeKey: Buffer;
+  /** Files that were handed over and belong to no request yet. */
+  staged: StagedFiles;
   /** Operator ids by role. */
   operators: Record<Role, string>;
   /** Runs a contract command as an operator with this role, input parsed as over IPC. */
@@ -69,11 +72,13 @@ interface Folder {
 /** An open store with what tests do to it. */
 export function testStore({ paths, officeKey, clock, operators }: Folder, random: RandomSource): TestStore {
   const changed: string[] = [];
+  const staged = new StagedFiles(paths, officeKey, random);
   const options: StoreOptions = {
     paths,
     officeKey,
     clock,
     random,
+    staged,
     onChanged: (topics) => changed.push(...topics),
   };
   let store = Store.open(options);
@@ -98,6 +103,7 @@ export function testStore({ paths, officeKey, clock, operators }: Folder, random
   const shut = () => {
     reader?.close();
     reader = null;
+    staged.close();
     store.close();
     // File times move in steps of some milliseconds: what a test does to the files next has to be later.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15);
@@ -113,6 +119,7 @@ export function testStore({ paths, officeKey, clock, operators }: Folder, random
     clock,
     paths,
     officeKey,
+    staged,
     operators,
     changed,
     execute: (name, input, role = "service-desk") =>

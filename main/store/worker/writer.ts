@@ -2,6 +2,7 @@ import { type MessagePort, parentPort } from "node:worker_threads";
 import { Refusal } from "../../../shared/ipc/errors";
 import { systemClock } from "../../platform/clock";
 import { systemRandom } from "../../platform/ids";
+import { StagedFiles } from "../attachments/staged";
 import { Drafts } from "../drafts";
 import { Reader } from "../reader";
 import { refreshCatalog } from "../refreshCatalog";
@@ -20,6 +21,7 @@ function run(port: MessagePort, start: WriterStart): void {
   const clock = systemClock();
   const random = systemRandom();
   const officeKey = Buffer.from(start.officeKey);
+  const staged = new StagedFiles(start.paths, officeKey, random);
   let store: Store;
   let drafts: Drafts;
   try {
@@ -28,6 +30,7 @@ function run(port: MessagePort, start: WriterStart): void {
       officeKey,
       clock,
       random,
+      staged,
       onChanged: (topics) => say({ event: "changed", topics }),
       onRebuild: (done, all) => say({ event: "rebuild", done, all }),
     });
@@ -101,6 +104,7 @@ function run(port: MessagePort, start: WriterStart): void {
         if (rest) clearTimeout(rest);
         clearTimeout(catalogLook);
         firstReader?.close();
+        staged.close();
         drafts.close();
         store.close();
         return {};
