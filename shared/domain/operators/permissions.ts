@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   "requests.act",
   "requests.assign",
   "requests.close",
+  "requests.extend",
   "catalog.read",
   "operators.manage",
   "workstation.read",
@@ -30,6 +31,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     "requests.act",
     "requests.assign",
     "requests.close",
+    "requests.extend",
   ],
   "team-lead": [
     "requests.read",
@@ -38,9 +40,10 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     "requests.act",
     "requests.assign",
     "requests.close",
+    "requests.extend",
   ],
-  "section-head": ["requests.read", "requests.read-personal", "requests.act", "requests.assign"],
-  head: ["requests.read", "requests.read-personal", "requests.act", "requests.assign"],
+  "section-head": ["requests.read", "requests.read-personal", "requests.act", "requests.assign", "requests.extend"],
+  head: ["requests.read", "requests.read-personal", "requests.act", "requests.assign", "requests.extend"],
   "noc-operator": ["requests.read", "requests.read-personal", "requests.receive", "requests.act"],
   "call-taker": ["requests.read"],
 };
