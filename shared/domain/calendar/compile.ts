@@ -9,6 +9,8 @@ export const DAY_WORKING = 1;
 export const DAY_CLOSED = 2;
 export const DAY_HOLIDAY = 3;
 export const DAY_JOINT_LEAVE = 4;
+/** A day off in this district only. */
+export const DAY_LOCAL = 5;
 
 /** The opening hours of one kind of day, in milliseconds after local midnight. */
 export type DayPattern = {
@@ -33,7 +35,7 @@ export type CompiledCalendar = {
   offset: number;
   firstDay: number;
   dayCount: number;
-  /** DAY_UNKNOWN .. DAY_JOINT_LEAVE */
+  /** DAY_UNKNOWN .. DAY_LOCAL */
   kind: Uint8Array;
   /** Index into `patterns` on working days. */
   patternOf: Uint8Array;
@@ -46,7 +48,7 @@ export type CompiledCalendar = {
   workingDays: Int32Array;
   /** Open minutes before day i. */
   openBefore: Int32Array;
-  /** Holidays and joint leave by epoch day. */
+  /** Holidays, joint leave and local days off by epoch day. */
   named: ReadonlyMap<number, NamedDay>;
 };
 
@@ -126,13 +128,16 @@ export function compileCalendar(calendar: OfficeCalendar): CompiledCalendar {
       kind[day - firstDay] = pattern < 0 ? DAY_CLOSED : DAY_WORKING;
       patternOf[day - firstDay] = Math.max(pattern, 0);
     }
-    for (const [date, name] of Object.entries(year.jointLeave)) {
-      kind[dayOf(date) - firstDay] = DAY_JOINT_LEAVE;
-      named.set(dayOf(date), { name, decree: year.decree });
-    }
-    for (const [date, name] of Object.entries(year.national)) {
-      kind[dayOf(date) - firstDay] = DAY_HOLIDAY;
-      named.set(dayOf(date), { name, decree: year.decree });
+    const daysOff = [
+      { days: year.local ?? {}, as: DAY_LOCAL },
+      { days: year.jointLeave, as: DAY_JOINT_LEAVE },
+      { days: year.national, as: DAY_HOLIDAY },
+    ];
+    for (const { days, as } of daysOff) {
+      for (const [date, name] of Object.entries(days)) {
+        kind[dayOf(date) - firstDay] = as;
+        named.set(dayOf(date), { name, decree: year.decrees?.[date] ?? year.decree });
+      }
     }
   }
 

@@ -18,9 +18,14 @@ export type CalendarEvent =
   | { type: "calendar.hours-set"; payload: { hours: OfficeHours } };
 
 /** What the calendar stream of an office says so far. Plain JSON. */
-export type CalendarState = { hours: OfficeHours | null; years: Record<string, HolidayYear> };
+export type CalendarState = {
+  hours: OfficeHours | null;
+  years: Record<string, HolidayYear>;
+  /** How many changes were folded: what a form saw is named by it. */
+  version: number;
+};
 
-export const EMPTY_CALENDAR: CalendarState = { hours: null, years: {} };
+export const EMPTY_CALENDAR: CalendarState = { hours: null, years: {}, version: 0 };
 
 /**
  * Folds one event into the state. An event of another type, or one whose payload cannot be used (it came from a newer
@@ -31,12 +36,12 @@ export function reduceCalendar(state: CalendarState, event: { type: string; payl
     const parsed = yearSetSchema.safeParse(event.payload);
     if (parsed.success) {
       const { year } = parsed.data;
-      return { ...state, years: { ...state.years, [String(year.year)]: year } };
+      return { ...state, years: { ...state.years, [String(year.year)]: year }, version: state.version + 1 };
     }
   } else if (event.type === "calendar.hours-set") {
     const parsed = hoursSetSchema.safeParse(event.payload);
     if (parsed.success) {
-      return { ...state, hours: parsed.data.hours };
+      return { ...state, hours: parsed.data.hours, version: state.version + 1 };
     }
   }
   return state;

@@ -7,6 +7,18 @@ const date = z.string().refine((value) => parseDay(value) !== null, { error: "bu
 const timeOfDay = z.string().refine((value) => parseTimeOfDay(value) !== null, { error: "jam harus berbentuk HH:MM" });
 const namedDates = z.record(date, text);
 
+/** The lists of a year that a day off can stand in. */
+export const DAY_LISTS = ["national", "jointLeave", "local"] as const;
+export type DayList = (typeof DAY_LISTS)[number];
+
+/** The list that a date stands in, or null where it is no day off of that year. */
+export function dayListOf(
+  year: { national: object; jointLeave: object; local?: object | undefined },
+  date: string,
+): DayList | null {
+  return DAY_LISTS.find((list) => Object.hasOwn(year[list] ?? {}, date)) ?? null;
+}
+
 /** One year's holidays as a joint decree of three ministers (SKB 3 Menteri) sets them; `decree` is its number. */
 export const holidayYearSchema = z
   .strictObject({
@@ -16,16 +28,32 @@ export const holidayYearSchema = z
     national: namedDates,
     /** cuti bersama: date -> name */
     jointLeave: namedDates,
+    /** Days off in this district only (libur setempat): date -> name */
+    local: namedDates.optional(),
+    /** Where a day has a decree of its own: date -> number */
+    decrees: namedDates.optional(),
   })
   .superRefine((value, context) => {
-    for (const list of ["national", "jointLeave"] as const) {
-      for (const day of Object.keys(value[list])) {
+    for (const list of ["national", "jointLeave", "local"] as const) {
+      for (const day of Object.keys(value[list] ?? {})) {
         if (!day.startsWith(`${value.year}-`)) {
           context.addIssue({ code: "custom", path: [list, day], message: `tanggal bukan di tahun ${value.year}` });
         }
-        if (list === "jointLeave" && value.national[day] !== undefined) {
+        if (list !== "national" && value.national[day] !== undefined) {
           context.addIssue({ code: "custom", path: [list, day], message: "sudah tercatat sebagai libur nasional" });
         }
+        if (list === "local" && value.jointLeave[day] !== undefined) {
+          context.addIssue({ code: "custom", path: [list, day], message: "sudah tercatat sebagai cuti bersama" });
+        }
+      }
+    }
+    for (const day of Object.keys(value.decrees ?? {})) {
+      if (dayListOf(value, day) === null) {
+        context.addIssue({
+          code: "custom",
+          path: ["decrees", day],
+          message: "tanggal ini tidak tercatat sebagai libur",
+        });
       }
     }
   });

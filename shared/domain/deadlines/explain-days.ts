@@ -1,5 +1,5 @@
 import { DAY_MS } from "../calendar/civil";
-import { type CompiledCalendar, DAY_CLOSED, DAY_HOLIDAY, DAY_JOINT_LEAVE } from "../calendar/compile";
+import { type CompiledCalendar, DAY_CLOSED, DAY_HOLIDAY, DAY_JOINT_LEAVE, DAY_LOCAL } from "../calendar/compile";
 import { isKnown, isUnknown, isWorking, type OwnHours, openBetween, patternAt } from "../calendar/open-time";
 import type { Basis } from "./basis";
 import { type Duration, hasDatePart, timePartOf } from "./duration";
@@ -41,14 +41,20 @@ export type DayContext = {
   plan: DuePlan;
 };
 
+const DAY_OFF_WORDS: Readonly<Record<number, { kind: DayKind; id: string; en: string }>> = {
+  [DAY_HOLIDAY]: { kind: "holiday", id: "libur nasional", en: "national holiday" },
+  [DAY_JOINT_LEAVE]: { kind: "joint-leave", id: "cuti bersama", en: "joint leave" },
+  [DAY_LOCAL]: { kind: "holiday", id: "libur setempat", en: "local day off" },
+};
+
 function closedRole(calendar: CompiledCalendar, day: number): DayRole {
   const kind = calendar.kind[day - calendar.firstDay];
   const named = calendar.named.get(day);
-  if (named !== undefined && (kind === DAY_HOLIDAY || kind === DAY_JOINT_LEAVE)) {
-    const holiday = kind === DAY_HOLIDAY;
-    const id = `${holiday ? "libur nasional" : "cuti bersama"}: ${named.name} (${named.decree})`;
-    const en = `${holiday ? "national holiday" : "joint leave"}: ${named.name} (${named.decree})`;
-    return { kind: holiday ? "holiday" : "joint-leave", counted: false, notes: [{ id, en }] };
+  const words = kind === undefined ? undefined : DAY_OFF_WORDS[kind];
+  if (named !== undefined && words !== undefined) {
+    const id = `${words.id}: ${named.name} (${named.decree})`;
+    const en = `${words.en}: ${named.name} (${named.decree})`;
+    return { kind: words.kind, counted: false, notes: [{ id, en }] };
   }
   const id = kind === DAY_CLOSED ? `${weekdayName(day, "id")}, kantor tutup` : "kantor tutup";
   const en = kind === DAY_CLOSED ? `${weekdayName(day, "en")}, office closed` : "office closed";

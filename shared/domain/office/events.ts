@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { OFFICES, type Office } from "../catalog/entry";
 import type { LogEvent } from "../eventlog/event";
+import type { SettingsState } from "./settings";
+import { reduceSettings } from "./settings-events";
 
 /** Payloads of the office's own stream. */
 export const officePayloads = {
@@ -12,9 +14,11 @@ export const officePayloads = {
 export interface OfficeState {
   office: Office | null;
   workstations: { code: string; origin: string; prefix: string; at: number }[];
+  /** What the office set itself; `officeSettings` adds the defaults. */
+  settings: SettingsState;
 }
 
-export const EMPTY_OFFICE: OfficeState = { office: null, workstations: [] };
+export const EMPTY_OFFICE: OfficeState = { office: null, workstations: [], settings: {} };
 
 /** Folds one event into the office's state; never throws. */
 export function reduceOffice(state: OfficeState, event: LogEvent): OfficeState {
@@ -27,8 +31,10 @@ export function reduceOffice(state: OfficeState, event: LogEvent): OfficeState {
     if (parsed.success) {
       return { ...state, workstations: [...state.workstations, { ...parsed.data, at: event.at.wall }] };
     }
+    return state;
   }
-  return state;
+  const settings = reduceSettings(state.settings, event);
+  return settings === state.settings ? state : { ...state, settings };
 }
 
 /** Names and zones of the five offices as their letterheads have them. */
