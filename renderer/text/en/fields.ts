@@ -101,6 +101,16 @@ export const fields: Texts<typeof indonesian> = {
     expand: "Open the step's details",
     record: { completed: "Completed", returned: "Returned", skipped: "Skipped", refused: "Refused" },
   },
+  number: { unreadable: "Not readable as a number yet" },
+  declared: {
+    yes: "Yes",
+    no: "No",
+    open: "Not filled in",
+    coordinates: "Read as: latitude {{latitude}}, longitude {{longitude}}",
+    least: "At least {{limit}}.",
+    most: "At most {{limit}}.",
+    source: "Source: {{source}}.",
+  },
   timeline: { empty: "Nothing has happened yet.", origin: "from {{origin}}" },
   conflict: {
     title_one: "One action did not apply because it happened at the same time as another",

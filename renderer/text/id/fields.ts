@@ -110,6 +110,16 @@ export const fields = {
       refused: "Ditolak",
     },
   },
+  number: { unreadable: "Belum terbaca sebagai angka" },
+  declared: {
+    yes: "Ya",
+    no: "Tidak",
+    open: "Belum diisi",
+    coordinates: "Dibaca: lintang {{latitude}}, bujur {{longitude}}",
+    least: "Paling kecil {{limit}}.",
+    most: "Paling besar {{limit}}.",
+    source: "Sumber: {{source}}.",
+  },
   timeline: { empty: "Belum ada peristiwa.", origin: "dari {{origin}}" },
   conflict: {
     title_one: "Satu tindakan tidak berlaku karena bersamaan dengan yang lain",

@@ -12,6 +12,8 @@ export interface ChoiceFieldProps<Value extends string> extends FieldBinding<Val
   choices: readonly Choice<Value>[];
   /** "segments" shows all choices beside each other (up to about five); "list" opens, and can be searched. */
   kind?: "segments" | "list";
+  /** A list that may be emptied again; `onChange` then gets "". */
+  clearable?: boolean;
 }
 
 /** One of a few choices. */
@@ -22,6 +24,7 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
   const pick = (picked: string | null) => {
     const choice = choices.find((candidate) => candidate.value === picked);
     if (choice) onChange(choice.value);
+    else if (props.clearable) onChange("" as Value);
   };
   if (kind === "segments") {
     return (
@@ -54,9 +57,10 @@ export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>
       disabled={disabled ?? false}
       error={shown}
       data={choices.map((choice) => ({ value: choice.value, label: choice.label }))}
-      value={value ?? null}
+      value={value || null}
       onChange={pick}
-      allowDeselect={false}
+      allowDeselect={props.clearable ?? false}
+      clearable={props.clearable ?? false}
       searchable={choices.length > 7}
       data-path={props["data-path"]}
       autoFocus={props.autoFocus ?? false}
