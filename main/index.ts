@@ -5,6 +5,7 @@ import { app, BrowserWindow, dialog, session as electronSession, ipcMain, powerM
 import { ArgumentError, helpText, parseArguments, type WindowArguments } from "./app/arguments";
 import { guardContents, guardSession, isAllowedAddress } from "./app/guards";
 import { setMenu } from "./app/menu";
+import { documentOutput } from "./app/print";
 import { appAddress, appOrigin, registerSchemes, serveApp } from "./app/protocol";
 import { createMainWindow, windowBackground } from "./app/window";
 import { runCli } from "./cli/run";
@@ -94,7 +95,12 @@ async function openConsole(choice: WindowArguments): Promise<void> {
     },
     logger,
   });
-  const handle = createHandler(session);
+  const documents = documentOutput({
+    parent: () => (window.isDestroyed() ? null : window),
+    guard: { allowedOrigin, refused },
+    logger,
+  });
+  const handle = createHandler(session, documents);
   const window = createMainWindow({
     address,
     preload,

@@ -1,17 +1,20 @@
 import { type CallName, contract, type NamesOf, type ParsedInput } from "../../shared/ipc/contract";
+import type { DocumentOutput } from "../reports/output";
 import type { Session } from "../session/session";
 import { hashOperatorPassword } from "../store/establish";
+import { documentHandlers } from "./documents";
 import type { CallHandler } from "./register";
 
 type SessionHandlers = { [N in NamesOf<"session">]: (input: ParsedInput<N>) => Promise<unknown> };
 
 /** The calls that the main process answers itself: they need the office key, a password's hash, or who is logged in. */
-function sessionHandlers(session: Session): SessionHandlers {
+function sessionHandlers(session: Session, documents: DocumentOutput): SessionHandlers {
   const thenStatus = async (work: Promise<void> | void) => {
     await work;
     return session.status();
   };
   return {
+    ...documentHandlers(session, documents),
     "session.status": () => session.status(),
     "session.establish": (input) => thenStatus(session.establish(input)),
     "session.unlock-key": (input) => thenStatus(session.unlockKey(input)),
@@ -35,8 +38,8 @@ function sessionHandlers(session: Session): SessionHandlers {
 }
 
 /** Sends each call where it runs. No rule is decided here. */
-export function createHandler(session: Session): CallHandler {
-  const handlers = sessionHandlers(session);
+export function createHandler(session: Session, documents: DocumentOutput): CallHandler {
+  const handlers = sessionHandlers(session, documents);
   return async (name: CallName, input: unknown) => {
     const { kind, permission } = contract[name];
     if (kind === "session") {

@@ -1,5 +1,16 @@
 import { z } from "zod";
+import { printDocumentSchema } from "../domain/documents/model";
 import type { Permission } from "../domain/operators/permissions";
+import {
+  appendInput,
+  attachmentContent,
+  attachmentInput,
+  beginInput,
+  savedCopy,
+  stagedId,
+  stagedInput,
+  stagedSchema,
+} from "./attachments";
 import {
   explainInput,
   explainOutput,
@@ -8,6 +19,7 @@ import {
   serviceOutput,
   serviceRowSchema,
 } from "./catalog";
+import { documentFile, documentInput, printedDocument, savedDocument } from "./documents";
 import {
   addAttachmentsInput,
   agreeDueInput,
@@ -59,11 +71,11 @@ const nothing = z.object({});
 const anyId = z.object({ id: z.string().min(1).max(200) });
 
 /**
- * Where a call runs: `command` in the writer worker, `query` in a reader worker, `session` in the main process
- * (login, lock, key). `permission` is checked there against the operator's current roles; null = before login.
+ * Where a call runs: `command` in the writer worker, `query` in a reader worker, `work` in the work worker (files),
+ * `session` in the main process (login, lock, key, dialogs of the system). `permission` is checked there against the operator's current roles; null = before login.
  */
 interface Call {
-  kind: "command" | "query" | "session";
+  kind: "command" | "query" | "work" | "session";
   input: z.ZodType;
   output: z.ZodType;
   permission: Permission | "logged-in" | null;
@@ -179,6 +191,40 @@ export const contract = {
   "drafts.get": { kind: "query", input: draftInput, output: draftOutput, permission: "drafts.own" },
   "drafts.save": { kind: "command", input: saveDraftInput, output: nothing, permission: "drafts.own" },
   "drafts.discard": { kind: "command", input: draftInput, output: nothing, permission: "drafts.own" },
+
+  "documents.compose": {
+    kind: "query",
+    input: documentInput,
+    output: printDocumentSchema,
+    permission: "requests.read",
+  },
+  // These ask `documents.compose`, which checks the permission and leaves out what the operator may not see.
+  "documents.pdf": { kind: "session", input: documentInput, output: documentFile, permission: "requests.read" },
+  "documents.save": { kind: "session", input: documentInput, output: savedDocument, permission: "requests.read" },
+  "documents.print": { kind: "session", input: documentInput, output: printedDocument, permission: "requests.read" },
+
+  "attachments.begin": { kind: "work", input: beginInput, output: stagedId, permission: "requests.act" },
+  "attachments.append": { kind: "work", input: appendInput, output: nothing, permission: "requests.act" },
+  "attachments.finish": { kind: "work", input: stagedId, output: stagedSchema, permission: "requests.act" },
+  "attachments.discard": { kind: "work", input: stagedId, output: nothing, permission: "requests.act" },
+  "attachments.staged": {
+    kind: "work",
+    input: stagedInput,
+    output: z.array(stagedSchema),
+    permission: "requests.act",
+  },
+  "attachments.read": {
+    kind: "work",
+    input: attachmentInput,
+    output: attachmentContent,
+    permission: "requests.read-personal",
+  },
+  "attachments.save-copy": {
+    kind: "session",
+    input: attachmentInput,
+    output: savedCopy,
+    permission: "requests.read-personal",
+  },
 
   "workstation.status": { kind: "query", input: nothing, output: workstationStatus, permission: "workstation.read" },
 } as const satisfies Record<string, Call>;

@@ -6,10 +6,21 @@ import { contract } from "../../shared/ipc/contract";
 // What the window can ask for. A name that appears here by accident is a hole: add one only with its handler and test.
 test("the renderer can call exactly these names", () => {
   expect(Object.keys(contract).sort()).toEqual([
+    "attachments.append",
+    "attachments.begin",
+    "attachments.discard",
+    "attachments.finish",
+    "attachments.read",
+    "attachments.save-copy",
+    "attachments.staged",
     "catalog.list",
     "catalog.service",
     "deadlines.explain",
     "deadlines.explain-request",
+    "documents.compose",
+    "documents.pdf",
+    "documents.print",
+    "documents.save",
     "drafts.discard",
     "drafts.get",
     "drafts.save",

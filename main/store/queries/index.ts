@@ -2,11 +2,13 @@ import { ownEntry } from "../../../shared/domain/eventlog/event";
 import { Refusal } from "../../../shared/ipc/errors";
 import { catalogList, catalogService } from "./catalog";
 import { explainDeadline, explainRequestDeadline } from "./deadlines";
+import { composeDocument } from "./documents/index";
 import { operatorsBrief, operatorsList } from "./operators";
 import type { Query } from "./query";
 import { requestDetail } from "./requestDetail";
 import { requestCounts, requestPage } from "./requestPage";
 import { requestTimeline } from "./requestTimeline";
+import { similarRequests } from "./similar";
 import { workstationStatus } from "./workstation";
 
 const QUERIES: Readonly<Record<string, Query<never, unknown>>> = {
@@ -18,8 +20,10 @@ const QUERIES: Readonly<Record<string, Query<never, unknown>>> = {
   "requests.counts": requestCounts,
   "requests.detail": requestDetail,
   "requests.timeline": requestTimeline,
+  "requests.similar": similarRequests,
   "operators.brief": operatorsBrief,
   "operators.list": operatorsList,
+  "documents.compose": composeDocument,
   "drafts.get": (input: { form: string }, tools) => tools.drafts?.get(tools.operator.id, input.form) ?? null,
   "workstation.status": workstationStatus,
 };

@@ -29,6 +29,12 @@ export const errors: Texts<typeof indonesian> = {
     "catalog-problem": "A catalog file has a problem. The last good catalog stays in use.",
     "setup-done": "This data folder is already set up. Reload this window.",
     "setup-needed": "This data folder is not set up yet. Reload this window.",
+    "document-failed":
+      "The document could not be made. Try again; if it happens again, close and reopen Sigap, then tell the administrator.",
+    "document-not-printed":
+      "The document was not printed ({{reason}}). Check the printer, or save it as a PDF and print that.",
+    "file-not-written":
+      "The file could not be written to {{path}} ({{reason}}). Choose another folder, or close the file if it is open.",
     internal: "Sigap had a fault. What you typed stays; try again. If it repeats, tell an administrator.",
   },
   field: {

@@ -30,6 +30,12 @@ export const errors = {
     "catalog-problem": "Berkas katalog bermasalah. Katalog terakhir yang baik tetap dipakai.",
     "setup-done": "Folder data ini sudah disiapkan. Muat ulang jendela ini.",
     "setup-needed": "Folder data ini belum disiapkan. Muat ulang jendela ini.",
+    "document-failed":
+      "Dokumen tidak dapat dibuat. Coba lagi; bila berulang, tutup dan buka kembali Sigap lalu hubungi administrator.",
+    "document-not-printed":
+      "Dokumen tidak tercetak ({{reason}}). Periksa pencetaknya, atau simpan sebagai PDF dan cetak dari sana.",
+    "file-not-written":
+      "Berkas tidak dapat ditulis ke {{path}} ({{reason}}). Pilih folder lain, atau tutup berkas itu bila sedang dibuka.",
     internal: "Terjadi kesalahan pada Sigap. Isian Anda tetap ada; coba lagi. Bila berulang, hubungi administrator.",
   },
   field: {

@@ -1,0 +1,11 @@
+import type { PrintDocument } from "../../shared/domain/documents/model";
+
+/** What turns a document into a file or paper. The window that does it needs Electron; who asks for it does not. */
+export interface DocumentOutput {
+  /** The bytes of a PDF. @throws Refusal `document-failed` */
+  pdf(document: PrintDocument): Promise<Uint8Array>;
+  /** Shows the system's print dialog; false when the operator closed it. @throws Refusal `document-not-printed` */
+  print(document: PrintDocument): Promise<boolean>;
+  /** Asks where a file is to be written; null when the operator closed the dialog. */
+  chooseFile(name: string): Promise<string | null>;
+}

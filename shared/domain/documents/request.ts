@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+const id = z.string().min(1).max(200);
+
+/** The documents of one request that need nothing but the request. */
+export const REQUEST_DOCUMENTS = [
+  "intake-receipt",
+  "missing-requirements",
+  "handover-receipt",
+  "refusal-letter",
+  "extension-notice",
+] as const;
+export type RequestDocumentKind = (typeof REQUEST_DOCUMENTS)[number];
+
+/** Which document is wanted. A new kind adds its line here and its composer in the store's queries. */
+export const documentRequestSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(REQUEST_DOCUMENTS), id }),
+  /** The sheet of one disposition: `eventId` is the event that completed the step. */
+  z.object({ kind: z.literal("disposition"), id, eventId: id }),
+]);
+export type DocumentRequest = z.infer<typeof documentRequestSchema>;
+export type DocumentKind = DocumentRequest["kind"];
