@@ -40,6 +40,18 @@ export class Drafts {
     return row && plain ? { content: plain.toString("utf8"), savedAt: row.saved_at } : null;
   }
 
+  /** What an operator left in forms whose name begins so, the newest first; what cannot be unsealed is left out. */
+  list(operator: string, prefix: string): { form: string; content: string; savedAt: number }[] {
+    const rows = this.database.all(
+      sql.selectFrom("drafts").selectAll().where("operator", "=", operator).orderBy("saved_at", "desc").orderBy("form"),
+    );
+    return rows.flatMap((row) => {
+      if (!row.form.startsWith(prefix)) return [];
+      const plain = unseal(this.officeKey, row.content, bound(operator, row.form));
+      return plain ? [{ form: row.form, content: plain.toString("utf8"), savedAt: row.saved_at }] : [];
+    });
+  }
+
   discard(operator: string, form: string): void {
     this.database.run(sql.deleteFrom("drafts").where("operator", "=", operator).where("form", "=", form));
   }

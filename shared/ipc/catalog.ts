@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { serviceSchema } from "../domain/catalog/service";
+import { REGISTERS, RESOURCE_KINDS } from "../domain/registers/registers";
 import { deadlineSchema } from "./requests";
 
 export const serviceRowSchema = z.object({
@@ -16,6 +17,8 @@ export const serviceRowSchema = z.object({
   /** Why no request can be received for it; null where one can. */
   reasonNotRunnable: z.string().nullable(),
   openRequests: z.int(),
+  register: z.enum(REGISTERS).nullable(),
+  books: z.array(z.enum(RESOURCE_KINDS)),
 });
 export type ServiceRow = z.infer<typeof serviceRowSchema>;
 

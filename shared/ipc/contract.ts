@@ -11,6 +11,7 @@ import {
   stagedInput,
   stagedSchema,
 } from "./attachments";
+import { bookingsInput, bookingsOutput } from "./bookings";
 import {
   explainInput,
   explainOutput,
@@ -65,7 +66,7 @@ import {
   unlockInput,
   unlockKeyInput,
 } from "./session";
-import { draftInput, draftOutput, saveDraftInput, workstationStatus } from "./workstation";
+import { draftInput, draftOutput, draftsInput, draftsOutput, saveDraftInput, workstationStatus } from "./workstation";
 
 const nothing = z.object({});
 const anyId = z.object({ id: z.string().min(1).max(200) });
@@ -170,6 +171,8 @@ export const contract = {
   "requests.correct": { kind: "command", input: correctInput, output: commandResult, permission: "requests.receive" },
   "requests.similar": { kind: "query", input: similarInput, output: similarOutput, permission: "requests.read" },
 
+  "bookings.list": { kind: "query", input: bookingsInput, output: bookingsOutput, permission: "requests.read" },
+
   "operators.brief": { kind: "query", input: nothing, output: z.array(operatorBrief), permission: "requests.read" },
   "operators.list": { kind: "query", input: nothing, output: z.array(operatorRow), permission: "operators.manage" },
   "operators.create": {
@@ -189,6 +192,7 @@ export const contract = {
   "operators.reactivate": { kind: "command", input: operatorIdInput, output: anyId, permission: "operators.manage" },
 
   "drafts.get": { kind: "query", input: draftInput, output: draftOutput, permission: "drafts.own" },
+  "drafts.list": { kind: "query", input: draftsInput, output: draftsOutput, permission: "drafts.own" },
   "drafts.save": { kind: "command", input: saveDraftInput, output: nothing, permission: "drafts.own" },
   "drafts.discard": { kind: "command", input: draftInput, output: nothing, permission: "drafts.own" },
 

@@ -27,4 +27,7 @@ export type WorkstationStatus = z.infer<typeof workstationStatus>;
 export const draftInput = z.object({ form: z.string().min(1).max(100) });
 /** What a form holds, as JSON text; kept encrypted until it is sent or thrown away. */
 export const saveDraftInput = z.object({ form: z.string().min(1).max(100), content: z.string().max(200_000) });
+/** All of an operator's forms whose name begins so, the newest first. */
+export const draftsInput = z.object({ prefix: z.string().min(1).max(100) });
+export const draftsOutput = z.array(z.object({ form: z.string(), content: z.string(), savedAt: z.int() }));
 export const draftOutput = z.object({ content: z.string(), savedAt: z.int() }).nullable();

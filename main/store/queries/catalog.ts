@@ -34,6 +34,8 @@ export const catalogList: Query<ParsedInput<"catalog.list">, CallOutput<"catalog
       runnable: service.runnable,
       reasonNotRunnable: service.reasonNotRunnable,
       openRequests: open.get(id) ?? 0,
+      register: service.register ?? null,
+      books: service.books ?? [],
     };
   });
 };

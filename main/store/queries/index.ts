@@ -1,5 +1,6 @@
 import { ownEntry } from "../../../shared/domain/eventlog/event";
 import { Refusal } from "../../../shared/ipc/errors";
+import { bookingsList } from "./bookings";
 import { catalogList, catalogService } from "./catalog";
 import { explainDeadline, explainRequestDeadline } from "./deadlines";
 import { composeDocument } from "./documents/index";
@@ -21,10 +22,12 @@ const QUERIES: Readonly<Record<string, Query<never, unknown>>> = {
   "requests.detail": requestDetail,
   "requests.timeline": requestTimeline,
   "requests.similar": similarRequests,
+  "bookings.list": bookingsList,
   "operators.brief": operatorsBrief,
   "operators.list": operatorsList,
   "documents.compose": composeDocument,
   "drafts.get": (input: { form: string }, tools) => tools.drafts?.get(tools.operator.id, input.form) ?? null,
+  "drafts.list": (input: { prefix: string }, tools) => tools.drafts?.list(tools.operator.id, input.prefix) ?? [],
   "workstation.status": workstationStatus,
 };
 
