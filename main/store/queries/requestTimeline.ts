@@ -1,3 +1,4 @@
+import { orderCausally } from "../../../shared/domain/eventlog/causal";
 import type { LogEvent } from "../../../shared/domain/eventlog/event";
 import { requestPayloads } from "../../../shared/domain/requests/events";
 import type { CallOutput, ParsedInput } from "../../../shared/ipc/contract";
@@ -5,6 +6,7 @@ import type { TimelineEntry } from "../../../shared/ipc/requests";
 import { isClockAhead } from "../../sync/hlc";
 import type { Query } from "./query";
 import { readRequest } from "./requestDetail";
+import { type TimelineSource, timelineDetails } from "./timelineDetails";
 
 const TEXT_FIELDS = ["note", "reason", "message"] as const;
 
@@ -22,30 +24,31 @@ function dispositionOf(event: LogEvent): TimelineEntry["disposition"] {
   return parsed.success ? parsed.data.disposition : null;
 }
 
-/** Every event of a request in causal order, with what this operator may read of it. */
+/**
+ * Every event of a request in causal order, with what this operator may read of it. Those whose ancestors have not
+ * arrived come last, as conflicts of their own kind; `details.sealed` marks a sealed part that cannot be opened here.
+ */
 export const requestTimeline: Query<ParsedInput<"requests.timeline">, CallOutput<"requests.timeline">> = (
   input,
   tools,
 ) => {
   const { state, service, events } = readRequest(input.id, tools);
-  const received = new Map(tools.log.ofStream(`request/${input.id}`).map((row) => [row.id, row.received]));
+  const rows = new Map(tools.log.ofStream(`request/${input.id}`).map((row) => [row.id, row]));
   const conflicts = new Map(state.conflicts.map((conflict) => [conflict.eventId, conflict.reason]));
+  for (const event of orderCausally(events).waiting) conflicts.set(event.id, "ancestor-missing");
+  const source: TimelineSource = {
+    number: state.number,
+    service,
+    events,
+    operatorName: (id) => tools.reference.operatorName(id),
+    resourceName: (id) => tools.reference.settings.resources.find((resource) => resource.id === id)?.name ?? id,
+    sheetTitle: (id) => id,
+  };
   return events.map((event) => {
-    const payload = event.payload;
-    const step = service.steps.find((candidate) => candidate.id === payload.step) ?? null;
-    const outcome = step?.outcomes.find((candidate) => candidate.id === payload.outcome) ?? null;
-    const details: Record<string, string> = {};
-    if (event.type === "request.received") details.number = state.number;
-    if (event.type === "request.assigned") {
-      details.operator = typeof payload.operator === "string" ? tools.reference.operatorName(payload.operator) : "";
-    }
-    if (event.type === "request.handed-over" && typeof payload.product === "number") {
-      details.product = service.entry.products[payload.product] ?? "";
-    }
-    if (typeof payload.ground === "string") details.ground = payload.ground;
-    if (typeof payload.option === "string") {
-      details.option = step?.options.find((option) => option.id === payload.option)?.label ?? "";
-    }
+    const step = service.steps.find((candidate) => candidate.id === event.payload.step) ?? null;
+    const outcome = step?.outcomes.find((candidate) => candidate.id === event.payload.outcome) ?? null;
+    const row = rows.get(event.id);
+    const unopened = tools.may("requests.read-personal") && event.personal === null && row?.personal != null;
     return {
       eventId: event.id,
       type: event.type,
@@ -55,10 +58,10 @@ export const requestTimeline: Query<ParsedInput<"requests.timeline">, CallOutput
       stepTitle: step?.title ?? null,
       outcomeLabel: outcome?.label ?? null,
       text: typedText(event),
-      details,
+      details: { ...timelineDetails(event, source), ...(unopened ? { sealed: "unreadable" } : {}) },
       disposition: event.type === "request.step-completed" ? dispositionOf(event) : null,
       conflict: conflicts.get(event.id) ?? null,
-      clockFlag: isClockAhead(event.hlc, received.get(event.id) ?? event.at.wall),
+      clockFlag: isClockAhead(event.hlc, row?.received ?? event.at.wall),
     };
   });
 };
