@@ -20,6 +20,7 @@ const mainEntries = {
   writer: "main/store/worker/writer.ts",
   reader: "main/store/worker/reader.ts",
   keeper: "main/store/worker/keeper.ts",
+  work: "main/store/worker/work.ts",
   setup: "main/store/worker/setup.ts",
   cli: "main/cli/index.ts",
 };

@@ -123,7 +123,7 @@ export function documentOutput({ parent, guard, logger }: PrinterOptions): Docum
     chooseFile: async (name) => {
       const options = {
         defaultPath: join(app.getPath("documents"), name),
-        filters: [{ name: "PDF", extensions: ["pdf"] }],
+        filters: name.endsWith(".pdf") ? [{ name: "PDF", extensions: ["pdf"] }] : [],
       };
       const window = parent();
       const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));

@@ -2,6 +2,7 @@ import { type CallName, contract, type NamesOf, type ParsedInput } from "../../s
 import type { DocumentOutput } from "../reports/output";
 import type { Session } from "../session/session";
 import { hashOperatorPassword } from "../store/establish";
+import { attachmentHandlers } from "./attachments";
 import { documentHandlers } from "./documents";
 import type { CallHandler } from "./register";
 
@@ -15,6 +16,7 @@ function sessionHandlers(session: Session, documents: DocumentOutput): SessionHa
   };
   return {
     ...documentHandlers(session, documents),
+    ...attachmentHandlers(session, documents),
     "session.status": () => session.status(),
     "session.establish": (input) => thenStatus(session.establish(input)),
     "session.unlock-key": (input) => thenStatus(session.unlockKey(input)),
@@ -48,6 +50,13 @@ export function createHandler(session: Session, documents: DocumentOutput): Call
       return handler(input);
     }
     const { store, operatorId } = session.require();
-    return kind === "command" ? store.execute(name, input, operatorId) : store.query(name, input, operatorId);
+    switch (kind) {
+      case "command":
+        return store.execute(name, input, operatorId);
+      case "work":
+        return store.work(name, input, operatorId);
+      case "query":
+        return store.query(name, input, operatorId);
+    }
   };
 }

@@ -287,6 +287,7 @@ export class Session {
         announce(["session"]);
       },
       onKeeperLost: (reason) => logger.error("keeper", reason),
+      onWorkLost: (reason) => logger.error("work", reason),
     });
     this.store = store;
     this.office = store.office;

@@ -50,7 +50,8 @@ export function flushFile(path: string): void {
   closeSync(file);
 }
 
-function flushFolder(path: string): void {
+/** Makes the names in a folder durable. */
+export function flushFolder(path: string): void {
   try {
     const folder = openSync(path, "r");
     fsyncSync(folder);

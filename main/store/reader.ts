@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mayDo } from "../../shared/domain/operators/permissions";
+import { mayDo, type Permission } from "../../shared/domain/operators/permissions";
 import type { Role } from "../../shared/domain/operators/roles";
 import { type CallName, contract } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
@@ -11,7 +11,7 @@ import { Drafts } from "./drafts";
 import { EventLog } from "./eventlog";
 import { Keyring } from "./keyring";
 import { queryNamed } from "./queries/index";
-import type { WorkstationFacts } from "./queries/query";
+import type { QueryTools, WorkstationFacts } from "./queries/query";
 import { Reference } from "./reference";
 
 export interface ReaderOptions {
@@ -60,14 +60,21 @@ export class Reader {
   /** Answers a query. @throws Refusal `unknown-name`, `not-logged-in`, `missing-permission`, `not-found` */
   query(name: string, input: unknown, operatorId: string | null): unknown {
     const query = queryNamed(name);
-    const { permission } = contract[name as CallName];
+    return this.as(operatorId, contract[name as CallName].permission, (tools) => query(input, tools));
+  }
+
+  /**
+   * Runs `work` for an operator whose roles of this moment carry the permission, on one moment's data.
+   * @throws Refusal `not-logged-in`, `missing-permission`
+   */
+  as<T>(operatorId: string | null, permission: Permission | "logged-in" | null, work: (tools: QueryTools) => T): T {
     return this.inSnapshot(() => {
       const operator = operatorId ? this.reference.operators.get(operatorId) : undefined;
       if (!operator?.active) throw new Refusal("not-logged-in");
       if (permission && permission !== "logged-in" && !mayDo(operator.roles, permission)) {
         throw new Refusal("missing-permission", { permission });
       }
-      return query(input, {
+      return work({
         database: this.database,
         log: this.log,
         keyring: this.keyring,
@@ -79,6 +86,11 @@ export class Reader {
         workstation: this.workstation,
       });
     });
+  }
+
+  /** The log as it is now, for work that is nobody's question. */
+  withLog<T>(work: (log: Database) => T): T {
+    return work(this.database);
   }
 
   /** What the main process learned of this workstation after the start. */

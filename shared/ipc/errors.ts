@@ -33,7 +33,6 @@ export const ERROR_CODES = [
   "attachment-missing",
   "attachment-damaged",
   "attachment-locked",
-  "file-not-writable",
   "setup-done",
   "setup-needed",
   "document-failed",

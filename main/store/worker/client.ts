@@ -44,6 +44,8 @@ export interface StoreClientOptions {
   onLost(reason: string): void;
   /** The thread that checkpoints ended by itself: everything else goes on. */
   onKeeperLost?(reason: string): void;
+  /** The thread of files ended by itself: what was being handed over is lost, the next call starts another. */
+  onWorkLost?(reason: string): void;
 }
 
 /** One worker thread with replies matched to requests. */
@@ -126,6 +128,8 @@ export class StoreClient {
   private answering: Channel[];
   private readers: Channel[] = [];
   private keeper: Worker | null = null;
+  /** The thread of files, from its first call on. */
+  private working: Channel | null = null;
   private readonly coming: NodeJS.Timeout;
   private closing = false;
 
@@ -196,6 +200,44 @@ export class StoreClient {
     return this.leastLoaded().ask("query", name, input, operatorId);
   }
 
+  /** Files: handing them over, reading them. */
+  async work(name: string, input: unknown, operatorId: string): Promise<unknown> {
+    return (await this.workChannel()).ask("work", name, input, operatorId);
+  }
+
+  /** For what the main process asked the operator itself (where a copy is to be written). */
+  async workAsMain(name: string, input: unknown, operatorId: string): Promise<unknown> {
+    return (await this.workChannel()).ask("work-as-main", name, input, operatorId);
+  }
+
+  /** The thread of files starts when it is first needed: most sessions begin without it. */
+  private async workChannel(): Promise<Channel> {
+    const channel = this.working ?? this.startWork();
+    try {
+      await channel.ready;
+    } catch (error) {
+      if (this.working === channel) this.working = null;
+      throw error;
+    }
+    return channel;
+  }
+
+  private startWork(): Channel {
+    const { paths, officeKey, threads, onWorkLost } = this.options;
+    const worker = new Worker(join(threads.folder, "work.js"));
+    const channel = new Channel(
+      worker,
+      { paths, officeKey, workstation: this.facts },
+      () => {},
+      (reason) => {
+        if (this.working === channel) this.working = null;
+        onWorkLost?.(reason);
+      },
+    );
+    this.working = channel;
+    return channel;
+  }
+
   async credential(by: { login: string } | { id: string }): Promise<Credential | null> {
     return (await this.leastLoaded().ask("credential", "", by, null)) as Credential | null;
   }
@@ -207,6 +249,7 @@ export class StoreClient {
   async close(): Promise<void> {
     this.closing = true;
     clearTimeout(this.coming);
+    await this.working?.close();
     await Promise.all(this.readers.map((reader) => reader.close()));
     const { keeper } = this;
     if (keeper) {

@@ -58,6 +58,18 @@ export function replyTo(request: WorkerRequest, work: () => unknown): WorkerRepl
   }
 }
 
+/** As `replyTo`, for work that waits for the disk. */
+export async function replyLater(request: WorkerRequest, work: () => unknown): Promise<WorkerReply> {
+  try {
+    const value = await work();
+    return replyTo(request, () => value);
+  } catch (error) {
+    return replyTo(request, () => {
+      throw error;
+    });
+  }
+}
+
 /** A failure at the start of a worker as the main process is told of it. */
 export function startError(error: unknown): CallError {
   const refusal =

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { savableFileName } from "../../shared/domain/attachments/name";
+import type { CallOutput, ParsedInput } from "../../shared/ipc/contract";
+import type { DocumentOutput } from "../reports/output";
+import type { Session } from "../session/session";
+
+const named = z.object({ name: z.string() });
+
+/** The call about files that needs a dialog of the system; the work thread writes what was chosen. */
+export function attachmentHandlers(session: Session, output: Pick<DocumentOutput, "chooseFile">) {
+  return {
+    "attachments.save-copy": async (
+      input: ParsedInput<"attachments.save-copy">,
+    ): Promise<CallOutput<"attachments.save-copy">> => {
+      const before = session.require();
+      const { name } = named.parse(await before.store.workAsMain("attachments.describe", input, before.operatorId));
+      const path = await output.chooseFile(savableFileName(name));
+      if (path === null) return { path };
+      // While the dialog was open the screen may have been locked, or somebody else have logged in.
+      const { store, operatorId } = session.require();
+      await store.workAsMain("attachments.write-copy", { ...input, path }, operatorId);
+      return { path };
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { createReadStream, existsSync } from "node:fs";
+import { streamEntity } from "../../../shared/domain/eventlog/event";
+import type { Database } from "../database";
+import { attachmentFile, isContent } from "./files";
+
+/** A sealed file that an event refers to. */
+export interface ReferredFile {
+  request: string;
+  attachment: string;
+  content: string;
+}
+
+/** Every sealed file that an event of the log refers to, also where the attachment was removed later. Needs no key. */
+export function referredFiles(log: Database): ReferredFile[] {
+  const rows = log.rawAll<{ stream: string; payload: string }>(
+    "SELECT stream, payload FROM events WHERE type = 'request.attachment-added'",
+  );
+  return rows.flatMap(({ stream, payload }) => {
+    const { attachment, content } = parsed(payload);
+    if (!isContent(content)) return [];
+    return [{ request: streamEntity(stream), attachment: String(attachment), content }];
+  });
+}
+
+function parsed(payload: string): { attachment?: unknown; content?: unknown } {
+  try {
+    return JSON.parse(payload) as object;
+  } catch {
+    return {};
+  }
+}
+
+export interface FilesChecked {
+  files: number;
+  missing: ReferredFile[];
+  /** Files whose bytes are not those that were sealed. */
+  damaged: ReferredFile[];
+}
+
+/** SHA-256 of a file in hex, read piece by piece. */
+export async function hashOfFile(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer);
+  return hash.digest("hex");
+}
+
+/** Checks the bytes of every file that the log refers to. `progress` gets the number of files checked so far. */
+export async function checkFiles(
+  log: Database,
+  attachments: string,
+  progress: (files: number) => void = () => {},
+): Promise<FilesChecked> {
+  const checked: FilesChecked = { files: 0, missing: [], damaged: [] };
+  for (const referred of referredFiles(log)) {
+    const path = attachmentFile(attachments, referred.content);
+    if (!existsSync(path)) checked.missing.push(referred);
+    else if ((await hashOrNull(path)) !== referred.content) checked.damaged.push(referred);
+    checked.files += 1;
+    if (checked.files % 100 === 0) progress(checked.files);
+  }
+  return checked;
+}
+
+async function hashOrNull(path: string): Promise<string | null> {
+  try {
+    return await hashOfFile(path);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { ATTACHMENT_KINDS, MAX_CHUNK_BYTES } from "../domain/attachments/kinds";
+
+const id = z.string().min(1).max(200);
+
+/** A file that an operator hands over, as the window sees it. Whether it is accepted the work worker says, by field. */
+export const beginInput = z.object({
+  name: z.string().max(10_000, { error: "too-long" }),
+  /** What the file says of its size. */
+  bytes: z.int().nonnegative(),
+  /** What the file claims to be; "" where nobody knows. */
+  mediaType: z.string().max(300),
+});
+
+/** The next bytes of the file, in order. */
+export const appendInput = z.object({
+  id,
+  chunk: z.instanceof(Uint8Array).refine((chunk) => chunk.byteLength <= MAX_CHUNK_BYTES, { error: "too-long" }),
+});
+
+export const stagedId = z.object({ id });
+
+/** A file that lies sealed in the data folder. */
+export const stagedSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  bytes: z.int(),
+  /** By its content. */
+  mediaType: z.string(),
+  kind: z.enum(ATTACHMENT_KINDS),
+});
+export type StagedDescription = z.infer<typeof stagedSchema>;
+
+export const stagedInput = z.object({ ids: z.array(id).max(200) });
+
+export const attachmentInput = z.object({ request: id, attachment: id });
+
+export const attachmentContent = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  kind: z.enum(ATTACHMENT_KINDS),
+  bytes: z.instanceof(Uint8Array),
+});
+export type AttachmentContent = z.infer<typeof attachmentContent>;
+
+/** Null where the operator closed the dialog without choosing. */
+export const savedCopy = z.object({ path: z.string().nullable() });
