@@ -12,10 +12,16 @@ export interface CommandTools {
   operator: OperatorReference | null;
   reference: Reference;
   newId(): string;
+  /** A code that cannot be guessed, of letters and digits that are not mistaken for each other: "K7QM-2XVP". */
+  surveyCode(): string;
   /** @throws Refusal `not-found` */
   request(id: string): RequestState;
   /** The next number of this workstation for the year. */
   nextNumber(year: number): { number: string; serial: number };
+  /** The next running number of this workstation in the year's agenda of incoming letters. */
+  nextAgenda(year: number): { serial: number; prefix: string };
+  /** What takes a resource in a time, the earliest first. */
+  bookingsBetween(resource: string, from: number, to: number): { number: string; from: number; to: number }[];
   operatorByLogin(login: string): OperatorReference | null;
   /**
    * A file that the acting operator handed over and that is part of nothing yet; null where there is none. What a

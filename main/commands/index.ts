@@ -6,11 +6,17 @@ import { changeOwnPassword, recordLogin, resetPassword } from "./operators/passw
 import { deactivateOperator, reactivateOperator, setRoles } from "./operators/roles";
 import { addNote } from "./requests/addNote";
 import { assignRequest } from "./requests/assign";
+import { addAttachments, removeAttachment } from "./requests/attachments";
+import { bookResource, cancelBooking } from "./requests/bookings";
 import { checkRequirements } from "./requests/checkRequirements";
 import { completeStep } from "./requests/completeStep";
+import { correctRequest } from "./requests/correct";
+import { agreeDue, extendLimit } from "./requests/extend";
 import { handOver } from "./requests/handOver";
+import { mergeRequest, unmergeRequest } from "./requests/merge";
 import { receiveRequest } from "./requests/receive";
 import { refuseRequest } from "./requests/refuse";
+import { reopenRequest } from "./requests/reopen";
 import { skipStep } from "./requests/skipStep";
 import { resumeRequest, waitForApplicant } from "./requests/waiting";
 import { enrolWorkstation, establishOffice } from "./setup/establish";
@@ -30,6 +36,16 @@ const COMMANDS: Readonly<Record<string, AnyCommand>> = {
   "requests.assign": assignRequest,
   "requests.add-note": addNote,
   "requests.hand-over": handOver,
+  "requests.extend": extendLimit,
+  "requests.agree-due": agreeDue,
+  "requests.reopen": reopenRequest,
+  "requests.merge": mergeRequest,
+  "requests.unmerge": unmergeRequest,
+  "requests.add-attachments": addAttachments,
+  "requests.remove-attachment": removeAttachment,
+  "requests.book": bookResource,
+  "requests.cancel-booking": cancelBooking,
+  "requests.correct": correctRequest,
   "operators.set-roles": setRoles,
   "operators.deactivate": deactivateOperator,
   "operators.reactivate": reactivateOperator,

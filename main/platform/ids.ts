@@ -35,3 +35,9 @@ const READABLE = "23456789abcdefghjkmnpqrstvwxyz";
 export function shortCode(length: number, random: RandomSource): string {
   return [...random(length)].map((byte) => READABLE[byte % READABLE.length]).join("");
 }
+
+/** Eight random signs in two groups, in capitals as they are printed: "K7QM-2XVP". */
+export function surveyCode(random: RandomSource): string {
+  const signs = shortCode(8, random).toUpperCase();
+  return `${signs.slice(0, 4)}-${signs.slice(4)}`;
+}

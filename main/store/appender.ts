@@ -11,6 +11,9 @@ import { flagEvent } from "./rebuild";
 import { type Loaded, loadStream } from "./streams";
 import type { EventRow } from "./tables";
 
+/** The event that changes what a request is found by. */
+const CORRECTION = "request.corrected";
+
 /** What the writer's connection works on. */
 export interface AppenderParts {
   database: Database;
@@ -113,10 +116,11 @@ export class Appender {
     const { database, log, keyring, projections } = this.parts;
     const origin = this.origin;
     if (!origin || !this.hybrid) throw new Refusal("setup-needed");
-    const touched = new Map<string, { stream: Loaded; isNew: boolean }>();
+    const touched = new Map<string, { stream: Loaded; newText: boolean }>();
     for (const event of events) {
       const stream = load(event.stream);
-      if (!touched.has(event.stream)) touched.set(event.stream, { stream, isNew: stream.first === null });
+      const known = touched.get(event.stream)?.newText ?? stream.first === null;
+      touched.set(event.stream, { stream, newText: known || event.type === CORRECTION });
       const after = stream.heads;
       const row = this.toRow(event, stream, actor, now, origin, this.hybrid.tick(now.wall));
       log.insert(row);
@@ -128,10 +132,11 @@ export class Appender {
       this.head = { seq: row.origin_seq, hash: row.hash };
       flagEvent(database, row);
     }
-    for (const [name, { stream, isNew }] of touched) {
-      if (stream.first) projections.project(stream.kind, name, stream.state as never, stream.first, isNew);
+    for (const [name, { stream, newText }] of touched) {
+      if (stream.first) projections.project(stream.kind, name, stream.state as never, stream.first, newText);
     }
-    const dependents = dependentsOf(database, touched.keys()).filter((stream) => !touched.has(stream));
+    const clocks = events.some((event) => event.type === "office.clocks-set");
+    const dependents = dependentsOf(database, touched.keys(), clocks).filter((stream) => !touched.has(stream));
     if (dependents.length > 0) projectStreams(database, new Set(dependents), keyring, projections);
     this.markApplied.run({ origin, seq: this.head.seq, hash: this.head.hash });
   }

@@ -33,7 +33,7 @@ export const TOPICS_OF: Readonly<Record<StreamKind, readonly Topic[]>> = {
   operator: ["operators", "session"],
   catalog: ["catalog"],
   calendar: ["calendar", "requests"],
-  office: ["settings", "session"],
+  office: ["settings", "session", "requests"],
 };
 
 /** The kind of a stream, or null for one that this version does not know. */
@@ -83,20 +83,23 @@ export class Projections {
     this.references = new ReferenceProjection(database);
   }
 
-  /** `first` is the stored first event of the stream: its position and origin name a request's row. */
+  /**
+   * `first` is the stored first event of the stream: its position and origin name a request's row. `newText`: what is
+   * searched for was not written before, or was corrected.
+   */
   project(
     kind: StreamKind,
     stream: string,
     state: States[StreamKind] | null,
     first: { pos: number; origin: string },
-    isNew: boolean,
+    newText: boolean,
   ): void {
     if (state === null) {
       if (kind === "request") this.requests.remove(streamEntity(stream));
       return;
     }
     if (kind === "request") {
-      this.requests.project(state as RequestState, first.pos, first.origin, this.reference, isNew);
+      this.requests.project(state as RequestState, first.pos, first.origin, this.reference, newText);
       return;
     }
     switch (kind) {

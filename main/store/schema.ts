@@ -1,5 +1,6 @@
 import { Refusal } from "../../shared/ipc/errors";
 import type { Database } from "./database";
+import { QUEUE_INDEXES } from "./queueIndexes";
 
 /**
  * The log's schema only grows. `user_version` counts its migrations; `oldest_app` in `meta` names the oldest log
@@ -28,6 +29,8 @@ const LOG_MIGRATIONS: readonly string[] = [
    ) STRICT;
    CREATE INDEX events_stream ON events (stream, pos);
    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+  // Which sealed files are referred to is asked of the whole log.
+  "CREATE INDEX events_attachments ON events (pos) WHERE type = 'request.attachment-added'",
 ];
 export const LOG_VERSION = LOG_MIGRATIONS.length;
 
@@ -41,7 +44,7 @@ CREATE TABLE IF NOT EXISTS staged (
   id TEXT PRIMARY KEY, operator TEXT NOT NULL, content BLOB NOT NULL, saved_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
 
 /** Any change here makes every view.db be built again from the log. */
-export const VIEW_VERSION = 3;
+export const VIEW_VERSION = 5;
 
 const VIEW_TABLES: readonly string[] = [
   "CREATE TABLE view.applied (origin TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL) STRICT, WITHOUT ROWID",
@@ -81,12 +84,24 @@ const VIEW_TABLES: readonly string[] = [
      step_title TEXT,
      step_roles INTEGER NOT NULL,
      assigned TEXT,
+     register TEXT,
+     agenda_serial INTEGER,
+     merged_into TEXT,
+     extended INTEGER NOT NULL,
+     letter_key TEXT NOT NULL,
+     applicant_keys TEXT NOT NULL,
      conflicts INTEGER NOT NULL,
      version INTEGER NOT NULL
    ) STRICT`,
+  `CREATE TABLE view.bookings (
+     id TEXT PRIMARY KEY, request TEXT NOT NULL, resource TEXT NOT NULL, from_at INTEGER NOT NULL,
+     to_at INTEGER NOT NULL, active INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
   "CREATE TABLE view.search_pending (row INTEGER PRIMARY KEY, public_text TEXT NOT NULL, personal_text TEXT NOT NULL) STRICT",
   `CREATE VIRTUAL TABLE view.request_search USING fts5(
-     public_text, personal_text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2')`,
+     public_text, personal_text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2',
+     prefix='1 2 3')`,
+  // Every word of the index: what a longer beginning can stand for.
+  "CREATE TABLE view.search_words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
   `CREATE TABLE view.operators (
      id TEXT PRIMARY KEY, login TEXT NOT NULL, name TEXT NOT NULL, roles TEXT NOT NULL, active INTEGER NOT NULL,
      password_hash TEXT NOT NULL, created_at INTEGER NOT NULL, last_login_at INTEGER, failed_logins INTEGER NOT NULL,
@@ -102,11 +117,7 @@ const VIEW_TABLES: readonly string[] = [
 /** One page to write per index and command: only what a screen reads without a bound on rows has one. */
 const VIEW_INDEXES: readonly string[] = [
   "CREATE UNIQUE INDEX view.requests_id ON requests (id)",
-  "CREATE INDEX view.requests_order ON requests (year, serial, row)",
-  "CREATE INDEX view.requests_received ON requests (received_at, row)",
-  "CREATE INDEX view.requests_due ON requests (due_sort, row)",
-  "CREATE INDEX view.requests_open_due ON requests (due_sort, row) WHERE is_open = 1",
-  "CREATE INDEX view.requests_status ON requests (status_rank, row)",
+  ...QUEUE_INDEXES,
   "CREATE INDEX view.operators_login ON operators (login)",
 ];
 
@@ -114,6 +125,7 @@ const VIEW_INDEXES: readonly string[] = [
 export const VIEW_ROWS: readonly { table: string; order: string }[] = [
   { table: "applied", order: "origin" },
   { table: "requests", order: "row" },
+  { table: "bookings", order: "id" },
   { table: "operators", order: "id" },
   { table: "services", order: "id, hash" },
   { table: "documents", order: "name" },

@@ -6,7 +6,7 @@ import { Refusal } from "../../shared/ipc/errors";
 import type { CommandTools, Decision } from "../commands/command";
 import { commandNamed } from "../commands/index";
 import type { Clock } from "../platform/clock";
-import { type RandomSource, uuidv7 } from "../platform/ids";
+import { type RandomSource, surveyCode, uuidv7 } from "../platform/ids";
 import { type FolderLock, lockFolder } from "../platform/lock";
 import type { DataPaths } from "../platform/paths";
 import { Appender } from "./appender";
@@ -68,8 +68,9 @@ export class Store {
   private readonly projections: Projections;
   private readonly appender: Appender;
   private readonly highestSerial: Prepared<{ serial: number }, { origin: string; year: number }>;
-  /** The last number given out by year, as long as every command that took one was committed. */
-  private readonly serials = new Map<number, number>();
+  private readonly highestAgenda: Prepared<{ serial: number | null }, { origin: string; year: number }>;
+  /** The last number given out by year, of requests and of the agenda, as long as every command that took one was committed. */
+  private readonly serials = new Map<string, number>();
   private numberPrefix = "";
   private bulk: Bulk | null = null;
   private damaged = false;
@@ -99,6 +100,16 @@ export class Store {
         .where("year", "=", blank<number>("year"))
         .where("origin", "=", blank<string>("origin"))
         .orderBy("serial", "desc")
+        .limit(1),
+    );
+    this.highestAgenda = database.prepare((blank) =>
+      sql
+        .selectFrom("view.requests")
+        .select("agenda_serial as serial")
+        .where("year", "=", blank<number>("year"))
+        .where("agenda_serial", "is not", null)
+        .where("origin", "=", blank<string>("origin"))
+        .orderBy("agenda_serial", "desc")
         .limit(1),
     );
     this.readIdentity();
@@ -214,6 +225,7 @@ export class Store {
       operator,
       reference: this.reference,
       newId: () => uuidv7(now.wall, this.options.random),
+      surveyCode: () => surveyCode(this.options.random),
       request: (id) => {
         const stream = load(`request/${id}`);
         if (!stream.state) throw new Refusal("not-found", { id });
@@ -223,6 +235,24 @@ export class Store {
         numbered = true;
         return this.nextNumber(year);
       },
+      nextAgenda: (year) => {
+        numbered = true;
+        return this.nextAgenda(year);
+      },
+      bookingsBetween: (resource, from, to) =>
+        this.database
+          .all(
+            sql
+              .selectFrom("view.bookings")
+              .innerJoin("view.requests", "view.requests.id", "view.bookings.request")
+              .select(["number", "from_at", "to_at"])
+              .where("resource", "=", resource)
+              .where("active", "=", 1)
+              .where("from_at", "<", to)
+              .where("to_at", ">", from)
+              .orderBy("from_at"),
+          )
+          .map((row) => ({ number: row.number, from: row.from_at, to: row.to_at })),
       operatorByLogin: (login) =>
         [...this.reference.operators.values()].find((candidate) => candidate.login === login) ?? null,
       stagedFile: (staged) => {
@@ -329,10 +359,19 @@ export class Store {
 
   private nextNumber(year: number): { number: string; serial: number } {
     const origin = this.appender.origin ?? "";
-    const last = this.serials.get(year) ?? this.highestSerial.get({ origin, year })?.serial ?? 0;
+    const key = `request ${year}`;
+    const last = this.serials.get(key) ?? this.highestSerial.get({ origin, year })?.serial ?? 0;
     const serial = last + 1;
-    this.serials.set(year, serial);
+    this.serials.set(key, serial);
     return { serial, number: `${this.numberPrefix}-${year}-${String(serial).padStart(5, "0")}` };
+  }
+
+  private nextAgenda(year: number): { serial: number; prefix: string } {
+    const key = `agenda ${year}`;
+    const last = this.serials.get(key) ?? this.highestAgenda.get({ origin: this.appender.origin ?? "", year })?.serial;
+    const serial = (last ?? 0) + 1;
+    this.serials.set(key, serial);
+    return { serial, prefix: this.numberPrefix };
   }
 
   private append(events: readonly NewEvent[], actor: string, now: AuthorClock, load: (stream: string) => Loaded): void {

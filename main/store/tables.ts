@@ -76,8 +76,30 @@ interface RequestTable {
   /** Bits of the roles that may take the step, by their index in ROLES. */
   step_roles: number;
   assigned: string | null;
+  /** The register that the service's requests are kept in. */
+  register: string | null;
+  /** Running number in the agenda of incoming letters. */
+  agenda_serial: number | null;
+  /** The request that this one is handled with. */
+  merged_into: string | null;
+  extended: number;
+  /** The letter's number in capitals and digits alone: what duplicates are found by. "" without one. */
+  letter_key: string;
+  /** Phone, NIK and name with agency, each in a plain form between bars: what duplicates are found by. */
+  applicant_keys: string;
   conflicts: number;
   version: number;
+}
+
+interface BookingTable {
+  id: string;
+  /** The request that it was booked for. */
+  request: string;
+  resource: string;
+  from_at: number;
+  to_at: number;
+  /** 1 while it takes the resource: not cancelled, and its request neither refused nor merged. */
+  active: number;
 }
 
 interface SearchPendingTable {
@@ -150,6 +172,7 @@ export interface Tables {
   meta: MetaTable;
   "view.applied": AppliedTable;
   "view.requests": RequestTable;
+  "view.bookings": BookingTable;
   "view.search_pending": SearchPendingTable;
   "view.operators": OperatorTable;
   "view.services": ServiceTable;
@@ -163,6 +186,7 @@ export interface Tables {
 
 export type EventRow = EventTable;
 export type RequestTableRow = RequestTable;
+export type BookingTableRow = BookingTable;
 export type OperatorTableRow = OperatorTable;
 export type ServiceTableRow = ServiceTable;
 export type DocumentTableRow = DocumentTable;

@@ -20,7 +20,12 @@ export const handOver: Command<z.output<typeof handOverInput>, z.output<typeof c
         {
           stream: `request/${state.id}`,
           type: "request.handed-over",
-          payload: { product: input.product, form: input.form, dueAtEnd: dueNow(state, service, tools) },
+          payload: {
+            product: input.product,
+            form: input.form,
+            dueAtEnd: dueNow(state, service, tools),
+            survey: tools.surveyCode(),
+          },
           personal: { receivedBy: input.receivedBy, note: input.note, productDetail: input.productDetail },
         },
       ],

@@ -1,4 +1,5 @@
 import type { Service } from "../../../shared/domain/catalog/service";
+import { basisSetting } from "../../../shared/domain/office/settings";
 import { requestDeadline } from "../../../shared/domain/requests/deadline";
 import { isClosed } from "../../../shared/domain/requests/rules";
 import type { RequestState } from "../../../shared/domain/requests/state";
@@ -15,7 +16,8 @@ export function pinnedService(tools: CommandTools, state: RequestState): Service
 /** The due time in force now, kept with the event that ends the clock. */
 export function dueNow(state: RequestState, service: Service, tools: CommandTools): number | null {
   const pauses = state.pauses.map((pause) => ({ ...pause, to: pause.to ?? tools.now.wall }));
-  return requestDeadline({ ...state, pauses }, service, tools.reference.calendar).due;
+  const { calendar, settings } = tools.reference;
+  return requestDeadline({ ...state, pauses }, service, calendar, basisSetting(settings)).due;
 }
 
 /** @throws Refusal `does-not-apply` for a request that has ended */

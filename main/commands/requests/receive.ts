@@ -1,13 +1,18 @@
 import type { Service } from "../../../shared/domain/catalog/service";
 import { dueOfLimit } from "../../../shared/domain/deadlines/limits";
 import type { NewEvent } from "../../../shared/domain/eventlog/event";
+import { numberOf } from "../../../shared/domain/office/numbering";
+import { basisSetting } from "../../../shared/domain/office/settings";
 import type { Promise as DuePromise } from "../../../shared/domain/requests/events";
 import { limitRun, selectableLimits } from "../../../shared/domain/requests/rules";
+import { checkValues, splitValues } from "../../../shared/forms/values";
 import { checkNik } from "../../../shared/identity/nik";
 import { storedPhone } from "../../../shared/identity/phone";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { ReceiveInput } from "../../../shared/ipc/requests";
 import type { Command, CommandTools } from "../command";
+import { attachmentEvents } from "./attachments";
+import { bookingEvents } from "./bookings";
 
 /** A receipt may be entered late, but not for a time that has not come (a minute's slack for a form left open). */
 const FUTURE_SLACK_MS = 60_000;
@@ -37,6 +42,7 @@ export const receiveRequest: Command<ReceiveInput, { id: string; version: number
     const id = tools.newId();
     const stream = `request/${id}`;
     const missing = input.requirements.some((requirement) => requirement.state === "missing");
+    const values = splitValues(service.fields, input.fields);
     const events: NewEvent[] = [
       {
         stream,
@@ -56,8 +62,11 @@ export const receiveRequest: Command<ReceiveInput, { id: string; version: number
           letterDate: input.letter.date,
           requirements: input.requirements.map(({ index, state }) => ({ index, state })),
           promise: startsAtReceipt ? promiseOf(service, input.limit, receivedAt, tools) : null,
+          fields: values.coded,
+          agenda: input.channel === "letter" ? agendaOf(today, tools) : null,
+          warnedOf: input.warnedOf,
         },
-        personal: personalPart(input, phone ?? ""),
+        personal: { ...personalPart(input, phone ?? ""), fieldTexts: values.typed },
       },
     ];
     if (missing) {
@@ -68,6 +77,10 @@ export const receiveRequest: Command<ReceiveInput, { id: string; version: number
         personal: { message: missingTexts(input, service).join("; ") },
       });
     }
+    events.push(
+      ...attachmentEvents(stream, input.attachments, service.entry.requirements.length, tools),
+      ...bookingEvents(stream, input.bookings, service, tools, "bookings"),
+    );
     if (input.assignTo) {
       events.push({ stream, type: "request.assigned", payload: { operator: input.assignTo }, personal: {} });
     }
@@ -85,8 +98,27 @@ export function promiseOf(
   const printed = limit === null ? undefined : service.entry.time_limits[limit];
   const calendar = tools.reference.calendar;
   if (!printed || !calendar) return null;
-  const due = dueOfLimit(calendar, printed, { receivedAt: startsAt, serviceHours: service.entry.service_hours });
+  const due = dueOfLimit(calendar, printed, {
+    receivedAt: startsAt,
+    serviceHours: service.entry.service_hours,
+    setting: basisSetting(tools.reference.settings),
+  });
   return due.due === null && due.early === null ? null : { due: due.due, early: due.early, basis: due.basis };
+}
+
+/**
+ * The letter's place in the year's agenda, by the office's template. It begins with the workstation's own letter and
+ * number, for two that are apart must not give out the same one.
+ */
+function agendaOf(today: string, tools: CommandTools): { serial: number; number: string } {
+  const year = Number(today.slice(0, 4));
+  const { serial, prefix } = tools.nextAgenda(year);
+  const number = numberOf(tools.reference.settings.numbering, "agenda", {
+    serial,
+    month: Number(today.slice(5, 7)),
+    year,
+  });
+  return { serial, number: `${prefix}/${number}` };
 }
 
 interface Read {
@@ -109,6 +141,11 @@ function checkFields(input: ReceiveInput, service: Service, read: Read, tools: C
   }
   if (!answersEach(input.requirements, service.entry.requirements.length)) fields.requirements = "requirements-answer";
   if (input.assignTo && !tools.reference.operators.get(input.assignTo)?.active) fields.assignTo = "operator-unknown";
+  // An incomplete file is saved: what the service's own fields lack, the applicant is asked for.
+  const complete = !input.requirements.some((requirement) => requirement.state === "missing");
+  for (const [field, problem] of Object.entries(checkValues(service.fields, input.fields, { complete }))) {
+    fields[`fields.${field}`] = problem;
+  }
   if (Object.keys(fields).length > 0) throw new Refusal("bad-input", {}, fields);
 }
 

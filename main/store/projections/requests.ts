@@ -1,12 +1,14 @@
+import { basisSetting } from "../../../shared/domain/office/settings";
 import { ROLES, type Role } from "../../../shared/domain/operators/roles";
 import { allottedTime, pausedSince, requestDeadline } from "../../../shared/domain/requests/deadline";
 import { actingRoles, RECORDERS } from "../../../shared/domain/requests/rules";
 import type { RequestState } from "../../../shared/domain/requests/state";
-import { CLOSED_STATUSES, REQUEST_STATUSES } from "../../../shared/domain/requests/types";
+import { CLOSED_STATUSES, REQUEST_STATUSES, type RequestStatus } from "../../../shared/domain/requests/types";
 import { type Database, type Prepared, sql } from "../database";
 import type { Reference } from "../reference";
 import type { TextSink } from "../search";
-import type { RequestTableRow } from "../tables";
+import { applicantKeys, letterKey } from "../similar";
+import type { BookingTableRow, RequestTableRow } from "../tables";
 
 /** Sorts behind every real due time. */
 const NO_DUE = 9_999_999_999_999;
@@ -24,7 +26,7 @@ export function rolesOfBits(bits: number): Role[] {
 /** Turns a folded request into the row that the queue reads. Pure. */
 export function requestRow(state: RequestState, row: number, origin: string, reference: Reference): RequestTableRow {
   const service = reference.service(state.service.id, state.service.hash);
-  const deadline = requestDeadline(state, service, reference.calendar);
+  const deadline = requestDeadline(state, service, reference.calendar, basisSetting(reference.settings));
   const step = service?.steps.find((candidate) => candidate.id === state.current) ?? null;
   return {
     row,
@@ -62,6 +64,12 @@ export function requestRow(state: RequestState, row: number, origin: string, ref
     step_title: step?.title ?? null,
     step_roles: step ? roleBits(actingRoles(step)) : state.status === "ready" ? roleBits(RECORDERS) : 0,
     assigned: state.assigned,
+    register: service?.register ?? null,
+    agenda_serial: state.agenda?.serial ?? null,
+    merged_into: state.mergedInto?.id ?? null,
+    extended: state.extensions.length,
+    letter_key: letterKey(state.applicant?.letterNumber ?? ""),
+    applicant_keys: state.applicant ? applicantKeys(state.applicant.applicantName, state.applicant) : "",
     conflicts: state.conflicts.length,
     version: state.version,
   };
@@ -103,14 +111,34 @@ const COLUMNS = [
   "step_title",
   "step_roles",
   "assigned",
+  "register",
+  "agenda_serial",
+  "merged_into",
+  "extended",
+  "letter_key",
+  "applicant_keys",
   "conflicts",
   "version",
 ] as const satisfies readonly (keyof RequestTableRow)[];
+
+const BOOKING_COLUMNS = [
+  "id",
+  "request",
+  "resource",
+  "from_at",
+  "to_at",
+  "active",
+] as const satisfies readonly (keyof BookingTableRow)[];
+
+/** Statuses whose bookings take nothing: the request came to nothing, or another one carries on with it. */
+const RELEASED: readonly RequestStatus[] = ["refused", "unfulfilled", "merged"];
 
 /** Writes request rows of view.db and hands on their searchable texts. */
 export class RequestProjection {
   private readonly upsert: (row: RequestTableRow) => void;
   private readonly removal: Prepared<unknown, { id: string }>;
+  private readonly putBooking: (row: BookingTableRow) => void;
+  private readonly bookingRemoval: Prepared<unknown, { id: string }>;
 
   constructor(
     database: Database,
@@ -118,13 +146,20 @@ export class RequestProjection {
   ) {
     this.upsert = database.prepareRow(COLUMNS, (row: RequestTableRow) => sql.replaceInto("view.requests").values(row));
     this.removal = database.prepare((blank) => sql.deleteFrom("view.requests").where("id", "=", blank<string>("id")));
+    this.putBooking = database.prepareRow(BOOKING_COLUMNS, (row: BookingTableRow) =>
+      sql.replaceInto("view.bookings").values(row),
+    );
+    this.bookingRemoval = database.prepare((blank) =>
+      sql.deleteFrom("view.bookings").where("request", "=", blank<string>("id")),
+    );
   }
 
-  /** `isNew`: the request's searchable text (fixed at intake) was not written before. */
-  project(state: RequestState, row: number, origin: string, reference: Reference, isNew: boolean): void {
+  /** `newText`: the request's searchable text was not written before, or was corrected. */
+  project(state: RequestState, row: number, origin: string, reference: Reference, newText: boolean): void {
     const columns = requestRow(state, row, origin, reference);
     this.upsert(columns);
-    if (isNew) {
+    this.projectBookings(state);
+    if (newText) {
       const applicant = state.applicant;
       this.texts(
         row,
@@ -138,8 +173,24 @@ export class RequestProjection {
     }
   }
 
-  /** Takes away the row of a stream whose events no longer fold to a request. */
+  /** A booking once made stays in the state, cancelled ones too, so only those that are there need a row. */
+  private projectBookings(state: RequestState): void {
+    const released = RELEASED.includes(state.status);
+    for (const booking of state.bookings) {
+      this.putBooking({
+        id: booking.id,
+        request: state.id,
+        resource: booking.resource,
+        from_at: booking.from,
+        to_at: booking.to,
+        active: booking.cancelled || released ? 0 : 1,
+      });
+    }
+  }
+
+  /** Takes away the rows of a stream whose events no longer fold to a request. */
   remove(id: string): void {
     this.removal.run({ id });
+    this.bookingRemoval.run({ id });
   }
 }

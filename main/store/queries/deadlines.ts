@@ -1,7 +1,9 @@
 import type { Service } from "../../../shared/domain/catalog/service";
 import { explainDueOfLimit } from "../../../shared/domain/deadlines/explain";
+import type { LimitContext } from "../../../shared/domain/deadlines/limits";
 import type { Pause } from "../../../shared/domain/deadlines/plan";
-import { deadlineStanding } from "../../../shared/domain/requests/deadline";
+import { basisSetting } from "../../../shared/domain/office/settings";
+import { deadlineStanding, limitContext } from "../../../shared/domain/requests/deadline";
 import { limitRun } from "../../../shared/domain/requests/rules";
 import type { Explanation } from "../../../shared/ipc/catalog";
 import type { CallOutput, ParsedInput } from "../../../shared/ipc/contract";
@@ -16,15 +18,15 @@ function explained(
   service: Service,
   limit: number | null,
   startsAt: number | null,
-  pauses: readonly Pause[],
+  { pauses, extensions, agreedDue }: Pick<LimitContext, "extensions" | "agreedDue"> & { pauses: readonly Pause[] },
   tools: QueryTools,
 ): Explanation {
-  const printed = limit === null ? undefined : service.entry.time_limits[limit];
+  const printed = limit === null ? null : (service.entry.time_limits[limit] ?? null);
   const run = limitRun(service, limit);
   const startsText = run && run.starts !== "receipt" ? stepTitle(service, run.starts) : (printed?.starts ?? null);
   const common = { limitText: printed?.text ?? null, startsText, receivedAt: startsAt ?? tools.now };
   const calendar = tools.reference.calendar;
-  if (!printed || !calendar) {
+  if ((!printed && (agreedDue ?? null) === null) || !calendar) {
     return { ...common, days: [], deadline: { ...NOTHING_DUE, state: "none", basis: run?.basis ?? null } };
   }
   if (startsAt === null) {
@@ -34,6 +36,9 @@ function explained(
     receivedAt: startsAt,
     serviceHours: service.entry.service_hours,
     pauses: [...pauses],
+    extensions,
+    agreedDue,
+    setting: basisSetting(tools.reference.settings),
   });
   const lasting = pauses.find((pause) => pause.to === null);
   const standing = deadlineStanding(
@@ -70,7 +75,7 @@ export const explainDeadline: Query<ParsedInput<"deadlines.explain">, CallOutput
   if (!found) throw new Refusal("not-found", { id: input.serviceId });
   const run = limitRun(found.service, input.limit);
   const starts = run === null || run.starts === "receipt" ? (input.receivedAt ?? tools.now) : null;
-  return explained(found.service, input.limit, starts, [], tools);
+  return explained(found.service, input.limit, starts, { pauses: [] }, tools);
 };
 
 /** "Why this date?" of a request: every day that counted or did not, with its waits. */
@@ -82,6 +87,9 @@ export const explainRequestDeadline: Query<
   // Once the clock has stopped a wait moves nothing any more.
   const stoppedAt = state.clockStoppedAt ?? Number.POSITIVE_INFINITY;
   const pauses = state.pauses.filter(({ from }) => from < stoppedAt).map(({ from, to }) => ({ from, to }));
-  const result = explained(service, state.limit, state.clockStartedAt, pauses, tools);
+  const { extensions, agreedDue } = limitContext(state, service);
+  // An agreed date is explained even where the limit itself never began to run.
+  const startsAt = state.clockStartedAt ?? (agreedDue === null ? null : state.receivedAt);
+  const result = explained(service, state.limit, startsAt, { pauses, extensions, agreedDue }, tools);
   return { ...result, deadline: deadlineOfRow(row, tools) };
 };

@@ -1,7 +1,20 @@
 import { ENDINGS, type Service, type ServiceStep } from "../../../shared/domain/catalog/service";
 import { orderCausally } from "../../../shared/domain/eventlog/causal";
 import type { LogEvent } from "../../../shared/domain/eventlog/event";
-import { currentStep, isClosed, maySkip, mayTakeStep, RECORDERS } from "../../../shared/domain/requests/rules";
+import { peopleOfStep } from "../../../shared/domain/office/people";
+import { basisSetting } from "../../../shared/domain/office/settings";
+import { extendedDue } from "../../../shared/domain/requests/deadline";
+import { quotaMs, stepTime } from "../../../shared/domain/requests/quota";
+import {
+  currentStep,
+  extensionsLeft,
+  isClosed,
+  mayAgreeDue,
+  mayReopen,
+  maySkip,
+  mayTakeStep,
+  RECORDERS,
+} from "../../../shared/domain/requests/rules";
 import type { RequestState } from "../../../shared/domain/requests/state";
 import type { CallOutput, ParsedInput } from "../../../shared/ipc/contract";
 import { Refusal } from "../../../shared/ipc/errors";
@@ -9,6 +22,7 @@ import type { RequestDetail, StepView } from "../../../shared/ipc/requests";
 import { sql } from "../database";
 import { toLogEvent } from "../eventlog";
 import { foldOnto } from "../features";
+import type { Reference } from "../reference";
 import type { RequestTableRow } from "../tables";
 import type { Query, QueryTools } from "./query";
 import { toRequestRow } from "./requestRows";
@@ -60,6 +74,9 @@ function stepViews(state: RequestState, service: Service, tools: QueryTools): St
     roles: [...step.actor.roles],
     source: step.source,
     quota: step.quota,
+    quotaMs: quotaMs(step),
+    usedMs: stepTime(state, service, tools.reference.calendar, step.id, tools.now),
+    people: peopleOfStep(tools.reference.settings, step).map((id) => tools.reference.operatorName(id)),
     note: step.note,
     options: step.options,
     outcomes: step.outcomes.map((outcome) => ({ ...outcome, toTitle: targetTitle(service, outcome.to) })),
@@ -101,7 +118,38 @@ function permissionsNow(state: RequestState, service: Service, tools: QueryTools
     note: tools.may("requests.act"),
     handOver: closes && open && state.current === null,
     checkRequirements: tools.may("requests.receive") && open,
+    extend: tools.may("requests.extend") && extensionsLeft(state, service).length > 0,
+    agreeDue: tools.may("requests.extend") && mayAgreeDue(state, service),
+    reopen: tools.may("requests.close") && mayReopen(state),
+    merge: tools.may("requests.assign") && open,
+    unmerge: tools.may("requests.assign") && state.mergedInto !== null,
+    attach: tools.may("requests.act"),
+    fillSheet: tools.may("requests.act") && service.register !== null,
+    book: act && service.books.length > 0,
+    correct: tools.may("requests.receive"),
   };
+}
+
+/** The limits that may still extend the request's own, with the due time that each would lead to. */
+function extensionsOf(state: RequestState, service: Service, tools: QueryTools): RequestDetail["extensionsLeft"] {
+  return extensionsLeft(state, service).map(({ limit }) => {
+    const printed = service.entry.time_limits[limit];
+    const { calendar, settings } = tools.reference;
+    const dueAfter = extendedDue(state, service, calendar, basisSetting(settings), printed?.max_iso ?? null);
+    return { limit, text: printed?.text ?? "", dueAfter };
+  });
+}
+
+/** The service's own fields with what was recorded for them. */
+function fieldsOf(state: RequestState, service: Service): RequestDetail["fields"] {
+  return service.fields.map((field) => ({
+    field,
+    value: state.fields[field.id] ?? state.fieldTexts[field.id] ?? null,
+  }));
+}
+
+function resourceName(reference: Reference, id: string): string {
+  return reference.settings.resources.find((resource) => resource.id === id)?.name ?? id;
 }
 
 /** Everything the detail screen shows of a request. */
@@ -130,7 +178,7 @@ export const requestDetail: Query<ParsedInput<"requests.detail">, CallOutput<"re
     details: applicant?.details ?? "",
     place: applicant?.place ?? "",
     limitText: limit?.text ?? null,
-    limitBasis: service.limits.find((run) => run.limit === state.limit)?.basis ?? null,
+    limitBasis: row.basis as RequestDetail["limitBasis"],
     clockStartedAt: state.clockStartedAt,
     fee: entry.fee?.text ?? null,
     products: entry.products,
@@ -149,7 +197,40 @@ export const requestDetail: Query<ParsedInput<"requests.detail">, CallOutput<"re
       form: state.closed.form,
       receivedBy: state.closed.receivedBy,
       text: state.closed.text,
+      survey: state.closed.survey,
     },
+    fields: fieldsOf(state, service),
+    register: service.register,
+    books: service.books,
+    agenda: state.agenda?.number ?? null,
+    attachments: state.attachments.map(({ key: _key, content: _content, actor, ...attachment }) => ({
+      ...attachment,
+      actorName: tools.reference.operatorName(actor),
+    })),
+    extensions: state.extensions.map(({ limit: extended, iso: _iso, actor, ...extension }) => ({
+      ...extension,
+      text: entry.time_limits[extended]?.text ?? "",
+      actorName: tools.reference.operatorName(actor),
+    })),
+    extensionsLeft: extensionsOf(state, service, tools),
+    agreedDue: state.agreedDue,
+    sheets: state.sheets.map(({ actor, texts, values, ...sheet }) => ({
+      ...sheet,
+      values: { ...values, ...texts },
+      actorName: tools.reference.operatorName(actor),
+    })),
+    bookings: state.bookings.map(({ actor: _actor, at: _at, ...booking }) => ({
+      ...booking,
+      resourceName: resourceName(tools.reference, booking.resource),
+    })),
+    pastEnds: state.pastEnds.map(({ status, at, actor, text }) => ({
+      status,
+      at,
+      actorName: tools.reference.operatorName(actor),
+      text,
+    })),
+    mergedInto: state.mergedInto && { id: state.mergedInto.id, number: state.mergedInto.number },
+    duplicates: state.duplicates,
     conflicts: state.conflicts.map((conflict) => ({ ...conflict, type: types.get(conflict.eventId) ?? "" })),
     recordedAt: state.recordedAt,
     recordedByName: tools.reference.operatorName(state.recordedBy),

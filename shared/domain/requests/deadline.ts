@@ -1,5 +1,6 @@
 import type { CompiledCalendar } from "../calendar/compile";
 import type { Service } from "../catalog/service";
+import { type BasisSetting, basisOf } from "../deadlines/basis";
 import { dueOfLimit, hoursOfService, type LimitContext } from "../deadlines/limits";
 import { openTimeBetween } from "../deadlines/time-left";
 import type { RequestState } from "./state";
@@ -18,17 +19,18 @@ const NO_DEADLINE: RequestDeadline = { due: null, early: null, unknownYear: null
 
 /**
  * The due time of a request by the limit its intake picked. After the clock stopped it is the one that was in force
- * then; before, it follows the office's calendar.
+ * then; before, it follows the office's calendar, and `setting` where the source does not say which days count.
  */
 export function requestDeadline(
   state: RequestState,
   service: Service | null,
   calendar: CompiledCalendar | null,
+  setting: BasisSetting,
 ): RequestDeadline {
   if (!service) return NO_DEADLINE;
   const limit = state.limit === null ? null : (service.entry.time_limits[state.limit] ?? null);
   if (limit === null && state.agreedDue === null) return NO_DEADLINE;
-  const basis = service.limits.find((run) => run.limit === state.limit)?.basis ?? null;
+  const basis = limit === null ? null : basisOf(limit, service.entry.service_hours, setting);
   if (state.clockStoppedAt !== null) {
     return { due: state.dueAtEnd, early: null, unknownYear: null, basis, notStarted: false };
   }
@@ -37,7 +39,7 @@ export function requestDeadline(
     return { ...NO_DEADLINE, due: state.agreedDue, basis, notStarted: !started && limit?.max_iso != null };
   }
   if (!calendar) return { ...NO_DEADLINE, basis };
-  const due = dueOfLimit(calendar, limit, limitContext(state, service));
+  const due = dueOfLimit(calendar, limit, { ...limitContext(state, service), setting });
   return { due: due.due, early: due.early, unknownYear: due.unknownYear, basis, notStarted: false };
 }
 
@@ -54,6 +56,20 @@ export function limitContext(
     extensions: state.extensions.map((extension) => extension.iso),
     agreedDue: state.agreedDue,
   };
+}
+
+/** The due time that another duration on top of the limit would lead to; null where none can be computed. */
+export function extendedDue(
+  state: RequestState,
+  service: Service,
+  calendar: CompiledCalendar | null,
+  setting: BasisSetting,
+  iso: string | null,
+): number | null {
+  const limit = state.limit === null ? null : (service.entry.time_limits[state.limit] ?? null);
+  if (!calendar || iso === null || limit === null || state.clockStartedAt === null) return null;
+  const context = limitContext(state, service);
+  return dueOfLimit(calendar, limit, { ...context, setting, extensions: [...(context.extensions ?? []), iso] }).due;
 }
 
 /** When the wait that lasts now began, or null. */
