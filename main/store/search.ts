@@ -14,15 +14,27 @@ export function pendingTexts(database: Database): TextSink {
     );
 }
 
+/** The index itself has the beginnings of words up to so many letters. */
+const SHORT_BEGINNING = 3;
+/** A longer beginning is looked up as the words that begin so, unless they are more than this. */
+const MOST_WORDS = 64;
+
 /** Texts go straight into an index that has none of them yet. */
 export function indexedTexts(database: Database): TextSink {
-  return (row, publicText, personalText) =>
+  const known = new Set<string>();
+  return (row, publicText, personalText) => {
     database.rawRun(
       "INSERT INTO view.request_search (rowid, public_text, personal_text) VALUES (?, ?, ?)",
       row,
       publicText,
       personalText,
     );
+    for (const word of wordsOf(`${publicText} ${personalText}`)) {
+      if (word.length <= SHORT_BEGINNING || known.has(word)) continue;
+      known.add(word);
+      database.rawRun("INSERT OR IGNORE INTO view.search_words (word) VALUES (?)", word);
+    }
+  };
 }
 
 /**
@@ -51,18 +63,40 @@ export function mergeIndex(database: Database): void {
 
 /** What was typed, ready to be searched for. */
 export interface SearchWords {
-  /** Every word, each as the beginning of one: for the index. */
-  match: string;
+  /** Every word, each as the beginning of one: for the index. null: the index has nothing that begins so. */
+  match: string | null;
   /** Rows whose texts wait for the index and fit. */
   pending: number[];
 }
 
 /** Reads typed words; null when there is nothing to search for. `personal`: whether applicants are searched too. */
 export function searchWords(database: Database, typed: string, personal: boolean): SearchWords | null {
-  const words = wordsOf(typed);
+  const words = [...new Set(wordsOf(typed))];
   if (words.length === 0) return null;
-  const all = words.map((word) => `"${word}"*`).join(" AND ");
-  return { match: personal ? all : `public_text : (${all})`, pending: pendingRows(database, words, personal) };
+  const beginnings = words.map((word) => beginningOf(database, word));
+  const all = beginnings.includes(null) ? null : beginnings.join(" AND ");
+  return {
+    match: all === null || personal ? all : `public_text : (${all})`,
+    pending: pendingRows(database, words, personal),
+  };
+}
+
+/**
+ * A word's beginning as the index is asked for it. The index gathers every match of a beginning that it does not hold
+ * before it gives the first one; of a whole word it gives one after the other. null: nothing begins so.
+ */
+function beginningOf(database: Database, word: string): string | null {
+  const beginning = `"${word}"*`;
+  if ([...word].length <= SHORT_BEGINNING) return beginning;
+  const whole = database.rawAll<{ word: string }>(
+    "SELECT word FROM view.search_words WHERE word >= ? AND word < ? LIMIT ?",
+    word,
+    `${word}\u{10ffff}`,
+    MOST_WORDS + 1,
+  );
+  if (whole.length === 0) return null;
+  if (whole.length > MOST_WORDS) return beginning;
+  return `(${whole.map((found) => `"${found.word}"`).join(" OR ")})`;
 }
 
 /** The same words as the index makes of a text: letters and digits, without accents, in small letters. */

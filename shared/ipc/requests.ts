@@ -161,7 +161,8 @@ export type SimilarRequest = z.infer<typeof similarOutput>[number];
 
 export const QUEUE_VIEWS = ["mine", "my-role", "due-today", "late", "waiting", "open", "all"] as const;
 export type QueueView = (typeof QUEUE_VIEWS)[number];
-export const QUEUE_SORTS = ["due", "received", "number", "status"] as const;
+/** `newest`: what was recorded last comes first or last; the order in which a search is answered at once. */
+export const QUEUE_SORTS = ["due", "received", "number", "status", "newest"] as const;
 
 export const pageInput = z.object({
   view: z.enum(QUEUE_VIEWS),

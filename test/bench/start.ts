@@ -1,16 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { fillDemoFolder } from "../../main/demo/fill";
-import { dataPaths } from "../../main/platform/paths";
+import { demoFolder } from "./demoFolder";
 import { type BenchResult, measured, type Say } from "./result";
 import { median } from "./statistics";
 
 const ROUNDS = 9;
 const MEMORY_ROUNDS = 3;
-const REQUESTS = 100_000;
 const MEMORY_REST_MS = 3_000;
 
 interface Started {
@@ -115,23 +113,6 @@ async function startOnce(
   } finally {
     await stop(child);
   }
-}
-
-/** The demo folder that is started on: made once (it takes minutes), kept in out/ for the next run. */
-async function demoFolder(say: Say): Promise<string> {
-  const data = resolve("out", `bench-start-${REQUESTS}`);
-  if (existsSync(join(data, "office-key.json"))) return data;
-  say(`start: filling a demo folder with ${REQUESTS.toLocaleString("en")} requests (once; some minutes)`);
-  mkdirSync(data, { recursive: true });
-  await fillDemoFolder({
-    paths: dataPaths(data),
-    resources: resolve("resources"),
-    office: "bantul",
-    requests: REQUESTS,
-    seed: 1,
-    now: Date.now(),
-  });
-  return data;
 }
 
 /**

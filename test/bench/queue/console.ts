@@ -1,0 +1,55 @@
+import { resolve } from "node:path";
+import { DEMO_PASSPHRASE } from "../../../main/demo/demoFile";
+import { openWithPassphrase, readOfficeKeyFile } from "../../../main/platform/officeKey";
+import { dataPaths } from "../../../main/platform/paths";
+import { Database } from "../../../main/store/database";
+import { StoreClient, StoreThreads } from "../../../main/store/worker/client";
+import { type CallInput, type CallOutput, contract, type NamesOf } from "../../../shared/ipc/contract";
+import { RESOURCES } from "../../helpers/store";
+import type { Say } from "../result";
+
+/** The second reader starts a little later than the first. */
+const FULL_CREW_MS = 3_000;
+
+/** The store behind its real threads, asked as the main process asks it. */
+export interface Console {
+  /** Parses the input, asks a thread, parses the answer: all that lies between a call and its reply but the window's own hop. */
+  ask<N extends NamesOf<"query">>(name: N, input: CallInput<N>, login: string): Promise<CallOutput<N>>;
+  /** For looking up what to ask for. */
+  database: Database;
+  close(): Promise<void>;
+}
+
+/** Opens a demo folder; a view of an older version is built anew first. */
+export async function openConsole(folder: string, say: Say): Promise<Console> {
+  const paths = dataPaths(folder);
+  const client = await StoreClient.open({
+    paths,
+    officeKey: await openWithPassphrase(readOfficeKeyFile(paths.officeKey), DEMO_PASSPHRASE),
+    threads: new StoreThreads(resolve("dist/main")),
+    resources: RESOURCES,
+    workstation: { version: "0.0.0", dataFolder: folder, demo: true, keyProtection: "passphrase" },
+    onChanged: () => {},
+    onRebuild: () => {},
+    onLost: (reason) => say(reason),
+  });
+  await new Promise((crew) => setTimeout(crew, FULL_CREW_MS));
+  const database = new Database(paths.view, { readOnly: true });
+  const operators = new Map(
+    database
+      .rawAll<{ login: string; id: string }>("SELECT login, id FROM operators")
+      .map(({ login, id }) => [login, id]),
+  );
+  return {
+    database,
+    ask: async (name, input, login) => {
+      const parsed = contract[name].input.parse(input);
+      const answer = await client.query(name, parsed, operators.get(login) ?? "");
+      return contract[name].output.parse(answer) as never;
+    },
+    close: async () => {
+      database.close();
+      await client.close();
+    },
+  };
+}

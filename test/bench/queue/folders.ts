@@ -1,0 +1,107 @@
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type DataPaths, dataPaths } from "../../../main/platform/paths";
+import { Database } from "../../../main/store/database";
+import { noteCleanClose } from "../../../main/store/opening";
+import { createViewIndexes, createViewTables, VIEW_VERSION } from "../../../main/store/schema";
+import { indexedTexts } from "../../../main/store/search";
+import { DEMO_REQUESTS } from "../demoFolder";
+import type { Say } from "../result";
+
+/** A million requests of ten years: of each finished one of the demo ten, of each open one four. */
+const YEARS = 10;
+const OPEN_COPIES = 4;
+const YEAR_MS = 31_536_000_000;
+/** The log positions of one copy; those of the years before come first, as in a log that grew. */
+const ROWS_A_YEAR = 1_000_000;
+
+/**
+ * A folder whose queue holds a million requests, made from the demo's: its view.db gets the demo's finished requests
+ * again for each of the years before, and its open ones four times. Log and keys stay the demo's: what is measured reads
+ * the view alone. Made once for a version of the view (some minutes), kept in out/.
+ */
+export function millionFolder(demo: string, say: Say): string {
+  const folder = resolve("out", "bench-queue-1000000");
+  const mark = join(folder, "made-for.json");
+  const wanted = JSON.stringify({ view: VIEW_VERSION, log: readFileSync(join(demo, "closed.json"), "utf8") });
+  if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return folder;
+  say("making a queue of a million requests (once; some minutes)");
+  rmSync(folder, { recursive: true, force: true });
+  const skipped = [join(demo, "window")];
+  cpSync(demo, folder, { recursive: true, filter: (source) => !skipped.includes(source) });
+  multiply(dataPaths(demo), dataPaths(folder), say);
+  noteCleanClose(dataPaths(folder));
+  writeFileSync(mark, wanted);
+  return folder;
+}
+
+function multiply(demo: DataPaths, target: DataPaths, say: Say): void {
+  rmSync(target.view, { force: true });
+  const database = new Database(target.log);
+  try {
+    database.rawRun("ATTACH DATABASE ? AS view", target.view);
+    database.rawRun("ATTACH DATABASE ? AS demo", demo.view);
+    database.exec(`PRAGMA view.journal_mode = OFF; PRAGMA view.synchronous = OFF; PRAGMA view.cache_size = -200000;
+      PRAGMA temp_store = MEMORY; BEGIN`);
+    createViewTables(database);
+    for (const table of ["applied", "operators", "services", "documents", "flags"]) {
+      database.exec(`INSERT INTO view.${table} SELECT * FROM demo.${table}`);
+    }
+    const columns = database.rawAll<{ name: string }>("PRAGMA demo.table_info(requests)").map(({ name }) => name);
+    for (let year = YEARS - 1; year >= 0; year--) copyYear(database, columns, year);
+    for (let copy = 1; copy < OPEN_COPIES; copy++) copyOpen(database, columns, copy);
+    say("putting their words into the full-text index");
+    indexTexts(database);
+    say("sorting their indexes");
+    createViewIndexes(database);
+    database.exec("COMMIT; PRAGMA view.journal_mode = WAL");
+  } finally {
+    database.close();
+  }
+}
+
+/** A request again, `year` years earlier. */
+function copyYear(database: Database, columns: readonly string[], year: number): void {
+  const values = columns.map((name) => {
+    if (name === "row") return `row + ${(YEARS - 1 - year) * ROWS_A_YEAR}`;
+    if (name === "id") return year === 0 ? "id" : `id || '-${year}'`;
+    if (name === "year") return `year - ${year}`;
+    if (name === "number") return `replace(number, '-' || year || '-', '-' || (year - ${year}) || '-')`;
+    if (name === "due_sort") return `iif(due_at IS NULL, due_sort, due_sort - ${year * YEAR_MS})`;
+    if (/_at$|^paused_since$/.test(name)) return `${name} - ${year * YEAR_MS}`;
+    return name;
+  });
+  database.exec(`INSERT INTO view.requests (${columns.join(", ")}) SELECT ${values.join(", ")} FROM demo.requests
+    ${year === 0 ? "" : "WHERE is_open = 0"} ORDER BY row`);
+}
+
+/** Open requests again, received some hours later: a busier office. */
+function copyOpen(database: Database, columns: readonly string[], copy: number): void {
+  const later = copy * 3_600_000;
+  const values = columns.map((name) => {
+    if (name === "row") return `row + ${YEARS * ROWS_A_YEAR * copy}`;
+    if (name === "id") return `id || '+${copy}'`;
+    if (name === "serial") return `serial + ${DEMO_REQUESTS * copy}`;
+    if (name === "number") return `number || '${copy}'`;
+    if (name === "due_sort") return `iif(due_at IS NULL, due_sort, due_sort + ${later})`;
+    if (/_at$|^paused_since$/.test(name)) return `${name} + ${later}`;
+    return name;
+  });
+  database.exec(`INSERT INTO view.requests (${columns.join(", ")}) SELECT ${values.join(", ")} FROM demo.requests
+    WHERE is_open = 1 ORDER BY row`);
+}
+
+function indexTexts(database: Database): void {
+  const index = indexedTexts(database);
+  const statement = database.raw.prepare(
+    "SELECT row, number, service_name, subject, agency, applicant FROM view.requests ORDER BY row",
+  );
+  for (const item of statement.iterate()) {
+    const row = item as Record<string, string | number>;
+    index(
+      Number(row.row),
+      `${row.number} \n ${row.service_name}`,
+      `${row.subject} \n ${row.agency} \n ${row.applicant}`,
+    );
+  }
+}
