@@ -1,6 +1,8 @@
 import { ownEntry } from "../../shared/domain/eventlog/event";
 import { Refusal } from "../../shared/ipc/errors";
 import type { Command } from "./command";
+import { setHours } from "./calendar/hours";
+import { setYear } from "./calendar/year";
 import { createFirstAdministrator, createOperator } from "./operators/create";
 import { changeOwnPassword, recordLogin, resetPassword } from "./operators/password";
 import { deactivateOperator, reactivateOperator, setRoles } from "./operators/roles";
@@ -19,6 +21,13 @@ import { refuseRequest } from "./requests/refuse";
 import { reopenRequest } from "./requests/reopen";
 import { skipStep } from "./requests/skipStep";
 import { resumeRequest, waitForApplicant } from "./requests/waiting";
+import { setActors } from "./settings/actors";
+import { setClocks } from "./settings/clocks";
+import { setLetterhead } from "./settings/letterhead";
+import { setNumbering } from "./settings/numbering";
+import { setResources } from "./settings/resources";
+import { setSections } from "./settings/sections";
+import { setTexts } from "./settings/texts";
 import { enrolWorkstation, establishOffice } from "./setup/establish";
 import { publishCalendar, publishCatalog } from "./setup/publish";
 
@@ -47,6 +56,15 @@ const COMMANDS: Readonly<Record<string, AnyCommand>> = {
   "requests.cancel-booking": cancelBooking,
   "requests.correct": correctRequest,
   "operators.set-roles": setRoles,
+  "settings.set-letterhead": setLetterhead,
+  "settings.set-sections": setSections,
+  "settings.set-actors": setActors,
+  "settings.set-numbering": setNumbering,
+  "settings.set-texts": setTexts,
+  "settings.set-resources": setResources,
+  "settings.set-clocks": setClocks,
+  "calendar.set-year": setYear,
+  "calendar.set-hours": setHours,
   "operators.deactivate": deactivateOperator,
   "operators.reactivate": reactivateOperator,
 };

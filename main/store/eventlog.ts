@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { JsonObject, LogEvent } from "../../shared/domain/eventlog/event";
+import { SETTING_EVENTS } from "../../shared/domain/office/settings-events";
 import type { Database, Prepared } from "./database";
 import { sql } from "./database";
 import type { Keyring } from "./keyring";
@@ -90,11 +91,14 @@ export function toLogEvent(row: EventRow, keyring: Keyring | null): LogEvent {
 }
 
 /** The events whose personal part a row of view.db holds something of; the rest are folded for rows without it. */
-const PERSONAL_IN_ROWS = ["request.received", "operator.created", "operator.password-set"];
+const PERSONAL_IN_ROWS = ["request.received", "operator.created", "operator.password-set", ...SETTING_EVENTS];
 
 /** What a fold into rows needs of an event, as one array per event: half the time of objects with every column. */
-export const FOLD_COLUMNS = `stream, pos, id, type, v, after, hlc, wall, mono, origin, origin_seq, actor, payload,
+const OPEN_COLUMNS = "stream, pos, id, type, v, after, hlc, wall, mono, origin, origin_seq, actor, payload";
+export const FOLD_COLUMNS = `${OPEN_COLUMNS},
   CASE WHEN type IN (${PERSONAL_IN_ROWS.map((type) => `'${type}'`).join(", ")}) THEN personal END`;
+/** The same without anything personal, for what follows from codes and times alone. */
+export const FACT_COLUMNS = `${OPEN_COLUMNS}, NULL`;
 
 /** One event in the order of FOLD_COLUMNS. */
 export type FoldColumns = [

@@ -122,13 +122,15 @@ export function projectStreams(
 }
 
 /**
- * Requests whose rows follow from a changed stream: every open one from a calendar, and from a catalog entry those that
- * came before the version they pin.
+ * Requests whose rows follow from a changed stream: every open one from a calendar and from the office's clocks, and from
+ * a catalog entry those that came before the version they pin. `clocks` false: what changed of the office is known, and
+ * it is something else.
  */
-export function dependentsOf(database: Database, streams: Iterable<string>): string[] {
+export function dependentsOf(database: Database, streams: Iterable<string>, clocks = true): string[] {
   const kinds = new Set([...streams].map(kindOf));
   const ids = sql.selectFrom("view.requests").select("id");
-  const open = kinds.has("calendar") ? database.all(ids.where("is_open", "=", 1)) : [];
+  const moved = kinds.has("calendar") || (clocks && kinds.has("office"));
+  const open = moved ? database.all(ids.where("is_open", "=", 1)) : [];
   const unnamed = kinds.has("catalog") ? database.all(ids.whereRef("service_name", "=", "service_id")) : [];
   return [...new Set([...open, ...unnamed].map(({ id }) => `request/${id}`))];
 }

@@ -4,6 +4,7 @@ import { offsetAt } from "../../shared/domain/calendar/zone";
 import type { Service } from "../../shared/domain/catalog/service";
 import { isoAtOffset } from "../../shared/domain/deadlines/instants";
 import { EMPTY_OFFICE, type OfficeState } from "../../shared/domain/office/events";
+import { type OfficeSettings, officeSettings } from "../../shared/domain/office/settings";
 import type { Role } from "../../shared/domain/operators/roles";
 import { type Database, sql } from "./database";
 
@@ -33,6 +34,7 @@ export class Reference {
   /** Compiling takes a millisecond: kept as long as the calendar's text is the same. */
   private compiledFrom: { text: string | null; parts: CalendarParts } | null = null;
   private officeValue: OfficeState | null = null;
+  private settingsValue: OfficeSettings | null = null;
 
   constructor(private readonly database: Database) {}
 
@@ -41,7 +43,10 @@ export class Reference {
     if (part === "catalog" || part === "all") this.currentHashes = null;
     if (part === "operator" || part === "all") this.operatorsById = null;
     if (part !== "catalog" && part !== "operator") this.calendarValue = null;
-    if (part === "office" || part === "all") this.officeValue = null;
+    if (part === "office" || part === "all") {
+      this.officeValue = null;
+      this.settingsValue = null;
+    }
   }
 
   private document(name: string): string | null {
@@ -54,6 +59,12 @@ export class Reference {
       this.officeValue = text === null ? EMPTY_OFFICE : (JSON.parse(text) as OfficeState);
     }
     return this.officeValue;
+  }
+
+  /** What the office set, with defaults where it has not. */
+  get settings(): OfficeSettings {
+    this.settingsValue ??= officeSettings(this.office.office, this.office.settings);
+    return this.settingsValue;
   }
 
   private get calendarParts(): CalendarParts {

@@ -13,6 +13,17 @@ import {
 } from "./attachments";
 import { bookingsInput, bookingsOutput } from "./bookings";
 import {
+  calendarChangesOutput,
+  calendarOutput,
+  calendarResult,
+  movedInput,
+  movedOutput,
+  previewInput,
+  previewOutput,
+  setHoursInput,
+  setYearInput,
+} from "./calendar";
+import {
   explainInput,
   explainOutput,
   explainRequestInput,
@@ -66,6 +77,18 @@ import {
   unlockInput,
   unlockKeyInput,
 } from "./session";
+import {
+  setActorsInput,
+  setClocksInput,
+  setLetterheadInput,
+  setNumberingInput,
+  setResourcesInput,
+  setSectionsInput,
+  setTextsInput,
+  settingResult,
+  settingsFacts,
+  settingsOutput,
+} from "./settings";
 import { draftInput, draftOutput, draftsInput, draftsOutput, saveDraftInput, workstationStatus } from "./workstation";
 
 const nothing = z.object({});
@@ -190,6 +213,62 @@ export const contract = {
   },
   "operators.deactivate": { kind: "command", input: operatorIdInput, output: anyId, permission: "operators.manage" },
   "operators.reactivate": { kind: "command", input: operatorIdInput, output: anyId, permission: "operators.manage" },
+
+  "settings.get": { kind: "query", input: nothing, output: settingsOutput, permission: "settings.read" },
+  "settings.facts": { kind: "query", input: nothing, output: settingsFacts, permission: "settings.manage" },
+  "settings.set-letterhead": {
+    kind: "command",
+    input: setLetterheadInput,
+    output: settingResult,
+    permission: "settings.manage",
+  },
+  "settings.set-sections": {
+    kind: "command",
+    input: setSectionsInput,
+    output: settingResult,
+    permission: "settings.manage",
+  },
+  "settings.set-actors": {
+    kind: "command",
+    input: setActorsInput,
+    output: settingResult,
+    permission: "settings.manage",
+  },
+  "settings.set-numbering": {
+    kind: "command",
+    input: setNumberingInput,
+    output: settingResult,
+    permission: "settings.manage",
+  },
+  "settings.set-texts": {
+    kind: "command",
+    input: setTextsInput,
+    output: settingResult,
+    permission: "settings.manage",
+  },
+  "settings.set-resources": {
+    kind: "command",
+    input: setResourcesInput,
+    output: settingResult,
+    permission: "settings.manage",
+  },
+  "settings.set-clocks": {
+    kind: "command",
+    input: setClocksInput,
+    output: settingResult,
+    permission: "settings.manage",
+  },
+  "calendar.get": { kind: "query", input: nothing, output: calendarOutput, permission: "settings.read" },
+  "calendar.changes": { kind: "query", input: nothing, output: calendarChangesOutput, permission: "settings.read" },
+  "calendar.set-year": { kind: "command", input: setYearInput, output: calendarResult, permission: "settings.manage" },
+  "calendar.set-hours": {
+    kind: "command",
+    input: setHoursInput,
+    output: calendarResult,
+    permission: "settings.manage",
+  },
+  "deadlines.moved": { kind: "query", input: movedInput, output: movedOutput, permission: "requests.read" },
+  "deadlines.preview": { kind: "query", input: previewInput, output: previewOutput, permission: "settings.manage" },
 
   "drafts.get": { kind: "query", input: draftInput, output: draftOutput, permission: "drafts.own" },
   "drafts.list": { kind: "query", input: draftsInput, output: draftsOutput, permission: "drafts.own" },

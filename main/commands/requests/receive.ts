@@ -1,6 +1,7 @@
 import type { Service } from "../../../shared/domain/catalog/service";
 import { dueOfLimit } from "../../../shared/domain/deadlines/limits";
 import type { NewEvent } from "../../../shared/domain/eventlog/event";
+import { basisSetting } from "../../../shared/domain/office/settings";
 import { numberOf } from "../../../shared/domain/office/numbering";
 import { basisSetting } from "../../../shared/domain/office/settings";
 import type { Promise as DuePromise } from "../../../shared/domain/requests/events";

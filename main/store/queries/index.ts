@@ -1,15 +1,18 @@
 import { ownEntry } from "../../../shared/domain/eventlog/event";
 import { Refusal } from "../../../shared/ipc/errors";
 import { bookingsList } from "./bookings";
+import { calendarGet } from "./calendar";
 import { catalogList, catalogService } from "./catalog";
 import { explainDeadline, explainRequestDeadline } from "./deadlines";
 import { composeDocument } from "./documents/index";
+import { calendarChanges, deadlinesMoved, previewMove } from "./moved";
 import { operatorsBrief, operatorsList } from "./operators";
 import type { Query } from "./query";
 import { requestDetail } from "./requestDetail";
 import { requestCounts, requestPage } from "./requestPage";
 import { requestTimeline } from "./requestTimeline";
 import { similarRequests } from "./similar";
+import { settingsFactsQuery, settingsGet } from "./settings";
 import { workstationStatus } from "./workstation";
 
 const QUERIES: Readonly<Record<string, Query<never, unknown>>> = {
@@ -23,6 +26,12 @@ const QUERIES: Readonly<Record<string, Query<never, unknown>>> = {
   "requests.timeline": requestTimeline,
   "requests.similar": similarRequests,
   "bookings.list": bookingsList,
+  "settings.get": settingsGet,
+  "settings.facts": settingsFactsQuery,
+  "calendar.get": calendarGet,
+  "calendar.changes": calendarChanges,
+  "deadlines.moved": deadlinesMoved,
+  "deadlines.preview": previewMove,
   "operators.brief": operatorsBrief,
   "operators.list": operatorsList,
   "documents.compose": composeDocument,

@@ -14,16 +14,18 @@ export const PERMISSIONS = [
   "requests.extend",
   "catalog.read",
   "operators.manage",
+  "settings.read",
+  "settings.manage",
   "workstation.read",
   "workstation.manage",
   "drafts.own",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const EVERYONE: readonly Permission[] = ["catalog.read", "workstation.read", "drafts.own"];
+const EVERYONE: readonly Permission[] = ["catalog.read", "settings.read", "workstation.read", "drafts.own"];
 
 const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: ["operators.manage", "workstation.manage", "requests.read"],
+  administrator: ["operators.manage", "settings.manage", "workstation.manage", "requests.read"],
   "service-desk": [
     "requests.read",
     "requests.read-personal",
