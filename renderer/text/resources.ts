@@ -5,6 +5,7 @@ import { components as componentsEn } from "./en/components";
 import { errors as errorsEn } from "./en/errors";
 import { fields as fieldsEn } from "./en/fields";
 import { operators as operatorsEn } from "./en/operators";
+import { procedure as procedureEn } from "./en/procedure";
 import { requests as requestsEn } from "./en/requests";
 import { session as sessionEn } from "./en/session";
 import { workstation as workstationEn } from "./en/workstation";
@@ -14,17 +15,30 @@ import { components } from "./id/components";
 import { errors } from "./id/errors";
 import { fields } from "./id/fields";
 import { operators } from "./id/operators";
+import { procedure } from "./id/procedure";
 import { requests } from "./id/requests";
 import { session } from "./id/session";
 import { workstation } from "./id/workstation";
 
-const indonesian = { common, errors, fields, session, requests, catalog, operators, workstation, components };
+const indonesian = {
+  common,
+  errors,
+  fields,
+  session,
+  requests,
+  procedure,
+  catalog,
+  operators,
+  workstation,
+  components,
+};
 const english = {
   common: commonEn,
   errors: errorsEn,
   fields: fieldsEn,
   session: sessionEn,
   requests: requestsEn,
+  procedure: procedureEn,
   catalog: catalogEn,
   operators: operatorsEn,
   workstation: workstationEn,

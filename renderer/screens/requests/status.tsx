@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { RequestStatus } from "../../../shared/domain/requests/types";
 import {
   type Icon,
+  IconArrowMerge,
   IconBan,
   IconCircleCheck,
   IconCircleDot,
@@ -19,6 +20,7 @@ const LOOK: Readonly<Record<RequestStatus, { icon: Icon; tone: Tone }>> = {
   "handed-over": { icon: IconCircleCheck, tone: "ok" },
   refused: { icon: IconBan, tone: "bad" },
   unfulfilled: { icon: IconCircleMinus, tone: "neutral" },
+  merged: { icon: IconArrowMerge, tone: "neutral" },
 };
 
 interface RequestStatusBadgeProps {
