@@ -16,6 +16,8 @@ export interface CommandTools {
   surveyCode(): string;
   /** @throws Refusal `not-found` */
   request(id: string): RequestState;
+  /** The same, or null where it has not come to this workstation. */
+  knownRequest(id: string): RequestState | null;
   /** The next number of this workstation for the year. */
   nextNumber(year: number): { number: string; serial: number };
   /** The next running number of this workstation in the year's agenda of incoming letters. */

@@ -231,6 +231,7 @@ export class Store {
         if (!stream.state) throw new Refusal("not-found", { id });
         return stream.state as RequestState;
       },
+      knownRequest: (id) => load(`request/${id}`).state as RequestState | null,
       nextNumber: (year) => {
         numbered = true;
         return this.nextNumber(year);
@@ -271,7 +272,7 @@ export class Store {
         throw this.noted(error);
       }
     })();
-    this.append(decision.events, operator?.id ?? "system", now, load);
+    if (decision.events.length > 0) this.append(decision.events, operator?.id ?? "system", now, load);
     if (this.bulk) this.bulk.used.push(...used);
     else this.unstage(used);
     return decision.answer(new Map([...loaded].map(([stream, { count }]) => [stream, count])));

@@ -39,6 +39,8 @@ const bookingInput = z.object({ resource: id, from: instant, to: instant, note: 
 
 /** What the intake form sends. `receivedAt` null means now. */
 export const receiveInput = z.object({
+  /** Made by the form when it is opened: a form that is sent twice is received once. */
+  id: z.uuid().nullable().default(null),
   serviceId: id,
   limit: z.int().nonnegative().nullable(),
   receivedAt: instant.nullable(),
@@ -95,7 +97,8 @@ export const checkRequirementsInput = z.object({ ...seen, requirements: z.array(
 export const waitInput = z.object({ ...seen, message: reasonText });
 export const resumeInput = z.object({ ...seen, note: freeText(2000) });
 export const assignInput = z.object({ ...seen, operator: id.nullable() });
-export const noteInput = z.object({ id, note: reasonText });
+/** `key` is made by the form: a note that is sent twice is added once. */
+export const noteInput = z.object({ id, key: z.uuid().nullable().default(null), note: reasonText });
 export const handOverInput = z.object({
   ...seen,
   product: z.int().nonnegative().nullable(),

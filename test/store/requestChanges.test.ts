@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { refusalOf } from "../helpers/refusal";
-import { complete, driveToHandover, RECORDING, receive } from "../helpers/requests";
+import { complete, driveToHandover, RECORDING, receive, stepInput } from "../helpers/requests";
 import { aRequest, openTestStore, type TestStore } from "../helpers/store";
 
 const PUBLIC_INFORMATION = "bantul-38-permohonan-informasi-publik";
@@ -270,6 +270,31 @@ describe("corrections", () => {
     expect(refusalOf(() => correct({ applicantName: "" })).fields).toEqual({ "values.applicantName": "required" });
     expect(refusalOf(() => correct({ nik: "123" })).fields).toEqual({ "values.nik": "nik-length" });
     expect(refusalOf(() => correct({ agency: "Kapanewon Sewon" })).fields).toEqual({ values: "nothing-changed" });
+  });
+});
+
+describe("the same form sent twice", () => {
+  test("is received once, also after a restart", () => {
+    const form = aRequest({ id: "0192f0c0-0000-7000-8000-000000000001" });
+    const first = test$.execute("requests.receive", form);
+    expect(test$.execute("requests.receive", form)).toEqual(first);
+    test$.reopen();
+    expect(test$.execute("requests.receive", form)).toEqual(first);
+    expect(test$.query("requests.counts", {}).all).toBe(1);
+  });
+
+  test("adds a note once; a step is refused the second time", () => {
+    const id = receive(test$);
+    const note = { id, key: "0192f0c0-0000-7000-8000-000000000002", note: "Sudah ditelepon" };
+    test$.execute("requests.add-note", note);
+    test$.execute("requests.add-note", note);
+    test$.execute("requests.add-note", { ...note, key: null });
+    expect(test$.query("requests.timeline", { id }).filter(({ type }) => type === "request.note-added")).toHaveLength(
+      2,
+    );
+    const { input, role } = stepInput(test$, id);
+    test$.execute("requests.complete-step", input, role);
+    expect(refusalOf(() => test$.execute("requests.complete-step", input, role)).code).toBe("stale");
   });
 });
 

@@ -7,10 +7,11 @@ export const addNote: Command<z.output<typeof noteInput>, z.output<typeof comman
   permission: "requests.act",
   decide(input, tools) {
     const state = tools.request(input.id);
+    const { key, note } = input;
+    const known = key !== null && state.notes.some((added) => added.key === key);
+    const stream = `request/${state.id}`;
     return {
-      events: [
-        { stream: `request/${state.id}`, type: "request.note-added", payload: {}, personal: { note: input.note } },
-      ],
+      events: known ? [] : [{ stream, type: "request.note-added", payload: { key }, personal: { note } }],
       answer: requestAnswer(state.id),
     };
   },

@@ -1,10 +1,9 @@
 import type { z } from "zod";
 import type { NewEvent } from "../../../shared/domain/eventlog/event";
 import { isClosed } from "../../../shared/domain/requests/rules";
-import type { RequestState } from "../../../shared/domain/requests/state";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { commandResult, mergeInput, unmergeInput } from "../../../shared/ipc/requests";
-import { type Command, type CommandTools, requestAnswer, seenRequest } from "../command";
+import { type Command, requestAnswer, seenRequest } from "../command";
 import { dueNow, pinnedService, requireOpen } from "./pinned";
 
 /** Handles a request as part of another one that asks for the same. Nothing is rewritten, so it can be undone. */
@@ -51,7 +50,7 @@ export const unmergeRequest: Command<z.output<typeof unmergeInput>, z.output<typ
         personal: { reason: input.reason },
       },
     ];
-    const target = knownRequest(tools, state.mergedInto.id);
+    const target = tools.knownRequest(state.mergedInto.id);
     if (target?.duplicates.some((duplicate) => duplicate.id === state.id)) {
       events.push({
         stream: `request/${target.id}`,
@@ -62,13 +61,3 @@ export const unmergeRequest: Command<z.output<typeof unmergeInput>, z.output<typ
     return { events, answer: requestAnswer(state.id) };
   },
 };
-
-/** A request that may not have come to this workstation. */
-function knownRequest(tools: CommandTools, id: string): RequestState | null {
-  try {
-    return tools.request(id);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "not-found") return null;
-    throw error;
-  }
-}

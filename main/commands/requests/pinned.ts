@@ -1,6 +1,5 @@
 import type { Service } from "../../../shared/domain/catalog/service";
 import { basisSetting } from "../../../shared/domain/office/settings";
-import { basisSetting } from "../../../shared/domain/office/settings";
 import { requestDeadline } from "../../../shared/domain/requests/deadline";
 import { isClosed } from "../../../shared/domain/requests/rules";
 import type { RequestState } from "../../../shared/domain/requests/state";

@@ -1,7 +1,6 @@
 import type { Service } from "../../../shared/domain/catalog/service";
 import { dueOfLimit } from "../../../shared/domain/deadlines/limits";
 import type { NewEvent } from "../../../shared/domain/eventlog/event";
-import { basisSetting } from "../../../shared/domain/office/settings";
 import { numberOf } from "../../../shared/domain/office/numbering";
 import { basisSetting } from "../../../shared/domain/office/settings";
 import type { Promise as DuePromise } from "../../../shared/domain/requests/events";
@@ -25,6 +24,11 @@ const FUTURE_SLACK_MS = 60_000;
 export const receiveRequest: Command<ReceiveInput, { id: string; version: number; number: string }> = {
   permission: "requests.receive",
   decide(input, tools) {
+    const again = input.id === null ? null : tools.knownRequest(input.id);
+    if (again) {
+      const { id, version, number } = again;
+      return { events: [], answer: () => ({ id, version, number }) };
+    }
     const found = tools.reference.currentService(input.serviceId);
     if (!found) throw new Refusal("not-found", { id: input.serviceId });
     const { service, hash } = found;
@@ -40,7 +44,7 @@ export const receiveRequest: Command<ReceiveInput, { id: string; version: number
     const { number, serial } = tools.nextNumber(year);
     const run = limitRun(service, input.limit);
     const startsAtReceipt = run === null || run.starts === "receipt";
-    const id = tools.newId();
+    const id = input.id ?? tools.newId();
     const stream = `request/${id}`;
     const missing = input.requirements.some((requirement) => requirement.state === "missing");
     const values = splitValues(service.fields, input.fields);

@@ -1,5 +1,4 @@
 import { basisSetting } from "../../../shared/domain/office/settings";
-import { basisSetting } from "../../../shared/domain/office/settings";
 import { ROLES, type Role } from "../../../shared/domain/operators/roles";
 import { allottedTime, pausedSince, requestDeadline } from "../../../shared/domain/requests/deadline";
 import { actingRoles, RECORDERS } from "../../../shared/domain/requests/rules";

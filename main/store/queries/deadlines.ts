@@ -3,7 +3,6 @@ import { explainDueOfLimit } from "../../../shared/domain/deadlines/explain";
 import type { LimitContext } from "../../../shared/domain/deadlines/limits";
 import type { Pause } from "../../../shared/domain/deadlines/plan";
 import { basisSetting } from "../../../shared/domain/office/settings";
-import { basisSetting } from "../../../shared/domain/office/settings";
 import { deadlineStanding, limitContext } from "../../../shared/domain/requests/deadline";
 import { limitRun } from "../../../shared/domain/requests/rules";
 import type { Explanation } from "../../../shared/ipc/catalog";
@@ -37,7 +36,6 @@ function explained(
     receivedAt: startsAt,
     serviceHours: service.entry.service_hours,
     pauses: [...pauses],
-    setting: basisSetting(tools.reference.settings),
     extensions,
     agreedDue,
     setting: basisSetting(tools.reference.settings),

@@ -84,7 +84,7 @@ export const requestPayloads = {
   "request.waiting-started": z.object({ ground: z.enum(["requirements", "applicant"]), since: instant }),
   "request.waiting-ended": z.object({}),
   "request.assigned": z.object({ operator: id.nullable() }),
-  "request.note-added": z.object({}),
+  "request.note-added": z.object({ key: z.string().nullable().default(null) }),
   "request.refused": z.object({ step: id, dueAtEnd: instant.nullable() }),
   "request.handed-over": z.object({
     product: z.int().nonnegative().nullable(),

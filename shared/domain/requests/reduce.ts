@@ -212,8 +212,9 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
     state.assigned = payload.operator;
     return null;
   },
-  "request.note-added": (state, event) => {
-    state.notes.push({ eventId: event.id, at: event.at.wall, actor: event.actor, note: text(event.personal?.note) });
+  "request.note-added": (state, event, payload: RequestPayload<"request.note-added">) => {
+    const { id: eventId, actor, at } = event;
+    state.notes.push({ eventId, key: payload.key, at: at.wall, actor, note: text(event.personal?.note) });
     return null;
   },
   "request.refused": (state, event, payload: RequestPayload<"request.refused">) => {

@@ -118,7 +118,7 @@ export interface RequestState {
   records: StepRecord[];
   pauses: Pause[];
   assigned: string | null;
-  notes: { eventId: string; at: number; actor: string; note: string }[];
+  notes: { eventId: string; key: string | null; at: number; actor: string; note: string }[];
   closed: {
     at: number;
     actor: string;
