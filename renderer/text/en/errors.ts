@@ -14,6 +14,12 @@ export const errors: Texts<typeof indonesian> = {
     "not-found": "This was not found. It may be gone; reload the list.",
     stale: "Somebody changed this since you opened it. Look at the changes, then save again; what you typed stays.",
     "does-not-apply": "This action no longer applies as things stand. Look at the timeline.",
+    "already-extended": "The limit of request {{number}} was extended already. It can be extended once only.",
+    "extension-late":
+      "Request {{number}} was due ({{due}}) before the date of the notice. An extension must be notified before the due time.",
+    "booking-clash":
+      "{{resource}} is taken at that time ({{from}} to {{to}}, request {{number}}). Choose another time or place.",
+    "file-gone": "The chosen file is no longer kept. Choose it again.",
     "not-runnable": "This service standard cannot be run yet. See the note in the catalog.",
     "name-taken": "That name is taken. Choose another.",
     "wrong-password": "Login or password is wrong. Check capital letters and try again.",

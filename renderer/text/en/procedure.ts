@@ -30,7 +30,7 @@ export const procedure: Texts<typeof indonesian> = {
     standing: {
       offered: "Not used yet; possible once.",
       used: "Used already; possible once only.",
-      late: "No longer possible: the due time has passed.",
+      late: "The due time has passed: only if the written notice is dated before it.",
       none: "This standard has no extension.",
       stopped: "No longer possible: the clock has stopped.",
       "not-started": "Not yet possible: the clock has not started.",

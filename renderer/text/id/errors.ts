@@ -15,6 +15,12 @@ export const errors = {
     stale:
       "Data ini sudah diubah orang lain sejak Anda membukanya. Periksa perubahannya, lalu simpan lagi; isian Anda tetap ada.",
     "does-not-apply": "Tindakan ini tidak berlaku lagi pada keadaan sekarang. Periksa linimasanya.",
+    "already-extended": "Jangka waktu permohonan {{number}} sudah diperpanjang. Perpanjangan hanya satu kali.",
+    "extension-late":
+      "Jatuh tempo permohonan {{number}} ({{due}}) lebih dahulu daripada tanggal pemberitahuan. Perpanjangan harus diberitahukan sebelum jatuh tempo.",
+    "booking-clash":
+      "{{resource}} sudah dipakai pada waktu itu ({{from}} sampai {{to}}, permohonan {{number}}). Pilih waktu atau tempat lain.",
+    "file-gone": "Berkas yang dipilih sudah tidak tersimpan sementara. Pilih berkasnya lagi.",
     "not-runnable": "Standar layanan ini belum dapat dijalankan. Lihat catatan pada katalog.",
     "name-taken": "Nama itu sudah dipakai. Pilih nama lain.",
     "wrong-password": "Nama masuk atau kata sandi salah. Periksa huruf besar dan kecil, lalu coba lagi.",

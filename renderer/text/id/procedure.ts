@@ -27,7 +27,7 @@ export const procedure = {
     standing: {
       offered: "Belum dipakai; hanya dapat satu kali.",
       used: "Sudah dipakai; hanya dapat satu kali.",
-      late: "Tidak dapat lagi: jatuh tempo sudah lewat.",
+      late: "Jatuh tempo sudah lewat: hanya bila pemberitahuan tertulis bertanggal sebelum jatuh tempo.",
       none: "Standar layanan ini tidak memuat perpanjangan.",
       stopped: "Tidak dapat lagi: jangka waktu sudah berhenti.",
       "not-started": "Belum dapat: jangka waktu belum berjalan.",
