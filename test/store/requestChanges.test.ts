@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { refusalOf } from "../helpers/refusal";
-import { complete, driveToHandover, RECORDING, receive, stepInput } from "../helpers/requests";
+import { aFullRequest, complete, driveToHandover, RECORDING, receive, stepInput } from "../helpers/requests";
 import { aRequest, openTestStore, type TestStore } from "../helpers/store";
 
 const PUBLIC_INFORMATION = "bantul-38-permohonan-informasi-publik";
@@ -15,39 +15,8 @@ afterEach(() => test$.close());
 const detail = (id: string) => test$.query("requests.detail", { id });
 const seen = (id: string) => ({ id, version: detail(id).version });
 
-/** Every requirement of a service answered as complete, and its required fields filled in. */
-function fullRequest(serviceId: string, changes: Parameters<typeof aRequest>[0] = {}) {
-  const { service } = test$.query("catalog.service", { id: serviceId, hash: null });
-  const fields: Record<string, string | number | boolean | string[]> = {};
-  for (const field of service.fields) {
-    if (!field.required) continue;
-    const choice = field.options?.[0]?.id ?? "";
-    const values = {
-      choice,
-      choices: [choice],
-      "yes-no": true,
-      number: field.min ?? 1,
-      date: "2026-11-24",
-      instant: AT("2026-11-24T09:00:00+07:00"),
-      text: "isi",
-      "long-text": "isi",
-      place: "Sewon",
-      coordinates: "-7.88, 110.33",
-      domain: "contoh.bantulkab.go.id",
-      email: "a@bantulkab.go.id",
-      phone: "081234567890",
-      nik: "3402084101900001",
-    };
-    fields[field.id] = values[field.kind];
-  }
-  return aRequest({
-    serviceId,
-    limit: service.limits.find((run) => run.selectable && run.extends === null)?.limit ?? null,
-    requirements: service.entry.requirements.map((_text, index) => ({ index, state: "complete" as const, note: "" })),
-    fields,
-    ...changes,
-  });
-}
+const fullRequest = (serviceId: string, changes: Parameters<typeof aRequest>[0] = {}) =>
+  aFullRequest(test$, serviceId, changes);
 
 describe("an extension of public information (10 + 7 working days, UU 14/2008 article 22)", () => {
   const extension = (id: string, changes: object = {}) => ({

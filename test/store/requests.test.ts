@@ -3,7 +3,16 @@ import { loadCalendar } from "../../main/platform/resources";
 import { contract } from "../../shared/ipc/contract";
 import { ForeignConsole } from "../helpers/consoles";
 import { refusalOf } from "../helpers/refusal";
-import { aRecording, complete, driveToHandover, handOver, RECORDING, receive, stepInput } from "../helpers/requests";
+import {
+  aFullRequest,
+  aRecording,
+  complete,
+  driveToHandover,
+  handOver,
+  RECORDING,
+  receive,
+  stepInput,
+} from "../helpers/requests";
 import { aRequest, fixedClock, openTestStore, RESOURCES, type TestStore } from "../helpers/store";
 
 let open: TestStore | null = null;
@@ -204,13 +213,7 @@ describe("acting on a request", () => {
       .map(({ id }) => opened.query("catalog.service", { id, hash: null }).service)
       .find((service) => service.steps[0]?.options.length);
     if (!found) throw new Error("no service begins with a choice of channels");
-    const limit = found.limits.find((run) => run.selectable && run.extends === null)?.limit ?? null;
-    const requirements = found.entry.requirements.map((_text, index) => ({
-      index,
-      state: "complete" as const,
-      note: "",
-    }));
-    const id = receive(opened, aRequest({ serviceId: found.entry.id, limit, requirements }));
+    const id = receive(opened, aFullRequest(opened, found.entry.id));
     const { input, role } = stepInput(opened, id, undefined, { option: null });
     expect(refusalOf(() => opened.execute("requests.complete-step", input, role)).fields).toEqual({
       option: "option-choice",
