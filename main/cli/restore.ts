@@ -15,12 +15,13 @@ export const restore: Verb = {
 
 Memulihkan cadangan log dan cadangan kunci ke folder kosong. Cadangannya diperiksa lebih dahulu. Nomor baru sesudahnya
 berawalan lain, sehingga tidak ada nomor yang terulang. Bila folder lama masih hidup, hentikan pemakaiannya.
+Lampiran diambil dari folder sigap-attachments di sebelah cadangan log.
 
   --from BERKAS             cadangan log dari perintah backup
   --keys BERKAS             cadangan kunci dari perintah keys backup
   --data DIR                folder baru atau kosong
 ${ACCESS_HELP}
-  --json                    cetak {events, origin, prefix, withoutKey}
+  --json                    cetak {events, origin, prefix, withoutKey, attachments}
 
 Contoh: restore --from sigap.backup --keys sigap.keys --data /srv/sigap-pulih`,
   async run(args, context) {
@@ -48,8 +49,14 @@ Contoh: restore --from sigap.backup --keys sigap.keys --data /srv/sigap-pulih`,
         `Perhatian: data pribadi ${restored.withoutKey} berkas tidak terbaca karena kuncinya tidak ada di cadangan kunci.\n`,
       );
     }
+    const { files, missing } = restored.attachments;
+    if (missing.length > 0) {
+      context.io.err(
+        `Perhatian: ${missing.length} dari ${files} lampiran tidak ada atau rusak di folder sigap-attachments di sebelah cadangan. Salin folder itu dari tempat cadangan, lalu ulangi ke folder kosong lain.\n`,
+      );
+    }
     answer(context, options.json, restored, [
-      `${restored.events} peristiwa dipulihkan ke ${paths.folder}.`,
+      `${restored.events} peristiwa dan ${files - missing.length} lampiran dipulihkan ke ${paths.folder}.`,
       `Nomor permohonan baru berawalan ${restored.prefix}.`,
     ]);
     return 0;

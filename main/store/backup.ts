@@ -15,6 +15,7 @@ import type { RandomSource } from "../platform/ids";
 import { lockFolder } from "../platform/lock";
 import { openWithPassphrase, writeOfficeKeyFile } from "../platform/officeKey";
 import type { DataPaths } from "../platform/paths";
+import { copyFiles, type FilesCopied, filesBeside } from "./attachments/copies";
 import {
   BackupError,
   checkedLog,
@@ -37,14 +38,20 @@ import { Store, type StoreOptions, type WorkstationIdentity } from "./store";
 
 type Progress = (events: number) => void;
 
+/** A log's backup: what was checked of its chains, and the sealed files that lie beside it. */
+export interface Backup extends Verification {
+  attachments: FilesCopied;
+}
+
 /**
- * Backs up the log into one new file and checks the copy's chains, while the console runs. There is no key in the file:
- * names and freely typed text stay sealed. Noted in the folder's list of backups at `now` (epoch milliseconds).
+ * Backs up the log into one new file and checks the copy's chains, while the console runs; the sealed files it refers to
+ * are put into the folder `sigap-attachments` beside it. There is no key in any of it: names, freely typed text and the
+ * files stay sealed. Noted in the folder's list of backups at `now` (epoch milliseconds).
  * @throws BackupError, Refusal `disk-full`, `log-newer`, `log-damaged`
  */
-export function backupLog(paths: DataPaths, target: string, now: number, progress?: Progress): Verification {
+export function backupLog(paths: DataPaths, target: string, now: number, progress?: Progress): Backup {
   if (!existsSync(paths.log)) throw new Refusal("log-damaged", { setAside: "", reason: "missing" });
-  let verification: Verification | null = null;
+  let backup: Backup | null = null;
   try {
     writeNewFile(target, (beside) => {
       const database = openLogForReading(paths.log);
@@ -53,14 +60,20 @@ export function backupLog(paths: DataPaths, target: string, now: number, progres
       } finally {
         database.close();
       }
-      verification = checkedLog(beside, progress);
+      const verification = checkedLog(beside, progress);
+      const copy = openLogForReading(beside);
+      try {
+        backup = { ...verification, attachments: copyFiles(copy, paths.attachments, filesBeside(target)) };
+      } finally {
+        copy.close();
+      }
     });
   } catch (error) {
     throw asRefusal(error, target);
   }
   noteBackup(paths.backups, target, now);
-  if (!verification) throw new Error("the backup was not checked");
-  return verification;
+  if (!backup) throw new Error("the backup was not checked");
+  return backup;
 }
 
 /**
@@ -100,6 +113,7 @@ export interface Restored {
   prefix: string;
   /** Streams whose personal parts have no key here. */
   withoutKey: number;
+  attachments: FilesCopied;
 }
 
 /** Opens the restored folder: builds the view and notes the new incarnation in the log. */
@@ -158,13 +172,33 @@ export async function restoreFolder(options: RestoreOptions): Promise<Restored> 
     writeOfficeKeyFile(paths.officeKey, kept.officeKey);
     const { onRebuild } = options;
     const storeOptions = { paths, officeKey, clock, random, ...(onRebuild ? { onRebuild } : {}) };
+    const attachments = bringFilesBack(paths, from);
     const events = enrolRestored(storeOptions, identity, operatorId);
-    return { events, origin: identity.origin, prefix: identity.prefix, withoutKey };
+    return { events, origin: identity.origin, prefix: identity.prefix, withoutKey, attachments };
   } catch (error) {
     // The folder was empty before: what is in it now came from here.
     if (existed) for (const name of readdirSync(paths.folder)) rmSync(`${paths.folder}/${name}`, { recursive: true });
     else rmSync(paths.folder, { recursive: true, force: true });
     throw asRefusal(error, paths.folder);
+  }
+}
+
+/** Copies the sealed files that lie beside a backup of the log, as far as they are not in the data folder. */
+function bringFilesBack(paths: DataPaths, backup: string): FilesCopied {
+  const log = openLogForReading(backup);
+  try {
+    return copyFiles(log, filesBeside(backup), paths.attachments);
+  } finally {
+    log.close();
+  }
+}
+
+/** The log is in its place already: a disk without room for its files must not keep the console shut. */
+function filesOrNone({ paths }: StoreOptions, backup: string): FilesCopied {
+  try {
+    return bringFilesBack(paths, backup);
+  } catch {
+    return { files: 0, copied: 0, missing: [] };
   }
 }
 
@@ -222,8 +256,10 @@ export function restoreLastBackup(options: StoreOptions): LastBackupRestored {
     } finally {
       lock.release();
     }
+    const attachments = filesOrNone(options, path);
     const events = enrolRestored(options, identity, null);
-    return { events, origin: identity.origin, prefix: identity.prefix, withoutKey: fit.missing, path, passedOver };
+    const { origin, prefix } = identity;
+    return { events, origin, prefix, withoutKey: fit.missing, attachments, path, passedOver };
   }
   throw new Refusal("not-found", { id: "backup", passedOver: passedOver.join(", ") });
 }

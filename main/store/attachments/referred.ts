@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { streamEntity } from "../../../shared/domain/eventlog/event";
 import type { Database } from "../database";
 import { attachmentFile, isContent } from "./files";
+
+const PIECE = 1_048_576;
 
 /** A sealed file that an event refers to. */
 export interface ReferredFile {
@@ -38,33 +40,44 @@ export interface FilesChecked {
   damaged: ReferredFile[];
 }
 
-/** SHA-256 of a file in hex, read piece by piece. */
-export async function hashOfFile(path: string): Promise<string> {
+/** SHA-256 of a file in hex, read piece by piece; `take` gets each piece. */
+export function hashOfFile(path: string, take: (bytes: Buffer) => void = () => {}): string {
   const hash = createHash("sha256");
-  for await (const bytes of createReadStream(path)) hash.update(bytes as Buffer);
+  const buffer = Buffer.allocUnsafe(PIECE);
+  const file = openSync(path, "r");
+  try {
+    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
+      const bytes = buffer.subarray(0, read);
+      hash.update(bytes);
+      take(bytes);
+    }
+  } finally {
+    closeSync(file);
+  }
   return hash.digest("hex");
 }
 
 /** Checks the bytes of every file that the log refers to. `progress` gets the number of files checked so far. */
-export async function checkFiles(
+export function checkFiles(
   log: Database,
   attachments: string,
   progress: (files: number) => void = () => {},
-): Promise<FilesChecked> {
+): FilesChecked {
   const checked: FilesChecked = { files: 0, missing: [], damaged: [] };
   for (const referred of referredFiles(log)) {
     const path = attachmentFile(attachments, referred.content);
     if (!existsSync(path)) checked.missing.push(referred);
-    else if ((await hashOrNull(path)) !== referred.content) checked.damaged.push(referred);
+    else if (hashOrNull(path) !== referred.content) checked.damaged.push(referred);
     checked.files += 1;
     if (checked.files % 100 === 0) progress(checked.files);
   }
   return checked;
 }
 
-async function hashOrNull(path: string): Promise<string | null> {
+/** A file that a disk cannot read is damaged, too. */
+function hashOrNull(path: string): string | null {
   try {
-    return await hashOfFile(path);
+    return hashOfFile(path);
   } catch {
     return null;
   }
