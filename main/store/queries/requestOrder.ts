@@ -1,4 +1,4 @@
-import { sql as raw } from "kysely";
+import { type CompiledQuery, sql as raw } from "kysely";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { PageInput } from "../../../shared/ipc/requests";
 import { type Database, sql } from "../database";
@@ -54,42 +54,62 @@ function compareKeys(left: Key, right: Key, descending: boolean): number {
   return 0;
 }
 
-/** On the far side of a row, by the page's order. */
-function beyond(key: Key, order: PageOrder, side: "behind" | "before"): Condition {
-  const left = raw.join(order.columns.map((column) => raw.ref(column)));
-  const right = raw.join(key.map((value) => raw.val(value)));
-  const greater = order.descending === (side === "before");
-  return raw`(${left}) ${raw.raw(greater ? ">" : "<")} (${right})`;
+/**
+ * Behind a row, as conditions that each are one stretch of an index, in the page's order: first those equal to it in all
+ * columns but the last, then in fewer. (A comparison of whole rows would seek by its first column only.)
+ */
+function stretchesBehind(order: PageOrder): Condition[][] {
+  const { behind, columns, descending } = order;
+  if (behind === null) return [[]];
+  const further = raw.raw(descending ? "<" : ">");
+  return columns
+    .map((_column, length) => [
+      ...columns.slice(0, length).map((column, at) => raw`${raw.ref(column)} = ${behind[at]}`),
+      raw`${raw.ref(columns[length] ?? "row")} ${further} ${behind[length]}`,
+    ])
+    .reverse();
+}
+
+/** Not further than a row by the first column: what lies behind it in the rest the page leaves out. */
+function upTo(last: Key, { columns, descending }: PageOrder): Condition {
+  return raw`${raw.ref(columns[0] ?? "row")} ${raw.raw(descending ? ">=" : "<=")} ${last[0]}`;
 }
 
 /**
- * A span of times. Where the page begins behind a row, the same side of the order's own column is only checked (the sign
- * keeps the index from beginning there): otherwise a deep page would read everything before it.
+ * A span of times. Where the page begins behind a row or ends at one, that side of the order's own column is only checked
+ * (the sign keeps the index from beginning there): otherwise a deep page would read everything before it.
  */
 function within({ column, from, to }: Bound, order: PageOrder, ends: boolean): Condition[] {
   const leads = order.columns[0] === column;
-  const begins = leads && order.behind !== null;
+  const begins = order.behind !== null;
   const plain = raw.ref(column);
   const checked = raw`+${raw.ref(column)}`;
-  const low = (begins && !order.descending) || (leads && ends && order.descending) ? checked : plain;
-  const high = (begins && order.descending) || (leads && ends && !order.descending) ? checked : plain;
+  const low = leads && (order.descending ? ends : begins) ? checked : plain;
+  const high = leads && (order.descending ? begins : ends) ? checked : plain;
   return [...(from === null ? [] : [raw`${low} >= ${from}`]), ...(to === null ? [] : [raw`${high} < ${to}`])];
 }
 
-/** The statement that reads a source's first rows behind the page's begin, and before `last` if there is one. */
-export function sourceQuery(source: Source, order: PageOrder, last: Key | null) {
+/** The statements that read a source's rows behind the page's begin, up to `last` if there is one, one after the other. */
+export function sourceQueries(
+  source: Source,
+  order: PageOrder,
+  last: Key | null,
+): CompiledQuery<Record<string, number>>[] {
+  const columns = raw.join(order.columns.map((column) => raw.ref(column)));
   const direction = raw.raw(order.descending ? "DESC" : "ASC");
-  const conditions = [
-    ...source.conditions,
-    ...source.bounds.flatMap((bound) => within(bound, order, last !== null)),
-    ...(order.behind === null ? [] : [beyond(order.behind, order, "behind")]),
-    ...(last === null ? [] : [beyond(last, order, "before")]),
-  ];
-  return raw<Record<string, number>>`SELECT ${raw.join(order.columns.map((column) => raw.ref(column)))}
-    FROM view.requests ${source.index === null ? raw`NOT INDEXED` : raw`INDEXED BY ${raw.raw(source.index)}`}
-    ${conditions.length === 0 ? raw`` : raw`WHERE ${raw.join(conditions, raw` AND `)}`}
-    ORDER BY ${raw.join(order.columns.map((column) => raw`${raw.ref(column)} ${direction}`))}
-    LIMIT ${order.limit}`.compile(sql);
+  const sorting = raw.join(order.columns.map((column) => raw`${raw.ref(column)} ${direction}`));
+  const index = source.index === null ? raw`NOT INDEXED` : raw`INDEXED BY ${raw.raw(source.index)}`;
+  return stretchesBehind(order).map((stretch) => {
+    const conditions = [
+      ...source.conditions,
+      ...source.bounds.flatMap((bound) => within(bound, order, last !== null)),
+      ...stretch,
+      ...(last === null ? [] : [upTo(last, order)]),
+    ];
+    return raw<Record<string, number>>`SELECT ${columns} FROM view.requests ${index}
+      ${conditions.length === 0 ? raw`` : raw`WHERE ${raw.join(conditions, raw` AND `)}`}
+      ORDER BY ${sorting} LIMIT ${order.limit}`.compile(sql);
+  });
 }
 
 /** The first rows of several sources together. Each further source is read only as far as it still counts. */
@@ -97,13 +117,14 @@ export function firstOf(database: Database, sources: readonly Source[], order: P
   let found: Key[] = [];
   for (const source of sources) {
     const last = found.length === order.limit ? (found.at(-1) ?? null) : null;
-    const rows = database.all(sourceQuery(source, order, last));
-    if (rows.length === 0) continue;
-    const keys = rows.map((row) => order.columns.map((column) => row[column] ?? 0));
-    found = distinct([...found, ...keys].sort((left, right) => compareKeys(left, right, order.descending))).slice(
-      0,
-      order.limit,
-    );
+    const keys: Key[] = [];
+    for (const query of sourceQueries(source, order, last)) {
+      for (const row of database.all(query)) keys.push(order.columns.map((column) => row[column] ?? 0));
+      if (keys.length >= order.limit) break;
+    }
+    if (keys.length === 0) continue;
+    const together = [...found, ...keys].sort((left, right) => compareKeys(left, right, order.descending));
+    found = distinct(together).slice(0, order.limit);
   }
   return found;
 }

@@ -8,12 +8,12 @@ import type { Query, QueryTools } from "./query";
 import { firstOf, type Key, pageOrder } from "./requestOrder";
 import { toRequestRow } from "./requestRows";
 import { searchedKeys } from "./requestSearch";
-import { pageSources } from "./requestSources";
+import { BOUNDS, pageSources } from "./requestSources";
 import { openView } from "./requestViews";
 
 /** One page of a saved view, keyset-paged: the cost does not grow with how far down it is. */
 export const requestPage: Query<ParsedInput<"requests.page">, CallOutput<"requests.page">> = (input, tools) => {
-  const keys = keysOf(input, tools);
+  const keys = pageKeys(input, tools);
   const last = keys.length === input.limit ? keys.at(-1) : undefined;
   return {
     rows: rowsOf(tools.database, keys).map((row) => toRequestRow(row, tools)),
@@ -21,12 +21,13 @@ export const requestPage: Query<ParsedInput<"requests.page">, CallOutput<"reques
   };
 };
 
-function keysOf(input: ParsedInput<"requests.page">, tools: QueryTools): Key[] {
-  if (input.search !== "") return searchedKeys(input, pageOrder(input), tools);
+/** The rows of a page in their order. `bounded` changes how they are found, never which. */
+export function pageKeys(input: ParsedInput<"requests.page">, tools: QueryTools, bounded = BOUNDS): Key[] {
+  if (input.search !== "") return searchedKeys(input, pageOrder(input), tools, bounded);
   // What was recorded last is a search's order; without one the time of receipt says the same to the operator.
   const sort = input.sort === "newest" ? "received" : input.sort;
   const { view, filters, descending } = input;
-  const sources = pageSources({ view, filters, sort, descending, also: [] }, tools);
+  const sources = pageSources({ view, filters, sort, descending, also: [] }, tools, bounded);
   return firstOf(tools.database, sources, pageOrder({ ...input, sort }));
 }
 

@@ -5,14 +5,11 @@ import { openIndex } from "../queueIndexes";
 import { type SearchWords, searchWords } from "../search";
 import type { QueryTools } from "./query";
 import { firstOf, type Key, type PageOrder, type Source } from "./requestOrder";
-import { pageSources } from "./requestSources";
+import { type Bounds, pageSources } from "./requestSources";
 import { type Condition, facetConditions, facetValues, openView, receivedBound } from "./requestViews";
 
-/** Up to so many found rows are simply sorted; more are looked for in the order of the page. */
-const SORTED_ROWS = 2_000;
-
 /** The first rows of a page whose text matches what was typed, in the index or still waiting for it. */
-export function searchedKeys(input: PageInput, order: PageOrder, tools: QueryTools): Key[] {
+export function searchedKeys(input: PageInput, order: PageOrder, tools: QueryTools, bounded: Bounds): Key[] {
   const { database } = tools;
   const words = searchWords(database, input.search, tools.may("requests.read-personal"));
   if (words === null) return [];
@@ -27,7 +24,7 @@ export function searchedKeys(input: PageInput, order: PageOrder, tools: QueryToo
     const more = words.pending.length === 0 ? [] : firstOf(database, [waiting], order);
     return merged(found, more, order);
   }
-  const few = fewFound(database, words);
+  const few = fewFound(database, words, bounded.sortedRows);
   if (few !== null) {
     const rows = JSON.stringify([...few, ...words.pending]);
     const conditions = [raw`row IN (SELECT value FROM json_each(${rows}))`, ...view];
@@ -38,7 +35,7 @@ export function searchedKeys(input: PageInput, order: PageOrder, tools: QueryToo
     UNION ALL SELECT value FROM json_each(${JSON.stringify(words.pending)}))`,
   ];
   const { view: saved, filters, sort, descending } = input;
-  return firstOf(database, pageSources({ view: saved, filters, sort, descending, also }, tools), order);
+  return firstOf(database, pageSources({ view: saved, filters, sort, descending, also }, tools, bounded), order);
 }
 
 /** Everything that a view and its filters ask, to be checked row by row. */
@@ -102,14 +99,14 @@ function openSpan(
   );
 }
 
-/** All matches where they are few, else null. */
-function fewFound(database: Database, { match }: SearchWords): number[] | null {
+/** All matches where they are few enough to be sorted, else null. */
+function fewFound(database: Database, { match }: SearchWords, sortedRows: number): number[] | null {
   if (match === null) return [];
   const rows = database.all(
     raw<{ rowid: number }>`SELECT rowid FROM view.request_search WHERE request_search MATCH ${match}
-      LIMIT ${SORTED_ROWS + 1}`.compile(sql),
+      LIMIT ${sortedRows + 1}`.compile(sql),
   );
-  return rows.length > SORTED_ROWS ? null : rows.map(({ rowid }) => rowid);
+  return rows.length > sortedRows ? null : rows.map(({ rowid }) => rowid);
 }
 
 function merged(left: readonly Key[], right: readonly Key[], order: PageOrder): Key[] {

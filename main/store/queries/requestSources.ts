@@ -7,10 +7,15 @@ import type { QueryTools } from "./query";
 import type { Source } from "./requestOrder";
 import { type Bound, type Condition, facetConditions, facetValues, openView, receivedBound } from "./requestViews";
 
-/** Up to so many rows of a period are simply sorted. */
-const SORTED_ROWS = 2_000;
-/** A period of more spans than this holds most rows, so that the plain order finds them soon. */
-const MOST_SPANS = 150;
+/** Where one way of finding rows becomes slower than another. */
+export interface Bounds {
+  /** Up to so many rows of a period or a search are simply sorted. */
+  sortedRows: number;
+  /** A period of more spans than this holds most rows, so that the plain order finds them soon. */
+  mostSpans: number;
+}
+
+export const BOUNDS: Bounds = { sortedRows: 2_000, mostSpans: 150 };
 
 const OPEN = raw`is_open = 1`;
 const CLOSED = raw`is_open = 0`;
@@ -27,7 +32,7 @@ interface Question {
 }
 
 /** The sources that together hold exactly the rows of a view under its filters, each by an index in the page's order. */
-export function pageSources(question: Question, tools: QueryTools): Source[] {
+export function pageSources(question: Question, tools: QueryTools, bounded: Bounds = BOUNDS): Source[] {
   const { view, filters, sort, also } = question;
   const values = facetValues(filters);
   const period = receivedBound(filters);
@@ -42,7 +47,7 @@ export function pageSources(question: Question, tools: QueryTools): Source[] {
   const conditions = [...facetConditions(values), ...also];
   const bounds = period === null ? [] : [period];
   const open: Source = { index: openIndex(sort), conditions: [OPEN, ...conditions], bounds };
-  const closed = () => closedSources(question, values, period, tools.database);
+  const closed = () => closedSources(question, values, period, tools.database, bounded);
   if (filters.status === null) return [open, ...closed()];
   return CLOSED_STATUSES.includes(filters.status) ? closed() : [open];
 }
@@ -52,6 +57,7 @@ function closedSources(
   values: ReadonlyMap<Facet, string | number>,
   period: Bound | null,
   database: Database,
+  { sortedRows, mostSpans }: Bounds,
 ): Source[] {
   const facet = FACETS.find((candidate) => values.has(candidate)) ?? null;
   const conditions = [CLOSED, ...facetConditions(values), ...also];
@@ -59,10 +65,10 @@ function closedSources(
   const plain: Source = { index: closedIndex(facet, sort), conditions, bounds };
   if (period === null || sort === "received") return [plain];
   const byTime: Source = { index: closedIndex(facet, "received"), conditions, bounds };
-  if (isSmall(database, facet, values, period)) return [byTime];
+  if (isSmall(database, facet, values, period, sortedRows)) return [byTime];
   if (facet !== null) return [plain];
   const spans = spansOf(database, period);
-  if (spans.length > MOST_SPANS) return [plain];
+  if (spans.length > mostSpans) return [plain];
   if (descending) spans.reverse();
   const index = spanIndex(sort);
   return spans.map(({ span, partly }) => ({
@@ -81,15 +87,16 @@ function isSmall(
   facet: Facet | null,
   values: ReadonlyMap<Facet, string | number>,
   period: Bound,
+  sortedRows: number,
 ): boolean {
   const leading = new Map([...values].filter(([candidate]) => candidate === facet));
   const conditions = [CLOSED, ...facetConditions(leading), ...periodConditions(period)];
   const counted = database.get(
     raw<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 FROM view.requests
       INDEXED BY ${raw.raw(closedIndex(facet, "received"))} WHERE ${raw.join(conditions, raw` AND `)}
-      LIMIT ${SORTED_ROWS + 1})`.compile(sql),
+      LIMIT ${sortedRows + 1})`.compile(sql),
   );
-  return (counted?.n ?? 0) <= SORTED_ROWS;
+  return (counted?.n ?? 0) <= sortedRows;
 }
 
 /** The spans of a period, oldest first, as far as there are closed requests. */
