@@ -1,8 +1,8 @@
 import { ownEntry } from "../../shared/domain/eventlog/event";
 import { Refusal } from "../../shared/ipc/errors";
-import type { Command } from "./command";
 import { setHours } from "./calendar/hours";
 import { setYear } from "./calendar/year";
+import type { Command } from "./command";
 import { createFirstAdministrator, createOperator } from "./operators/create";
 import { changeOwnPassword, recordLogin, resetPassword } from "./operators/password";
 import { deactivateOperator, reactivateOperator, setRoles } from "./operators/roles";
@@ -14,6 +14,8 @@ import { checkRequirements } from "./requests/checkRequirements";
 import { completeStep } from "./requests/completeStep";
 import { correctRequest } from "./requests/correct";
 import { agreeDue, extendLimit } from "./requests/extend";
+import { recordFee } from "./requests/fee";
+import { fillSheet } from "./requests/fillSheet";
 import { handOver } from "./requests/handOver";
 import { mergeRequest, unmergeRequest } from "./requests/merge";
 import { receiveRequest } from "./requests/receive";
@@ -52,8 +54,10 @@ const COMMANDS: Readonly<Record<string, AnyCommand>> = {
   "requests.unmerge": unmergeRequest,
   "requests.add-attachments": addAttachments,
   "requests.remove-attachment": removeAttachment,
+  "requests.fill-sheet": fillSheet,
   "requests.book": bookResource,
   "requests.cancel-booking": cancelBooking,
+  "requests.record-fee": recordFee,
   "requests.correct": correctRequest,
   "operators.set-roles": setRoles,
   "settings.set-letterhead": setLetterhead,

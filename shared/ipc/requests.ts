@@ -10,10 +10,12 @@ import {
   DISPOSITION_INSTRUCTIONS,
   DISPOSITION_NATURES,
   EXTENSION_GROUNDS,
+  FEE_METHODS,
   PRODUCT_FORMS,
   REQUEST_STATUSES,
   REQUIREMENT_STATES,
 } from "../domain/requests/types";
+import { callErrorSchema } from "./errors";
 import { freeText, isoDate, nikField, optionalEmail, personName, phoneField, requiredText } from "./fields";
 
 const id = z.string().min(1).max(200);
@@ -98,6 +100,55 @@ export const waitInput = z.object({ ...seen, message: reasonText });
 export const resumeInput = z.object({ ...seen, note: freeText(2000) });
 export const assignInput = z.object({ ...seen, operator: id.nullable() });
 /** `key` is made by the form: a note that is sent twice is added once. */
+/** A bulk command takes at most this many requests: more than a screen shows, fewer than would keep others waiting. */
+export const MOST_AT_ONCE = 200;
+export const bulkAssignInput = z.object({
+  requests: z.array(z.object(seen)).min(1).max(MOST_AT_ONCE),
+  operator: id.nullable(),
+});
+export const bulkCompleteInput = z.object({
+  requests: z
+    .array(z.object({ ...seen, step: id, outcome: id }))
+    .min(1)
+    .max(MOST_AT_ONCE),
+  note: freeText(2000),
+});
+/** What became of each request, in the order they were given. */
+export const bulkOutput = z.object({
+  results: z.array(
+    z.discriminatedUnion("ok", [
+      z.object({ id, ok: z.literal(true), version: z.int() }),
+      z.object({ id, ok: z.literal(false), error: callErrorSchema }),
+    ]),
+  ),
+});
+export type BulkAnswer = z.infer<typeof bulkOutput>;
+
+/** Why the next step of a request cannot be recorded together with others'. */
+export const NEXT_STEP_HINDRANCES = [
+  "closed",
+  "no-step",
+  "not-yours",
+  "several-ways",
+  "asks-reason",
+  "asks-option",
+  "asks-taker",
+  "asks-disposition",
+] as const;
+export const nextStepsInput = z.object({ ids: z.array(id).min(1).max(MOST_AT_ONCE) });
+/** The one way forward of each request, or why there is none that needs no more than a key. */
+export const nextStepsOutput = z.array(
+  z.object({
+    id,
+    number: z.string(),
+    version: z.int(),
+    stepTitle: z.string().nullable(),
+    way: z.object({ step: id, outcome: id, label: z.string(), toTitle: z.string() }).nullable(),
+    hindrance: z.enum(NEXT_STEP_HINDRANCES).nullable(),
+  }),
+);
+export type NextStep = z.infer<typeof nextStepsOutput>[number];
+
 export const noteInput = z.object({ id, key: z.uuid().nullable().default(null), note: reasonText });
 export const handOverInput = z.object({
   ...seen,
@@ -124,9 +175,18 @@ export const mergeInput = z.object({ ...seen, into: id, reason: freeText(1000) }
 export const unmergeInput = z.object({ ...seen, reason: reasonText });
 export const addAttachmentsInput = z.object({ id, attachments: z.array(stagedAttachment).min(1).max(30) });
 export const removeAttachmentInput = z.object({ id, attachment: id, reason: reasonText });
+/** `entry` null begins a new entry of a sheet that repeats; else it names the filling that is replaced or answered. */
 export const fillSheetInput = z.object({ ...seen, sheet: id, entry: id.nullable(), values: fieldValues });
+export const fillSheetResult = commandResult.extend({ entry: id });
 export const bookInput = z.object({ ...seen, booking: bookingInput });
 export const cancelBookingInput = z.object({ ...seen, booking: id, reason: reasonText });
+export const recordFeeInput = z.object({
+  ...seen,
+  amount: z.int().nonnegative().max(1_000_000_000, { error: "field-number-high" }),
+  method: z.enum(FEE_METHODS),
+  receipt: freeText(100),
+  note: freeText(500),
+});
 export const correctInput = z.object({
   ...seen,
   values: z.partialRecord(z.enum(CORRECTABLE_FIELDS), freeText(5000)),
@@ -350,7 +410,20 @@ export const requestDetailSchema = z.object({
     fillSheet: z.boolean(),
     book: z.boolean(),
     correct: z.boolean(),
+    recordFee: z.boolean(),
   }),
+  /** Rupiah that the standard charges and nothing was recorded for yet. */
+  feeOwed: z.int(),
+  feePaid: z
+    .object({
+      amount: z.int(),
+      method: z.enum(FEE_METHODS),
+      receipt: z.string(),
+      note: z.string(),
+      actorName: z.string(),
+      at: instant,
+    })
+    .nullable(),
   /** Values of the service's own fields, in its order; typed ones are "" where they may not be seen. */
   fields: z.array(z.object({ field: fieldSchema, value: codedValueSchema.nullable() })),
   register: z.enum(REGISTERS).nullable(),

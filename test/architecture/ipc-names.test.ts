@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { bulkNamed } from "../../main/commands/bulk";
 import { commandNamed } from "../../main/commands/index";
 import { queryNamed } from "../../main/store/queries/index";
 import { contract } from "../../shared/ipc/contract";
@@ -41,11 +42,15 @@ test("the renderer can call exactly these names", () => {
     "operators.set-roles",
     "requests.add-note",
     "requests.assign",
+    "requests.bulk-assign",
+    "requests.bulk-complete",
     "requests.check-requirements",
     "requests.complete-step",
     "requests.counts",
     "requests.detail",
+    "requests.fill-sheet",
     "requests.hand-over",
+    "requests.next-steps",
     "requests.page",
     "requests.receive",
     "requests.refuse",
@@ -80,7 +85,8 @@ const WITHOUT_COMMAND = ["drafts.save", "drafts.discard"];
 
 test("every command and query of the contract has one that answers it", () => {
   for (const [name, { kind }] of Object.entries(contract)) {
-    if (kind === "command" && !WITHOUT_COMMAND.includes(name)) expect(commandNamed(name, false)).toBeDefined();
+    if (kind === "command" && !WITHOUT_COMMAND.includes(name))
+      expect(bulkNamed(name) ?? commandNamed(name, false)).toBeDefined();
     if (kind === "query") expect(queryNamed(name)).toBeDefined();
   }
 });
