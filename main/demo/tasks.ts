@@ -92,6 +92,7 @@ type Given =
   | "requests.wait"
   | "requests.resume"
   | "requests.check-requirements"
+  | "requests.record-fee"
   | "requests.hand-over";
 
 /** Gives one of the console's commands. */
@@ -157,6 +158,18 @@ function disposition({ options: { chance } }: DemoWorld, request: DemoCase, next
 function handOver(world: DemoWorld, request: DemoCase): void {
   const { chance } = world.options;
   const { service, topic } = request.offer;
+  const fee = service.entry.fee?.amount_idr ?? 0;
+  if (fee > 0) {
+    const paid = {
+      id: request.id,
+      version: request.version,
+      amount: fee,
+      method: "cash" as const,
+      receipt: "",
+      note: "",
+    };
+    give(world, request, "requests.record-fee", paid, world.someone(RECORDERS));
+  }
   const input = {
     id: request.id,
     version: request.version,

@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   "already-extended",
   "extension-late",
   "booking-clash",
+  "fee-owed",
   "file-gone",
   "not-runnable",
   "name-taken",

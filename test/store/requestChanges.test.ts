@@ -242,6 +242,33 @@ describe("corrections", () => {
   });
 });
 
+describe("a fee (Klaten 11: two broadcasts at Rp 20.000)", () => {
+  test("must be paid or waived with the reason before the product is handed over", () => {
+    test$.close();
+    test$ = openTestStore({ office: "klaten" });
+    const id = receive(test$, fullRequest("klaten-11-surat-kehilangan-stnk"));
+    expect(detail(id)).toMatchObject({ feeOwed: 40_000, feePaid: null });
+    expect(refusalOf(() => driveToHandover(test$, id))).toMatchObject({ code: "fee-owed", params: { amount: 40_000 } });
+    const fee = { amount: 40_000, method: "cash", receipt: "KW-001", note: "" } as const;
+    const record = (changes: object) => test$.execute("requests.record-fee", { ...seen(id), ...fee, ...changes });
+    expect(refusalOf(() => record({ amount: 20_000 })).fields).toEqual({ note: "fee-differs" });
+    expect(refusalOf(() => record({ method: "waived" })).fields).toEqual({
+      amount: "fee-waived-amount",
+      note: "required",
+    });
+    record({});
+    expect(detail(id)).toMatchObject({ feeOwed: 0, feePaid: { amount: 40_000, method: "cash", receipt: "KW-001" } });
+    driveToHandover(test$, id);
+    expect(detail(id).row.status).toBe("handed-over");
+  });
+
+  test("is not taken where the standard is free of charge", () => {
+    const id = receive(test$);
+    const fee = { ...seen(id), amount: 10_000, method: "cash", receipt: "", note: "" } as const;
+    expect(refusalOf(() => test$.execute("requests.record-fee", fee)).code).toBe("does-not-apply");
+  });
+});
+
 describe("the same form sent twice", () => {
   test("is received once, also after a restart", () => {
     const form = aRequest({ id: "0192f0c0-0000-7000-8000-000000000001" });

@@ -3,7 +3,7 @@ import { clockEffect, currentStep, limitRun, mayTakeStep, needsTaker } from "../
 import { Refusal } from "../../../shared/ipc/errors";
 import type { commandResult, completeStepInput } from "../../../shared/ipc/requests";
 import { actingOperator, type Command, requestAnswer, seenRequest } from "../command";
-import { dueNow, pinnedService } from "./pinned";
+import { dueNow, pinnedService, requireOpen } from "./pinned";
 import { promiseOf } from "./receive";
 
 /** Ends the current step with one of its outcomes; the outcome says where the request goes. */
@@ -11,6 +11,7 @@ export const completeStep: Command<z.output<typeof completeStepInput>, z.output<
   permission: "requests.act",
   decide(input, tools) {
     const state = seenRequest(tools, input);
+    requireOpen(state);
     const service = pinnedService(tools, state);
     const step = currentStep(state, service);
     if (!step || step.id !== input.step) throw new Refusal("does-not-apply", { number: state.number });

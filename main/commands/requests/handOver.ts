@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { feeOwed } from "../../../shared/domain/requests/rules";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { commandResult, handOverInput } from "../../../shared/ipc/requests";
 import { type Command, requestAnswer, seenRequest } from "../command";
@@ -12,6 +13,8 @@ export const handOver: Command<z.output<typeof handOverInput>, z.output<typeof c
     requireOpen(state);
     const service = pinnedService(tools, state);
     if (state.current !== null) throw new Refusal("does-not-apply", { number: state.number });
+    const owed = feeOwed(state, service);
+    if (owed > 0) throw new Refusal("fee-owed", { number: state.number, amount: owed });
     if (input.product !== null && input.product >= service.entry.products.length) {
       throw new Refusal("bad-input", {}, { product: "product-choice" });
     }

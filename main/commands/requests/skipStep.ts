@@ -10,7 +10,7 @@ import {
 import { Refusal } from "../../../shared/ipc/errors";
 import type { commandResult, skipStepInput } from "../../../shared/ipc/requests";
 import { actingOperator, type Command, requestAnswer, seenRequest } from "../command";
-import { dueNow, pinnedService } from "./pinned";
+import { dueNow, pinnedService, requireOpen } from "./pinned";
 import { promiseOf } from "./receive";
 
 /**
@@ -21,6 +21,7 @@ export const skipStep: Command<z.output<typeof skipStepInput>, z.output<typeof c
   permission: "requests.act",
   decide(input, tools) {
     const state = seenRequest(tools, input);
+    requireOpen(state);
     const service = pinnedService(tools, state);
     const step = currentStep(state, service);
     if (!step || step.id !== input.step || !maySkip(step)) {

@@ -8,6 +8,7 @@ import { quotaMs, stepTime } from "../../../shared/domain/requests/quota";
 import {
   currentStep,
   extensionsLeft,
+  feeOwed,
   isClosed,
   mayAgreeDue,
   mayReopen,
@@ -45,7 +46,7 @@ export function readRequest(
 }
 
 /** The words of a target: another step's title, or the ending as a key for the screen to put into words. */
-function targetTitle(service: Service, to: string): string {
+export function targetTitle(service: Service, to: string): string {
   if ((ENDINGS as readonly string[]).includes(to)) return `@${to}`;
   return service.steps.find((step) => step.id === to)?.title ?? to;
 }
@@ -127,6 +128,7 @@ function permissionsNow(state: RequestState, service: Service, tools: QueryTools
     fillSheet: tools.may("requests.act") && service.register !== null,
     book: act && service.books.length > 0,
     correct: tools.may("requests.receive"),
+    recordFee: tools.may("requests.close") && open && (service.entry.fee?.amount_idr ?? 0) > 0,
   };
 }
 
@@ -203,6 +205,15 @@ export const requestDetail: Query<ParsedInput<"requests.detail">, CallOutput<"re
     register: service.register,
     books: service.books,
     agenda: state.agenda?.number ?? null,
+    feeOwed: feeOwed(state, service),
+    feePaid: state.fee && {
+      amount: state.fee.amount,
+      method: state.fee.method,
+      receipt: state.fee.receipt,
+      note: state.fee.note,
+      actorName: tools.reference.operatorName(state.fee.actor),
+      at: state.fee.at,
+    },
     attachments: state.attachments.map(({ key: _key, content: _content, actor, ...attachment }) => ({
       ...attachment,
       actorName: tools.reference.operatorName(actor),

@@ -8,6 +8,7 @@ import {
   DISPOSITION_INSTRUCTIONS,
   DISPOSITION_NATURES,
   EXTENSION_GROUNDS,
+  FEE_METHODS,
   PRODUCT_FORMS,
   REQUIREMENT_STATES,
 } from "./types";
@@ -127,6 +128,8 @@ export const requestPayloads = {
   /** `from` up to and without `to`. */
   "request.booked": z.object({ booking: id, resource: id, from: instant, to: instant }),
   "request.booking-cancelled": z.object({ booking: id }),
+  /** What the applicant paid, in rupiah; a later record replaces it. */
+  "request.fee-recorded": z.object({ amount: z.int().nonnegative(), method: z.enum(FEE_METHODS) }),
   /** Something typed at intake was wrong; the sealed part says what is right. */
   "request.corrected": z.object({ fields: z.array(z.enum(CORRECTABLE_FIELDS)) }),
 } as const;
@@ -172,6 +175,7 @@ export const requestPersonal = {
   "request.sheet-filled": z.object({ texts: typedValuesSchema }),
   "request.booked": z.object({ note: z.string() }),
   "request.booking-cancelled": z.object({ reason: z.string() }),
+  "request.fee-recorded": z.object({ receipt: z.string(), note: z.string() }),
   "request.corrected": z.object({ values: z.record(z.string(), z.string()), reason: z.string() }),
 } as const;
 export type RequestPersonal<T extends RequestEventType> = z.infer<(typeof requestPersonal)[T]>;

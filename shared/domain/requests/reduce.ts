@@ -81,6 +81,7 @@ function received(event: LogEvent, payload: RequestPayload<"request.received">):
     agreedDue: null,
     sheets: [],
     bookings: [],
+    fee: null,
     pastEnds: [],
     mergedInto: null,
     duplicates: [],
@@ -358,6 +359,17 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
     const booking = state.bookings.find((known) => known.id === payload.booking);
     if (!booking || booking.cancelled) return "not-there";
     booking.cancelled = true;
+    return null;
+  },
+  "request.fee-recorded": (state, event, payload: RequestPayload<"request.fee-recorded">) => {
+    state.fee = {
+      amount: payload.amount,
+      method: payload.method,
+      receipt: text(event.personal?.receipt),
+      note: text(event.personal?.note),
+      actor: event.actor,
+      at: event.at.wall,
+    };
     return null;
   },
   "request.corrected": (state, event, payload: RequestPayload<"request.corrected">) => {

@@ -74,6 +74,11 @@ export function mayAgreeDue(state: RequestState, service: Service): boolean {
   return limit === null || limit.max_iso === null || !["maximum", "exact", "range"].includes(limit.kind);
 }
 
+/** What the standard charges and nothing was recorded for yet, in rupiah; 0 where it is free or settled. */
+export function feeOwed(state: RequestState, service: Service): number {
+  return state.fee === null ? (service.entry.fee?.amount_idr ?? 0) : 0;
+}
+
 /** True for a closed request that can be taken up again. */
 export function mayReopen(state: RequestState): boolean {
   return isClosed(state) && state.status !== "merged";

@@ -1,7 +1,7 @@
 import type { Conflict } from "../eventlog/event";
 import type { CodedValues, TypedValues } from "../fields/field";
 import type { Promise as DuePromise, RequestPayload, RequestPersonal } from "./events";
-import type { ExtensionGround, RequestStatus, RequirementState } from "./types";
+import type { ExtensionGround, FeeMethod, RequestStatus, RequirementState } from "./types";
 
 /** One thing that was done with a step, in causal order. */
 export interface StepRecord {
@@ -139,6 +139,8 @@ export interface RequestState {
   agreedDue: number | null;
   sheets: SheetEntry[];
   bookings: Booking[];
+  /** What was paid, in rupiah; null before anything was recorded. */
+  fee: { amount: number; method: FeeMethod; receipt: string; note: string; actor: string; at: number } | null;
   /** Ends before the last reopening, the oldest first. */
   pastEnds: PastEnd[];
   /** The request that this one is handled with; what it was before lets the merge be undone. */

@@ -33,6 +33,10 @@ export const CLOSED_STATUSES: readonly RequestStatus[] = ["handed-over", "refuse
 export const EXTENSION_GROUNDS = ["not-held", "exclusion-undecided", "other"] as const;
 export type ExtensionGround = (typeof EXTENSION_GROUNDS)[number];
 
+/** How a fee was settled. `waived`: by a decision that the reason names. */
+export const FEE_METHODS = ["cash", "transfer", "qris", "waived"] as const;
+export type FeeMethod = (typeof FEE_METHODS)[number];
+
 /** What may be corrected of what was typed at intake. */
 export const CORRECTABLE_FIELDS = [
   "applicantName",
