@@ -44,7 +44,7 @@ CREATE TABLE IF NOT EXISTS staged (
   id TEXT PRIMARY KEY, operator TEXT NOT NULL, content BLOB NOT NULL, saved_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
 
 /** Any change here makes every view.db be built again from the log. */
-export const VIEW_VERSION = 5;
+export const VIEW_VERSION = 6;
 
 const VIEW_TABLES: readonly string[] = [
   "CREATE TABLE view.applied (origin TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL) STRICT, WITHOUT ROWID",
@@ -85,6 +85,7 @@ const VIEW_TABLES: readonly string[] = [
      step_roles INTEGER NOT NULL,
      assigned TEXT,
      register TEXT,
+     objections INTEGER NOT NULL,
      agenda_serial INTEGER,
      merged_into TEXT,
      extended INTEGER NOT NULL,
@@ -118,6 +119,10 @@ const VIEW_TABLES: readonly string[] = [
 const VIEW_INDEXES: readonly string[] = [
   "CREATE UNIQUE INDEX view.requests_id ON requests (id)",
   ...QUEUE_INDEXES,
+  // The registers hold a small part of all requests; no other request pays for them.
+  "CREATE INDEX view.requests_register ON requests (register, received_at, row) WHERE register IS NOT NULL",
+  "CREATE INDEX view.requests_objections ON requests (received_at, row) WHERE objections > 0",
+  "CREATE INDEX view.requests_letters ON requests (received_at, row) WHERE channel = 'letter'",
   "CREATE INDEX view.operators_login ON operators (login)",
 ];
 

@@ -78,6 +78,8 @@ interface RequestTable {
   assigned: string | null;
   /** The register that the service's requests are kept in. */
   register: string | null;
+  /** How many objections the register of public information holds of it. */
+  objections: number;
   /** Running number in the agenda of incoming letters. */
   agenda_serial: number | null;
   /** The request that this one is handled with. */

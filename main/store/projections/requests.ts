@@ -1,5 +1,6 @@
 import { basisSetting } from "../../../shared/domain/office/settings";
 import { ROLES, type Role } from "../../../shared/domain/operators/roles";
+import { objectionCount } from "../../../shared/domain/registers/sheets";
 import { allottedTime, pausedSince, requestDeadline } from "../../../shared/domain/requests/deadline";
 import { actingRoles, RECORDERS } from "../../../shared/domain/requests/rules";
 import type { RequestState } from "../../../shared/domain/requests/state";
@@ -65,6 +66,7 @@ export function requestRow(state: RequestState, row: number, origin: string, ref
     step_roles: step ? roleBits(actingRoles(step)) : state.status === "ready" ? roleBits(RECORDERS) : 0,
     assigned: state.assigned,
     register: service?.register ?? null,
+    objections: service?.register === "ppid" ? objectionCount(state) : 0,
     agenda_serial: state.agenda?.serial ?? null,
     merged_into: state.mergedInto?.id ?? null,
     extended: state.extensions.length,
@@ -112,6 +114,7 @@ const COLUMNS = [
   "step_roles",
   "assigned",
   "register",
+  "objections",
   "agenda_serial",
   "merged_into",
   "extended",
