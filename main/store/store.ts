@@ -1,8 +1,10 @@
 import type { AuthorClock, NewEvent } from "../../shared/domain/eventlog/event";
-import { mayDo } from "../../shared/domain/operators/permissions";
+import { mayDo, type Permission } from "../../shared/domain/operators/permissions";
 import type { RequestState } from "../../shared/domain/requests/state";
 import type { Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
+import type { BulkAnswer } from "../../shared/ipc/requests";
+import { type BulkCommand, bulkNamed } from "../commands/bulk";
 import type { CommandTools, Decision } from "../commands/command";
 import { commandNamed } from "../commands/index";
 import type { Clock } from "../platform/clock";
@@ -20,7 +22,7 @@ import { newIdentity, type WorkstationIdentity } from "./identity";
 import { Ingestion, type IngestResult, type WireEvent } from "./ingest";
 import { Keyring } from "./keyring";
 import { forgetCleanClose, keysRefusal, noteCleanClose, openLog, requireKeys } from "./opening";
-import { Reference } from "./reference";
+import { type OperatorReference, Reference } from "./reference";
 import { indexPending, mergeIndex } from "./search";
 import type { Loaded } from "./streams";
 
@@ -73,6 +75,8 @@ export class Store {
   private readonly serials = new Map<string, number>();
   private numberPrefix = "";
   private bulk: Bulk | null = null;
+  /** Topics of the commands of one call, announced at its end. */
+  private gathered: Set<Topic> | null = null;
   private damaged = false;
 
   private constructor(
@@ -199,17 +203,13 @@ export class Store {
    * @throws Refusal for everything an operator can mend; nothing is written then.
    */
   execute(name: string, input: unknown, context: CommandContext): unknown {
+    const forSeveral = bulkNamed(name);
+    if (forSeveral) return this.executeEach(forSeveral, input, context);
     const command = commandNamed(name, context.main ?? false);
     // SQLite ended the transaction when its disk was full: nothing may follow outside of it.
     if (this.bulk?.failure) throw this.noted(this.bulk.failure.error);
     this.settle();
-    const operator = context.operatorId ? (this.reference.operators.get(context.operatorId) ?? null) : null;
-    if (command.permission !== null) {
-      if (!operator?.active) throw new Refusal("not-logged-in");
-      if (!mayDo(operator.roles, command.permission)) {
-        throw new Refusal("missing-permission", { permission: command.permission });
-      }
-    }
+    const operator = this.permitted(command.permission, context);
     const now = this.options.clock.now();
     const loaded = new Map<string, Loaded>();
     const load = (stream: string): Loaded => {
@@ -276,6 +276,41 @@ export class Store {
     if (this.bulk) this.bulk.used.push(...used);
     else this.unstage(used);
     return decision.answer(new Map([...loaded].map(([stream, { count }]) => [stream, count])));
+  }
+
+  /** @throws Refusal `not-logged-in`, `missing-permission` */
+  private permitted(permission: Permission | null, { operatorId }: CommandContext): OperatorReference | null {
+    const operator = operatorId ? (this.reference.operators.get(operatorId) ?? null) : null;
+    if (permission === null) return operator;
+    if (!operator?.active) throw new Refusal("not-logged-in");
+    if (!mayDo(operator.roles, permission)) throw new Refusal("missing-permission", { permission });
+    return operator;
+  }
+
+  /**
+   * Runs one command for each of several requests: each is committed by itself, and a refused one stops no other. What
+   * changed is announced once.
+   * @throws Refusal `not-logged-in`, `missing-permission`
+   */
+  private executeEach(bulk: BulkCommand<unknown>, input: unknown, context: CommandContext): BulkAnswer {
+    this.permitted(commandNamed(bulk.command, false).permission, context);
+    const topics = new Set<Topic>();
+    this.gathered = topics;
+    try {
+      const results = bulk.inputs(input).map(({ id, input: single }): BulkAnswer["results"][number] => {
+        try {
+          const { version } = this.execute(bulk.command, single, context) as { version: number };
+          return { id, ok: true, version };
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          return { id, ok: false, error: error.toCallError() };
+        }
+      });
+      return { results };
+    } finally {
+      this.gathered = null;
+      if (topics.size > 0) this.options.onChanged?.([...topics]);
+    }
   }
 
   /** Runs many commands in one transaction (demo data, import): durable only when it returns. */
@@ -427,7 +462,8 @@ export class Store {
 
   private announce(streams: readonly string[]): void {
     const topics = new Set(streams.flatMap((stream) => TOPICS_OF[kindOf(stream) ?? "office"]));
-    if (this.bulk) for (const topic of topics) this.bulk.topics.add(topic);
+    const later = this.bulk?.topics ?? this.gathered;
+    if (later) for (const topic of topics) later.add(topic);
     else if (topics.size > 0) this.options.onChanged?.([...topics]);
   }
 }

@@ -7,12 +7,13 @@ import { explainDeadline, explainRequestDeadline } from "./deadlines";
 import { composeDocument } from "./documents/index";
 import { calendarChanges, deadlinesMoved, previewMove } from "./moved";
 import { operatorsBrief, operatorsList } from "./operators";
+import { nextSteps } from "./nextSteps";
 import type { Query } from "./query";
 import { requestDetail } from "./requestDetail";
 import { requestCounts, requestPage } from "./requestPage";
 import { requestTimeline } from "./requestTimeline";
-import { similarRequests } from "./similar";
 import { settingsFactsQuery, settingsGet } from "./settings";
+import { similarRequests } from "./similar";
 import { workstationStatus } from "./workstation";
 
 const QUERIES: Readonly<Record<string, Query<never, unknown>>> = {
@@ -21,6 +22,7 @@ const QUERIES: Readonly<Record<string, Query<never, unknown>>> = {
   "deadlines.explain": explainDeadline,
   "deadlines.explain-request": explainRequestDeadline,
   "requests.page": requestPage,
+  "requests.next-steps": nextSteps,
   "requests.counts": requestCounts,
   "requests.detail": requestDetail,
   "requests.timeline": requestTimeline,
