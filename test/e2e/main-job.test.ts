@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ROLES } from "../../shared/domain/operators/roles";
 import { addOperator, call, establish, logIn, pictureOfFailure } from "./helpers/console";
 import { type LaunchedSigap, launchSigap } from "./helpers/launch";
+import { openAs as openRequestAs } from "./helpers/work";
 
 // The main job, as an operator does it: by keyboard, one person per role.
 describe("a request from intake to handover", () => {
@@ -40,19 +41,7 @@ describe("a request from intake to handover", () => {
     return heading?.match(/K1-\d{4}-\d{5}/)?.[0] ?? "";
   }
 
-  /** Opens a request as another person would find it: logs in, looks it up by its number, opens it with Enter. */
-  async function openAs(login: string, number: string) {
-    await logIn(page, login);
-    await page.keyboard.press("/");
-    await page.keyboard.type(number);
-    await page
-      .getByRole("row", { name: new RegExp(number) })
-      .first()
-      .waitFor();
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("Enter");
-    await page.getByRole("heading", { level: 1, name: number }).waitFor();
-  }
+  const openAs = (login: string, number: string) => openRequestAs(page, login, number);
 
   /** Picks an outcome by its digit and records it with Ctrl+Enter. */
   async function takeStep(title: RegExp, digit: string, note = "") {

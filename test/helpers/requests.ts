@@ -1,7 +1,7 @@
-import type { CodedValue, Field } from "../../shared/domain/fields/field";
 import type { Role } from "../../shared/domain/operators/roles";
 import type { CallInput } from "../../shared/ipc/contract";
 import { aRequest, type TestStore } from "./store";
+import { intakeOf } from "./walk";
 
 export const RECORDING = "bantul-53-permohonan-rekaman-cctv";
 
@@ -16,28 +16,6 @@ export function aRecording(changes: Partial<CallInput<"requests.receive">> = {})
   });
 }
 
-/** A valid value for a declared field: its first choice, or something of its kind. */
-export function aValue(field: Field): CodedValue {
-  const choice = field.options?.[0]?.id ?? "";
-  const values: Record<Field["kind"], CodedValue> = {
-    choice,
-    choices: [choice],
-    "yes-no": true,
-    number: field.min ?? 1,
-    date: "2026-11-24",
-    instant: Date.parse("2026-11-24T09:00:00+07:00"),
-    text: "isi",
-    "long-text": "isi yang panjang",
-    place: "Sewon",
-    coordinates: "-7.88, 110.33",
-    domain: "contoh.bantulkab.go.id",
-    email: "a@bantulkab.go.id",
-    phone: "081234567890",
-    nik: "3402084101900001",
-  };
-  return values[field.kind];
-}
-
 /** A valid intake of any service: every requirement there, its required fields filled in. */
 export function aFullRequest(
   store: TestStore,
@@ -45,15 +23,7 @@ export function aFullRequest(
   changes: Partial<CallInput<"requests.receive">> = {},
 ): CallInput<"requests.receive"> {
   const { service } = store.query("catalog.service", { id: serviceId, hash: null });
-  return aRequest({
-    serviceId,
-    limit: service.limits.find((run) => run.selectable && run.extends === null)?.limit ?? null,
-    requirements: service.entry.requirements.map((_text, index) => ({ index, state: "complete", note: "" })),
-    fields: Object.fromEntries(
-      service.fields.filter((field) => field.required).map((field) => [field.id, aValue(field)]),
-    ),
-    ...changes,
-  });
+  return intakeOf(service, changes);
 }
 
 /** Receives a request as the service desk and returns its id. */

@@ -1,7 +1,9 @@
 import type { Locator, Page } from "playwright-core";
+import type { Office } from "../../../shared/domain/catalog/entry";
 import type { Role } from "../../../shared/domain/operators/roles";
 import type { CallInput, CallName, CallOutput } from "../../../shared/ipc/contract";
 import type { CallError } from "../../../shared/ipc/errors";
+import { valuesFor } from "../../helpers/walk";
 import type { LaunchedSigap } from "./launch";
 
 type Answer<Value> = { ok: true; value: Value } | { ok: false; error: CallError };
@@ -26,7 +28,7 @@ export const PASSPHRASE = "frasa sandi kantor";
 export const PASSWORD = "sandi-operator";
 
 /** Sets an office up and leaves its login screen. The set-up screen itself has a test of its own. */
-export async function establish(page: Page, office: "bantul" | "klaten" = "bantul"): Promise<void> {
+export async function establish(page: Page, office: Office = "bantul"): Promise<void> {
   await call(page, "session.establish", {
     office,
     workstation: "K1",
@@ -84,6 +86,7 @@ export async function requestInput(page: Page, no: number, over: RequestOver = {
     place: "",
     requirements: service.entry.requirements.map((_text, index) => ({ index, state: "complete" as const, note: "" })),
     assignTo: null,
+    fields: { ...valuesFor(service.fields, "required") },
     ...over,
   };
 }
