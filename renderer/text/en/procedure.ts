@@ -83,8 +83,9 @@ export const procedure: Texts<typeof indonesian> = {
     about: "How it ended before stays on record in the timeline.",
     step: "Goes on from the step",
     reason: "Reason for reopening",
-    clock:
-      "The limit begins anew: from now, or from the step that starts it. Earlier waits and extensions no longer count.",
+    clockStarts:
+      "The limit begins anew from now, and the applicant gets a new promised date. Earlier waits and extensions no longer count.",
+    clockWaits: "The limit begins anew once the step “{{step}}” is done. Earlier waits and extensions no longer count.",
     clockNone: "This request has no limit; nothing is computed again.",
     save: "Reopen",
     saved: "The request was reopened",

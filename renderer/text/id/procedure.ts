@@ -81,8 +81,9 @@ export const procedure = {
     about: "Cara selesai yang lama tetap tercatat pada riwayat.",
     step: "Dilanjutkan dari langkah",
     reason: "Alasan dibuka kembali",
-    clock:
-      "Jangka waktu dihitung baru: dari sekarang, atau dari langkah yang memulainya. Jeda dan perpanjangan lama tidak ikut.",
+    clockStarts:
+      "Jangka waktu dihitung baru mulai sekarang dan pemohon mendapat tanggal janji yang baru. Jeda dan perpanjangan lama tidak ikut.",
+    clockWaits: "Jangka waktu dihitung baru setelah langkah “{{step}}” selesai. Jeda dan perpanjangan lama tidak ikut.",
     clockNone: "Permohonan ini tidak memakai jangka waktu; tidak ada yang dihitung ulang.",
     save: "Buka kembali",
     saved: "Permohonan dibuka kembali",

@@ -1,13 +1,16 @@
-import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
+import type { TextUse } from "../../../../shared/domain/office/texts";
+import type { RequestDetail } from "../../../../shared/ipc/requests";
 import type { CallRefused } from "../../../client/call";
-import { useShortcuts } from "../../../ui/commands";
 import { Dialog } from "../../../ui/dialog";
 import { FormErrors } from "../../../ui/fields/form-errors";
 import { TextField } from "../../../ui/fields/text-field";
-import { Kbd } from "../../../ui/kbd";
+import { CannedTextField } from "./canned-text-field";
 import classes from "./detail.module.css";
+import { DialogButtons } from "./dialog-buttons";
+import { useSeenText } from "./use-seen-text";
+
+const PATH = "dialog.text";
 
 interface TextDialogProps {
   opened: boolean;
@@ -17,6 +20,8 @@ interface TextDialogProps {
   save: string;
   required: boolean;
   danger?: boolean | undefined;
+  /** Offers the office's canned texts for this use. */
+  texts?: { detail: RequestDetail; use: TextUse } | undefined;
   /** Resolves to true when it was recorded; the text is then forgotten. */
   onSave: (text: string) => Promise<boolean>;
   onClose: () => void;
@@ -28,17 +33,17 @@ interface TextDialogProps {
 export function TextDialog(props: TextDialogProps) {
   const [text, setText] = useState("");
   return (
-    <Dialog opened={props.opened} onClose={props.onClose} title={props.title} size="md">
+    <Dialog opened={props.opened} onClose={props.onClose} title={props.title} size={props.texts ? "lg" : "md"}>
       <TextDialogBody {...props} text={text} onText={setText} />
     </Dialog>
   );
 }
 
 function TextDialogBody(props: TextDialogProps & { text: string; onText: (text: string) => void }) {
-  const { t } = useTranslation("common");
-  const { text, onText, required, refusal } = props;
+  const { text, onText, required, refusal, texts } = props;
   const [attempt, setAttempt] = useState(0);
   const [empty, setEmpty] = useState(false);
+  const seen = useSeenText(PATH);
   useEffect(() => {
     if (refusal) setAttempt((before) => before + 1);
   }, [refusal]);
@@ -49,49 +54,42 @@ function TextDialogBody(props: TextDialogProps & { text: string; onText: (text: 
       setAttempt((before) => before + 1);
       return;
     }
+    if (texts && !seen(text)) return;
     if (await props.onSave(text)) {
       onText("");
       props.onClose();
     }
   };
-  useShortcuts([{ id: "dialog.save", label: props.save, keys: "Ctrl+Enter", run: () => void save() }]);
+  const field = {
+    label: props.label,
+    required,
+    value: text,
+    onChange: (value: string) => {
+      onText(value);
+      setEmpty(false);
+    },
+    error: empty ? "required" : null,
+    maxLength: 2000,
+    autoFocus: true,
+    "data-path": PATH,
+  };
   return (
     <div className={classes.stack}>
       {props.about && <p className={classes.about}>{props.about}</p>}
       <FormErrors
-        errors={empty ? { "dialog.text": "required" } : {}}
-        labels={{ "dialog.text": props.label }}
+        errors={empty ? { [PATH]: "required" } : {}}
+        labels={{ [PATH]: props.label }}
         refusal={refusal}
         attempt={attempt}
       />
-      <TextField
-        kind="lines"
-        rows={4}
-        label={props.label}
-        required={required}
-        value={text}
-        onChange={(value) => {
-          onText(value);
-          setEmpty(false);
-        }}
-        error={empty ? "required" : null}
-        maxLength={2000}
-        autoFocus
-        data-path="dialog.text"
+      {texts ? <CannedTextField {...field} {...texts} rows={6} /> : <TextField {...field} kind="lines" rows={4} />}
+      <DialogButtons
+        save={props.save}
+        busy={props.busy}
+        danger={props.danger}
+        onSave={() => void save()}
+        onClose={props.onClose}
       />
-      <div className={classes.dialogButtons}>
-        <Button variant="default" rightSection={<Kbd keys="Esc" />} onClick={props.onClose}>
-          {t("action.cancel")}
-        </Button>
-        <Button
-          loading={props.busy}
-          rightSection={<Kbd keys="Ctrl+Enter" />}
-          onClick={() => void save()}
-          {...(props.danger ? { color: "red" } : {})}
-        >
-          {props.save}
-        </Button>
-      </div>
     </div>
   );
 }

@@ -1,0 +1,46 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Dialog } from "../../../ui/dialog";
+import type { ActionDialogProps } from "./extend-dialog";
+import { MergeCompare } from "./merge-compare";
+import { MergeSearch } from "./merge-search";
+
+/** What is typed and chosen in the merge dialog; it outlives a dialog that is closed by mistake. */
+export interface MergeDraft {
+  search: string;
+  other: string | null;
+  /** The id of the request that goes on; null until the operator decides otherwise than proposed. */
+  kept: string | null;
+  reason: string;
+}
+
+const EMPTY: MergeDraft = { search: "", other: null, kept: null, reason: "" };
+
+/** Finds the other request, shows both side by side, and makes one of them part of the other. */
+export function MergeDialog(props: ActionDialogProps) {
+  const { t } = useTranslation("procedure");
+  const [draft, setDraft] = useState(EMPTY);
+  return (
+    <Dialog
+      opened={props.opened}
+      onClose={props.onClose}
+      title={t("merge.title", { number: props.detail.row.number })}
+      size="xl"
+    >
+      {draft.other === null ? (
+        <MergeSearch detail={props.detail} draft={draft} onDraft={setDraft} onClose={props.onClose} />
+      ) : (
+        <MergeCompare
+          {...props}
+          other={draft.other}
+          draft={draft}
+          onDraft={setDraft}
+          onMerged={() => {
+            setDraft(EMPTY);
+            props.onClose();
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
