@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
@@ -52,6 +52,40 @@ const requireElectron: Plugin = {
   },
 };
 
+const pdfPackage = fromRoot("node_modules/pdfjs-dist");
+
+/** Fonts, character maps and the JPEG 2000 decoder that PDFs without their own need, by name. */
+function pdfFiles(): Map<string, string> {
+  const inFolder = (folder: string, pattern: RegExp) =>
+    readdirSync(resolve(pdfPackage, folder))
+      .filter((name) => pattern.test(name))
+      .map((name) => [name, resolve(pdfPackage, folder, name)] as const);
+  return new Map([
+    ...inFolder("standard_fonts", /\.(pfb|ttf)$/),
+    ...inFolder("cmaps", /\.bcmap$/),
+    ...inFolder("wasm", /_nowasm_fallback\.js$/),
+  ]);
+}
+
+/** Puts the files that the PDF library asks for by name under /pdf/: in the built page and in the development server. */
+const servePdfFiles: Plugin = {
+  name: "sigap:pdf-files",
+  generateBundle() {
+    for (const [name, path] of pdfFiles()) {
+      this.emitFile({ type: "asset", fileName: `pdf/${name}`, source: readFileSync(path) });
+    }
+  },
+  configureServer(server) {
+    const files = pdfFiles();
+    server.middlewares.use("/pdf/", (request, response, next) => {
+      const path = files.get((request.url ?? "").replace(/^\//, ""));
+      if (path === undefined) return next();
+      if (path.endsWith(".js")) response.setHeader("Content-Type", "text/javascript");
+      response.end(readFileSync(path));
+    });
+  },
+};
+
 export default defineConfig({
   main: {
     plugins: [requireElectron],
@@ -88,7 +122,9 @@ export default defineConfig({
   renderer: {
     root: fromRoot("renderer"),
     publicDir: false,
-    plugins: [react(), absoluteBase],
+    plugins: [react(), absoluteBase, servePdfFiles],
+    // The PDF library starts its thread as a module.
+    worker: { format: "es" },
     // app:// replaces it in every page it serves, so that only the style elements of this page's own code apply.
     html: { cspNonce: "SIGAP_STYLE_NONCE" },
     build: {

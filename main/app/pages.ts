@@ -20,6 +20,10 @@ const contentTypes = new Map([
   [".ico", "image/x-icon"],
   [".woff2", "font/woff2"],
   [".woff", "font/woff"],
+  [".ttf", "font/ttf"],
+  // Fonts and character maps of documents, read as bytes.
+  [".pfb", "application/octet-stream"],
+  [".bcmap", "application/octet-stream"],
   [".wasm", "application/wasm"],
   [".mp3", "audio/mpeg"],
   [".ogg", "audio/ogg"],

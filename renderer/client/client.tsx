@@ -115,7 +115,7 @@ export interface CommandState<N extends CallName> {
 }
 
 /** One command for a button or a form. */
-export function useCommand<N extends NamesOf<"command" | "session">>(name: N): CommandState<N> {
+export function useCommand<N extends NamesOf<"command" | "session" | "work">>(name: N): CommandState<N> {
   const call = useClient();
   const queries = useQueryClient();
   const mutation = useMutation({

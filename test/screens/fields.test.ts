@@ -1,13 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkFile, isExecutable, isPdf } from "../../renderer/ui/fields/file-check";
 import { inOrder, labelOf } from "../../renderer/ui/fields/form-errors";
 import { readDate, readTime, writeDate, writeTime } from "../../renderer/ui/fields/time-text";
 import { validateWith } from "../../renderer/ui/fields/validate-with";
 import { moveInRows } from "../../renderer/ui/table-keys";
 import { loginInput, setupInput } from "../../shared/ipc/session";
-
-const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe("typed dates and times", () => {
   test("are read in the office's zone", () => {
@@ -53,32 +50,6 @@ describe("typed dates and times", () => {
         expect(readDate(writeDate(date))).toEqual({ ok: true, value: date });
       }),
     );
-  });
-});
-
-describe("files", () => {
-  const limit = 1000;
-  const pdf = bytes("%PDF-1.7\n...");
-
-  test("that are good pass", () => {
-    expect(checkFile("surat.pdf", pdf.length, pdf, limit)).toBeNull();
-    expect(checkFile("foto.jpg", 100, new Uint8Array([0xff, 0xd8, 0xff]), limit)).toBeNull();
-    expect(isPdf(bytes(`${" ".repeat(900)}%PDF-1.4`))).toBe(true);
-  });
-
-  test("that are empty, too large or not what they say are refused", () => {
-    expect(checkFile("surat.pdf", 0, new Uint8Array(), limit)).toBe("file-empty");
-    expect(checkFile("surat.pdf", limit + 1, pdf, limit)).toBe("file-too-large");
-    expect(checkFile("Surat.PDF", 10, bytes("<html>"), limit)).toBe("file-not-pdf");
-  });
-
-  test("that are programs are refused whatever their name is", () => {
-    const heads = [bytes("MZ\u0090"), new Uint8Array([0x7f, 0x45, 0x4c, 0x46]), bytes("#!/bin/sh"), bytes("dex\n035")];
-    for (const head of heads) {
-      expect(isExecutable(head)).toBe(true);
-      expect(checkFile("undangan.pdf", 100, head, limit)).toBe("file-executable");
-    }
-    expect(isExecutable(pdf)).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ApplicantKind } from "../../../shared/domain/requests/types";
+import type { StagedDescription } from "../../../shared/ipc/attachments";
 import { ChecklistField } from "../../ui/fields/checklist-field";
 import { ChoiceField } from "../../ui/fields/choice-field";
 import { FileField } from "../../ui/fields/file-field";
@@ -31,7 +32,7 @@ export function FieldSamples() {
   const [choice, setChoice] = useState("letter");
   const [lines, setLines] = useState("Sambungan putus sejak pagi di ruang layanan.\nLampu ONT merah.");
   const [secret, setSecret] = useState("");
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const [files, setFiles] = useState<readonly StagedDescription[]>([]);
   const [checklist, setChecklist] = useState(sampleChecklist);
   const choices = [
     { value: "counter", label: "Loket" },

@@ -19,6 +19,8 @@ export const errors: Texts<typeof indonesian> = {
       "Request {{number}} was due ({{due}}) before the date of the notice. An extension must be notified before the due time.",
     "booking-clash":
       "{{resource}} is taken at that time ({{from}} to {{to}}, request {{number}}). Choose another time or place.",
+    "fee-owed":
+      "The fee of request {{number}} is not recorded yet. Record the payment (B), or record that it was waived.",
     "file-gone": "The chosen file is no longer kept. Choose it again.",
     "not-runnable": "This service standard cannot be run yet. See the note in the catalog.",
     "name-taken": "That name is taken. Choose another.",
@@ -39,6 +41,12 @@ export const errors: Texts<typeof indonesian> = {
       "The document could not be made. Try again; if it happens again, close and reopen Sigap, then tell the administrator.",
     "document-not-printed":
       "The document was not printed ({{reason}}). Check the printer, or save it as a PDF and print that.",
+    "attachment-missing":
+      "Attachment {{name}} is not in the data folder. Ask the administrator to bring it back from the backup (folder sigap-attachments).",
+    "attachment-damaged":
+      "Attachment {{name}} is damaged on the disk and is not opened. Ask the administrator to bring it back from the backup (folder sigap-attachments).",
+    "attachment-locked":
+      "This attachment cannot be opened here: its key was erased with the personal data, or has not come to this computer yet.",
     "file-not-written":
       "The file could not be written to {{path}} ({{reason}}). Choose another folder, or close the file if it is open.",
     internal: "Sigap had a fault. What you typed stays; try again. If it repeats, tell an administrator.",
@@ -71,6 +79,9 @@ export const errors: Texts<typeof indonesian> = {
     "file-too-large": "This file is too large (at most {{limit}}).",
     "file-executable": "Programs are not accepted. Ask for the document or the picture.",
     "file-not-pdf": "This file is named .pdf but is not a PDF. Ask for the right file.",
+    "file-name": "The name of this file cannot be read. Rename it and choose it again.",
+    "file-incomplete": "This file changed or broke off while it was read. Choose it again.",
+    "file-twice": "This file is in the list already.",
     "file-unreadable": "This file cannot be read. Choose it again.",
     "too-many-files": "Too many files (at most {{limit}}).",
     "field-choice": "Pick one of the choices.",

@@ -20,6 +20,8 @@ export const errors = {
       "Jatuh tempo permohonan {{number}} ({{due}}) lebih dahulu daripada tanggal pemberitahuan. Perpanjangan harus diberitahukan sebelum jatuh tempo.",
     "booking-clash":
       "{{resource}} sudah dipakai pada waktu itu ({{from}} sampai {{to}}, permohonan {{number}}). Pilih waktu atau tempat lain.",
+    "fee-owed":
+      "Biaya permohonan {{number}} belum dicatat. Catat pembayarannya (B), atau catat bahwa biayanya dibebaskan.",
     "file-gone": "Berkas yang dipilih sudah tidak tersimpan sementara. Pilih berkasnya lagi.",
     "not-runnable": "Standar layanan ini belum dapat dijalankan. Lihat catatan pada katalog.",
     "name-taken": "Nama itu sudah dipakai. Pilih nama lain.",
@@ -40,6 +42,12 @@ export const errors = {
       "Dokumen tidak dapat dibuat. Coba lagi; bila berulang, tutup dan buka kembali Sigap lalu hubungi administrator.",
     "document-not-printed":
       "Dokumen tidak tercetak ({{reason}}). Periksa pencetaknya, atau simpan sebagai PDF dan cetak dari sana.",
+    "attachment-missing":
+      "Lampiran {{name}} tidak ada di folder data. Minta administrator mengembalikannya dari cadangan (folder sigap-attachments).",
+    "attachment-damaged":
+      "Lampiran {{name}} rusak di diska dan tidak dibuka. Minta administrator mengembalikannya dari cadangan (folder sigap-attachments).",
+    "attachment-locked":
+      "Lampiran ini tidak dapat dibuka di sini: kuncinya sudah dihapus bersama data pribadinya, atau belum sampai ke komputer ini.",
     "file-not-written":
       "Berkas tidak dapat ditulis ke {{path}} ({{reason}}). Pilih folder lain, atau tutup berkas itu bila sedang dibuka.",
     internal: "Terjadi kesalahan pada Sigap. Isian Anda tetap ada; coba lagi. Bila berulang, hubungi administrator.",
@@ -72,6 +80,9 @@ export const errors = {
     "file-too-large": "Berkas ini terlalu besar (paling besar {{limit}}).",
     "file-executable": "Berkas program tidak diterima. Minta dokumen atau gambarnya.",
     "file-not-pdf": "Berkas ini bernama .pdf tetapi isinya bukan PDF. Minta berkas yang benar.",
+    "file-name": "Nama berkas ini tidak terbaca. Ganti namanya, lalu pilih lagi.",
+    "file-incomplete": "Berkas ini berubah atau terputus saat dibaca. Pilih lagi.",
+    "file-twice": "Berkas ini sudah ada di daftar.",
     "file-unreadable": "Berkas ini tidak dapat dibaca. Coba pilih lagi.",
     "too-many-files": "Terlalu banyak berkas (paling banyak {{limit}}).",
     "field-choice": "Pilih salah satu dari pilihan yang ada.",

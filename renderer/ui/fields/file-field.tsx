@@ -1,66 +1,57 @@
 import { ActionIcon, Button, Input } from "@mantine/core";
-import { type DragEvent, type ReactNode, useId, useRef, useState } from "react";
+import { type DragEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { MAX_FILE_BYTES } from "../../../shared/domain/attachments/kinds";
+import type { StagedDescription } from "../../../shared/ipc/attachments";
 import { classNames } from "../classes";
 import { useErrorWords } from "../error-words";
 import { IconFileUpload, IconPaperclip, IconX } from "../icons";
 import { useFormat } from "../use-format";
 import type { FieldBinding, FieldLabels } from "./field-props";
-import { checkFile, type FileProblem } from "./file-check";
 import classes from "./file-field.module.css";
+import { type NotTaken, percentOf } from "./file-uploads";
+import { useFileUploads } from "./use-file-uploads";
 
-export interface FileFieldProps extends FieldBinding<readonly File[]>, FieldLabels {
-  /** Bytes; default 20 MB. */
-  maxBytes?: number;
+export interface FileFieldProps extends FieldBinding<readonly StagedDescription[]>, FieldLabels {
   maxFiles?: number;
   /** Suffixes or media types for the chooser, e.g. ".pdf,image/*". */
   accept?: string;
 }
 
-interface Refused {
-  name: string;
-  problem: FileProblem | "too-many-files";
-}
-
-/** Files by drag and drop or by choosing; wrong ones are refused by name with the reason, the good ones stay. */
+/**
+ * Files by drag and drop, choosing or pasting. Each is staged at once, with its progress; the value holds those that are
+ * complete. Wrong ones are refused by name with the reason, the good ones stay.
+ */
 export function FileField(props: FileFieldProps) {
-  const { value = [], onChange, error, maxBytes = 20_000_000, maxFiles = 10, accept, label, description } = props;
+  const { value = [], onChange, error, maxFiles = 10, accept, label, description, disabled = false } = props;
   const { t } = useTranslation("fields");
   const format = useFormat();
   const words = useErrorWords();
   const chooser = useRef<HTMLInputElement>(null);
+  const zone = useRef<HTMLFieldSetElement>(null);
   const id = useId();
   const [over, setOver] = useState(false);
-  const [refused, setRefused] = useState<readonly Refused[]>([]);
+  const { uploads, notTaken, add, cancel, remove } = useFileUploads(value, onChange, maxFiles);
 
-  const add = async (files: readonly File[]) => {
-    const good: File[] = [...value];
-    const bad: Refused[] = [];
-    for (const file of files) {
-      const problem = await readProblem(file, maxBytes);
-      if (problem) bad.push({ name: file.name, problem });
-      else if (good.length >= maxFiles) bad.push({ name: file.name, problem: "too-many-files" });
-      else if (!good.some((known) => known.name === file.name && known.size === file.size)) good.push(file);
-    }
-    setRefused(bad);
-    onChange(good);
-  };
+  usePastedFiles(zone, disabled ? null : add);
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    void add([...event.dataTransfer.files]);
+    if (!disabled) add([...event.dataTransfer.files]);
   };
-  const reason = ({ problem }: Refused) =>
-    words.field(problem, { limit: problem === "too-many-files" ? maxFiles : format.bytes(maxBytes) });
-  const problems: ReactNode[] = refused.map((file) => (
-    <div key={file.name}>{t("file.refused", { name: file.name, reason: reason(file) })}</div>
+  const reason = ({ problem }: NotTaken) => {
+    if (typeof problem !== "string") return words.refusal(problem);
+    return words.field(problem, { limit: problem === "too-many-files" ? maxFiles : format.bytes(MAX_FILE_BYTES) });
+  };
+  const problems = notTaken.map((file) => (
+    <div key={file.key}>{t("file.refused", { name: file.name, reason: reason(file) })}</div>
   ));
   const shownError = typeof error === "string" && error !== "" ? words.field(error) : error;
 
   return (
     <Input.Wrapper
       label={label ?? t("file.label")}
-      description={description ?? t("file.limits", { size: format.bytes(maxBytes), count: maxFiles })}
+      description={description ?? t("file.limits", { size: format.bytes(MAX_FILE_BYTES), count: maxFiles })}
       error={problems.length > 0 ? problems : shownError}
       errorProps={{ role: "alert" }}
       labelElement="div"
@@ -68,6 +59,7 @@ export function FileField(props: FileFieldProps) {
       data-path={props["data-path"]}
     >
       <fieldset
+        ref={zone}
         aria-labelledby={id}
         className={classNames(classes.zone, over && classes.over)}
         onDragOver={(event) => {
@@ -79,14 +71,10 @@ export function FileField(props: FileFieldProps) {
       >
         <IconFileUpload className={classes.icon} aria-hidden />
         <span>{t("file.drop")}</span>
-        <Button
-          size="compact-sm"
-          variant="default"
-          onClick={() => chooser.current?.click()}
-          disabled={props.disabled ?? false}
-        >
+        <Button size="compact-sm" variant="default" onClick={() => chooser.current?.click()} disabled={disabled}>
           {t("file.choose")}
         </Button>
+        <span className={classes.paste}>{t("file.paste")}</span>
         <input
           ref={chooser}
           type="file"
@@ -94,22 +82,45 @@ export function FileField(props: FileFieldProps) {
           hidden
           accept={accept}
           onChange={(event) => {
-            void add([...(event.currentTarget.files ?? [])]);
+            add([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = "";
           }}
         />
       </fieldset>
-      {value.length > 0 && (
+      {value.length + uploads.length > 0 && (
         <ul className={classes.list}>
           {value.map((file) => (
-            <li key={`${file.name}-${file.size}`} className={classes.file}>
+            <li key={file.id} className={classes.file}>
               <IconPaperclip className={classes.clip} aria-hidden />
-              <span className={classes.name}>{file.name}</span>
-              <span className={classes.size}>{format.bytes(file.size)}</span>
+              <bdi className={classes.name}>{file.name}</bdi>
+              <span className={classes.size}>{format.bytes(file.bytes)}</span>
               <ActionIcon
                 size="sm"
                 aria-label={t("file.remove", { name: file.name })}
-                onClick={() => onChange(value.filter((other) => other !== file))}
+                disabled={disabled}
+                onClick={() => remove(file)}
+              >
+                <IconX size="0.875rem" aria-hidden />
+              </ActionIcon>
+            </li>
+          ))}
+          {uploads.map((upload) => (
+            <li key={upload.key} className={classes.file}>
+              <IconPaperclip className={classes.clip} aria-hidden />
+              <bdi className={classes.name}>{upload.name}</bdi>
+              <progress
+                className={classes.progress}
+                max={100}
+                value={percentOf(upload)}
+                aria-label={t("file.storing", { name: upload.name })}
+              />
+              <span className={classes.size}>
+                {t("file.stored", { done: format.bytes(upload.done), size: format.bytes(upload.bytes) })}
+              </span>
+              <ActionIcon
+                size="sm"
+                aria-label={t("file.cancel", { name: upload.name })}
+                onClick={() => cancel(upload.key)}
               >
                 <IconX size="0.875rem" aria-hidden />
               </ActionIcon>
@@ -121,11 +132,21 @@ export function FileField(props: FileFieldProps) {
   );
 }
 
-async function readProblem(file: File, maxBytes: number): Promise<FileProblem | null> {
-  try {
-    const head = new Uint8Array(await file.slice(0, 1024).arrayBuffer());
-    return checkFile(file.name, file.size, head, maxBytes);
-  } catch {
-    return "file-unreadable";
-  }
+/** Files pasted while the focus is in the field: the event itself goes to where the text cursor was last. */
+function usePastedFiles(
+  zone: { readonly current: HTMLElement | null },
+  add: ((files: readonly File[]) => void) | null,
+): void {
+  const latest = useRef(add);
+  latest.current = add;
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0 || !zone.current?.contains(document.activeElement) || !latest.current) return;
+      event.preventDefault();
+      latest.current(files);
+    };
+    document.addEventListener("paste", onPaste);
+    return () => document.removeEventListener("paste", onPaste);
+  }, [zone]);
 }
