@@ -1,23 +1,29 @@
 // Every feature's words, in both languages. A new feature adds its two imports and its two lines here.
+import { bookings as bookingsEn } from "./en/bookings";
 import { catalog as catalogEn } from "./en/catalog";
 import { common as commonEn } from "./en/common";
 import { components as componentsEn } from "./en/components";
 import { errors as errorsEn } from "./en/errors";
+import { fee as feeEn } from "./en/fee";
 import { fields as fieldsEn } from "./en/fields";
 import { operators as operatorsEn } from "./en/operators";
 import { procedure as procedureEn } from "./en/procedure";
 import { requests as requestsEn } from "./en/requests";
 import { session as sessionEn } from "./en/session";
+import { settings as settingsEn } from "./en/settings";
 import { workstation as workstationEn } from "./en/workstation";
+import { bookings } from "./id/bookings";
 import { catalog } from "./id/catalog";
 import { common } from "./id/common";
 import { components } from "./id/components";
 import { errors } from "./id/errors";
+import { fee } from "./id/fee";
 import { fields } from "./id/fields";
 import { operators } from "./id/operators";
 import { procedure } from "./id/procedure";
 import { requests } from "./id/requests";
 import { session } from "./id/session";
+import { settings } from "./id/settings";
 import { workstation } from "./id/workstation";
 
 const indonesian = {
@@ -27,8 +33,11 @@ const indonesian = {
   session,
   requests,
   procedure,
+  fee,
+  bookings,
   catalog,
   operators,
+  settings,
   workstation,
   components,
 };
@@ -39,8 +48,11 @@ const english = {
   session: sessionEn,
   requests: requestsEn,
   procedure: procedureEn,
+  fee: feeEn,
+  bookings: bookingsEn,
   catalog: catalogEn,
   operators: operatorsEn,
+  settings: settingsEn,
   workstation: workstationEn,
   components: componentsEn,
 } satisfies typeof indonesian;

@@ -9,6 +9,7 @@ import {
   formatDuration,
   formatInstant,
   formatNumber,
+  formatRupiah,
   formatShort,
   formatTime,
 } from "./format";
@@ -32,6 +33,8 @@ export interface Formats {
   duration: (ms: number, options?: Omit<DurationOptions, "language">) => string;
   number: (value: number, fractionDigits?: number) => string;
   bytes: (bytes: number) => string;
+  /** "Rp 40.000" */
+  rupiah: (amount: number) => string;
 }
 
 /** The formats of ui/format in the office's zone and the operator's language. */
@@ -51,6 +54,7 @@ export function useFormat(): Formats {
       duration: (ms, options) => formatDuration(ms, { ...options, language }),
       number: (value, fractionDigits) => formatNumber(value, language, fractionDigits),
       bytes: (bytes) => formatBytes(bytes, language),
+      rupiah: (amount) => formatRupiah(amount, language),
     }),
     [zone, language],
   );

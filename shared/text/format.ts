@@ -180,6 +180,11 @@ export function formatNumber(value: number, language: FormatLanguage, fractionDi
   return fraction === undefined ? `${sign}${grouped}` : `${sign}${grouped}${language === "id" ? "," : "."}${fraction}`;
 }
 
+/** 40000 -> "Rp 40.000" (English "IDR 40,000"). */
+export function formatRupiah(amount: number, language: FormatLanguage): string {
+  return `${language === "id" ? "Rp" : "IDR"} ${formatNumber(amount, language)}`;
+}
+
 /** 1536 -> "1,5 kB": sizes for people, powers of 1,000. */
 export function formatBytes(bytes: number, language: FormatLanguage): string {
   const units = ["B", "kB", "MB", "GB", "TB"];

@@ -61,6 +61,8 @@ export const requests: typeof words = {
     "step-choice": "The standard has no such step. Choose again.",
     "merge-itself": "A request cannot be merged with itself. Choose another one.",
     "merge-closed": "That request has ended. Choose one that has not, or reopen it first.",
+    "fee-waived-amount": "What is waived amounts to nothing.",
+    "fee-differs": "This amount differs from the service standard. Write down why.",
     "nothing-changed": "Nothing was changed yet.",
   },
   queue: {
@@ -480,6 +482,7 @@ export const requests: typeof words = {
       booked: "Booked",
       "booking-cancelled": "Booking cancelled",
       corrected: "Data corrected",
+      "fee-recorded": "Fee recorded",
       unknown: "Another kind of record ({{type}})",
     },
     notApplied: "Did not apply: {{reason}}",

@@ -60,6 +60,8 @@ export const requests = {
     "step-choice": "Langkah ini tidak ada pada standar layanan. Pilih lagi.",
     "merge-itself": "Permohonan tidak dapat digabungkan dengan dirinya sendiri. Pilih yang lain.",
     "merge-closed": "Permohonan itu sudah selesai. Pilih yang belum selesai, atau buka kembali dahulu.",
+    "fee-waived-amount": "Yang dibebaskan jumlahnya nol.",
+    "fee-differs": "Jumlah ini berbeda dari standar layanan. Tulis sebabnya.",
     "nothing-changed": "Belum ada yang diubah.",
   },
   queue: {
@@ -480,6 +482,7 @@ export const requests = {
       booked: "Dipesan",
       "booking-cancelled": "Pemesanan dibatalkan",
       corrected: "Data dikoreksi",
+      "fee-recorded": "Biaya dicatat",
       unknown: "Catatan jenis lain ({{type}})",
     },
     notApplied: "Tidak berlaku: {{reason}}",
