@@ -4,7 +4,7 @@ import type { JsonObject } from "../../shared/domain/eventlog/event";
 import { requestPayloads } from "../../shared/domain/requests/events";
 import { reduceRequest } from "../../shared/domain/requests/reduce";
 import { fold } from "../helpers/events";
-import { RequestAuthors } from "../helpers/requestEvents";
+import { act, decisionsOf, FACT_NAMES, RequestAuthors } from "../helpers/requestEvents";
 import { shippedService } from "./catalog-files";
 
 const services = [shippedService("bantul", "bantul-52-"), shippedService("bantul", "bantul-53-")];
@@ -13,66 +13,57 @@ const AUTHORS = 3;
 /** What one of three operators, each with what has reached them so far, does next. */
 const action = fc.record({
   author: fc.integer({ min: 0, max: AUTHORS - 1 }),
-  what: fc.constantFrom(
-    "complete",
-    "complete",
-    "complete",
-    "skip",
-    "wait",
-    "resume",
-    "note",
-    "assign",
-    "hand-over",
-    "refuse",
-    "sync",
-    "sync",
+  what: fc.oneof(
+    { weight: 5, arbitrary: fc.constant("complete") },
+    {
+      weight: 5,
+      arbitrary: fc.constantFrom("skip", "hand-over", "refuse", "reopen", "merge", "unmerge", "wait", "resume"),
+    },
+    { weight: 6, arbitrary: fc.constantFrom(...FACT_NAMES) },
+    { weight: 3, arbitrary: fc.constant("sync") },
   ),
   choice: fc.nat({ max: 5 }),
 });
 
 /** Everything that three operators did to one request, more or less in knowledge of each other. */
 const histories = fc
-  .record({ service: fc.constantFrom(...services), actions: fc.array(action, { maxLength: 25 }) })
+  .record({ service: fc.constantFrom(...services), actions: fc.array(action, { maxLength: 30, size: "max" }) })
   .map(({ service, actions }) => {
     const request = new RequestAuthors(service, AUTHORS);
     request.receive(0);
     request.send(0, 1);
     request.send(0, 2);
-    for (const { author, what, choice } of actions) {
-      const state = request.state(author);
-      const step = service.steps.find((candidate) => candidate.id === state?.current);
-      const outcome = step?.outcomes[choice % (step.outcomes.length || 1)];
-      switch (what) {
-        case "complete":
-          if (outcome) request.complete(author, outcome.id);
-          break;
-        case "skip":
-          request.write(author, "request.step-skipped", { step: step?.id ?? "none", next: outcome?.to ?? "handover" });
-          break;
-        case "wait":
-          request.write(author, "request.waiting-started", { ground: "applicant", since: choice * 1_000 });
-          break;
-        case "resume":
-          request.write(author, "request.waiting-ended", {}, { note: "" });
-          break;
-        case "note":
-          request.write(author, "request.note-added", {}, { note: `catatan ${choice}` });
-          break;
-        case "assign":
-          request.write(author, "request.assigned", { operator: choice === 0 ? null : `o${choice}` });
-          break;
-        case "hand-over":
-          request.handOver(author);
-          break;
-        case "refuse":
-          request.write(author, "request.refused", { step: step?.id ?? "none", dueAtEnd: null }, { reason: "tidak" });
-          break;
-        default:
-          request.send(author, choice % AUTHORS);
-      }
+    for (const done of actions) {
+      if (done.what === "sync") request.send(done.author, done.choice % AUTHORS);
+      else act(request, service, done);
     }
     return request;
   });
+
+test("the histories hold every kind of event, and each kind both applies and meets conflicts", () => {
+  const applied = new Set<string>();
+  const refused = new Set<string>();
+  for (const request of fc.sample(histories, { numRuns: 400, seed: 7 })) {
+    const conflicts = new Set(fold(reduceRequest, request.all)?.conflicts.map(({ eventId }) => eventId));
+    for (const { id, type } of request.all) (conflicts.has(id) ? refused : applied).add(type);
+  }
+  const kinds = Object.keys(requestPayloads).filter((type) => type !== "request.requirements-checked");
+  expect([...applied].sort()).toEqual(kinds.sort());
+  // What belongs to the file of a request never contradicts anything.
+  const always = ["request.received", "request.note-added", "request.sheet-filled", "request.corrected"];
+  expect([...refused].sort()).toEqual(kinds.filter((type) => !always.includes(type)));
+});
+
+test("without the sealed parts the fold takes the same decisions", () => {
+  fc.assert(
+    fc.property(histories, (request) => {
+      const sealed = request.all.map((event) => ({ ...event, personal: null }));
+      expect(decisionsOf(fold(reduceRequest, sealed))).toEqual(decisionsOf(fold(reduceRequest, request.all)));
+      expect(fold(reduceRequest, sealed)?.applicant).toBeNull();
+    }),
+    { numRuns: 200 },
+  );
+});
 
 test("any order of delivery, with repeats, folds to the same state", () => {
   fc.assert(
@@ -126,7 +117,8 @@ test("each step of a request is done once at a time: what applied and what did n
       expect(state.records).toHaveLength(steps - refusedSteps);
       if (state.closed) expect(state.current).toBeNull();
       expect(state.pauses.every((pause) => pause.to === null || pause.to >= pause.from)).toBe(true);
-      expect(state.pauses.filter((pause) => pause.to === null).length).toBe(state.status === "waiting" ? 1 : 0);
+      const standing = state.mergedInto?.before.status ?? state.status;
+      expect(state.pauses.filter((pause) => pause.to === null).length).toBe(standing === "waiting" ? 1 : 0);
     }),
   );
 });

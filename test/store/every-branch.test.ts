@@ -96,20 +96,21 @@ function drive(store: TestStore, { service, walk, run, late, turn }: Plan): Driv
   const end = walk.at(-1)?.outcome.to ?? "handover";
   if (end === "handover") {
     clock.advance(PAUSE);
-    const fee = service.entry.fee?.amount_idr ?? 0;
-    if (fee > 0) {
-      const paid = { ...seen, amount: fee, method: "cash" as const, receipt: "", note: "" };
-      seen = store.execute("requests.record-fee", paid, RECORDERS[turn % RECORDERS.length]);
-    }
-    const handOver = {
+    const owed = service.entry.fee?.amount_idr ?? 0;
+    const handOver = () => ({
       ...seen,
       product: service.entry.products.length > 0 ? 0 : null,
       form: "document" as const,
       productDetail: "",
       receivedBy: "Sri Wahyuni",
       note: "",
-    };
-    store.execute("requests.hand-over", handOver, RECORDERS[turn % RECORDERS.length]);
+    });
+    if (owed > 0) {
+      expect(refusalOf(() => store.execute("requests.hand-over", handOver())).code).toBe("fee-owed");
+      const fee = { ...seen, amount: owed, method: "cash" as const, receipt: "K-001", note: "" };
+      seen = store.execute("requests.record-fee", fee);
+    }
+    store.execute("requests.hand-over", handOver(), RECORDERS[turn % RECORDERS.length]);
   }
   const endedAt = clock.now().wall;
   const status = ENDS[end] ?? "open";
@@ -207,10 +208,9 @@ describe.each(OFFICES)("every branch of every standard of %s", (office) => {
           `Operator ${takerOf(step, turn)}`,
         ]),
       ];
-      if (status === "handed-over" && (service.entry.fee?.amount_idr ?? 0) > 0) {
-        expected.push(["request.fee-recorded", null, null, `Operator ${RECORDERS[turn % RECORDERS.length]}`]);
-      }
       if (status === "handed-over") {
+        const owed = service.entry.fee?.amount_idr ?? 0;
+        if (owed > 0) expected.push(["request.fee-recorded", null, null, "Operator service-desk"]);
         expected.push(["request.handed-over", null, null, `Operator ${RECORDERS[turn % RECORDERS.length]}`]);
       }
       const told = entries.map((entry) => [entry.type, entry.stepTitle, entry.outcomeLabel, entry.actorName]);
