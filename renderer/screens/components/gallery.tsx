@@ -8,6 +8,7 @@ import classes from "./gallery.module.css";
 import { ProcessSamples } from "./process-samples";
 import { StatusSamples } from "./status-samples";
 import { TableSamples } from "./table-samples";
+import { ViewerSamples } from "./viewer-samples";
 
 /** Every shared component in both themes, side by side: for those who build screens from them. */
 export function Gallery() {
@@ -38,6 +39,7 @@ function Samples() {
       <TableSamples />
       <FieldSamples />
       <FormSamples />
+      <ViewerSamples />
     </>
   );
 }

@@ -21,6 +21,7 @@ export const components: Texts<typeof indonesian> = {
     time: "Time and date",
     choices: "Choices and text",
     files: "Files",
+    viewer: "File viewer",
     checklist: "Requirements",
     errors: "Form errors",
     dialogs: "Dialog and notice",

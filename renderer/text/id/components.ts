@@ -19,6 +19,7 @@ export const components = {
     time: "Waktu dan tanggal",
     choices: "Pilihan dan teks",
     files: "Berkas",
+    viewer: "Penampil berkas",
     checklist: "Persyaratan",
     errors: "Kesalahan isian",
     dialogs: "Dialog dan pemberitahuan",
