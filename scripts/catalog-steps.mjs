@@ -1,7 +1,9 @@
 // Lists every printed step that a plain sequence may get wrong: a condition, an alternative, a return, or no actor; and
 // says whether it is settled: an overlay step stands for it, it is left out with a reason, or a reason is written why
-// the plain step is right. Exit code 1 when a step of the asked offices is not settled.
-//   node scripts/catalog-steps.mjs [--office NAME]... [--open] [--json] [--folder resources/catalog]
+// the plain step is right. Says for each office what its overlays declare beside steps: entries without an overlay,
+// fields that intake asks for, registers, what may be booked (--fields lists them entry for entry).
+// Exit code 1 when a step of the asked offices is not settled or an entry has no overlay.
+//   node scripts/catalog-steps.mjs [--office NAME]... [--open] [--fields] [--json] [--folder resources/catalog]
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -55,15 +57,7 @@ function settlementOf(n, overlay) {
 
 /** All flagged steps of one office. */
 export function flaggedSteps(folder, office) {
-  const entries = read(join(folder, `${office}.json`));
-  const overlayFolder = join(folder, "overlays");
-  const files = existsSync(overlayFolder) ? readdirSync(overlayFolder).filter((name) => name.endsWith(".json")) : [];
-  const overlays = files
-    .map((name) => read(join(overlayFolder, name)))
-    .filter((file) => file.office === office)
-    .flatMap((file) => file.overlays);
-  return entries.flatMap((entry) => {
-    const overlay = overlays.find((written) => written.id === entry.id);
+  return entriesOf(folder, office).flatMap(({ entry, overlay }) => {
     return entry.procedure.flatMap((step) => {
       const flags = flagsOf(step);
       if (flags.length === 0) return [];
@@ -71,6 +65,50 @@ export function flaggedSteps(folder, office) {
       return [{ office, entry: entry.id, n, actor, action, flags, ...settlementOf(n, overlay) }];
     });
   });
+}
+
+/** The entries of one office, each with its overlay (undefined where it has none). */
+function entriesOf(folder, office) {
+  const overlayFolder = join(folder, "overlays");
+  const files = existsSync(overlayFolder) ? readdirSync(overlayFolder).filter((name) => name.endsWith(".json")) : [];
+  const overlays = files
+    .map((name) => read(join(overlayFolder, name)))
+    .filter((file) => file.office === office)
+    .flatMap((file) => file.overlays);
+  return read(join(folder, `${office}.json`)).map((entry) => ({
+    entry,
+    overlay: overlays.find((written) => written.id === entry.id),
+  }));
+}
+
+/** What the overlays of one office declare beside the steps. */
+export function declarationsOf(folder, office) {
+  return entriesOf(folder, office).map(({ entry, overlay }) => ({
+    office,
+    entry: entry.id,
+    overlay: overlay !== undefined,
+    register: overlay?.register ?? null,
+    books: overlay?.books ?? [],
+    fields: (overlay?.fields ?? []).map(({ id, kind, required = false, source }) => ({ id, kind, required, source })),
+  }));
+}
+
+function printDeclarations(declared, all) {
+  for (const { entry, register, books, fields } of all ? declared : []) {
+    const marks = [register ? `register ${register}` : null, books.length > 0 ? `books ${books.join(", ")}` : null];
+    const asks = fields.map(({ id, kind, required }) => `${id}${required ? "*" : ""} (${kind})`).join(", ");
+    process.stdout.write(`${entry}: ${[...marks.filter(Boolean), asks || "no fields"].join("; ")}\n`);
+  }
+  for (const office of new Set(declared.map((declaration) => declaration.office))) {
+    const own = declared.filter((declaration) => declaration.office === office);
+    const count = (keep) => own.filter(keep).length;
+    const fields = own.reduce((sum, declaration) => sum + declaration.fields.length, 0);
+    process.stdout.write(
+      `${office}: ${own.length} entries, ${count((d) => !d.overlay)} without an overlay, ` +
+        `${fields} fields in ${count((d) => d.fields.length > 0)}, ${count((d) => d.register)} in a register, ` +
+        `${count((d) => d.books.length > 0)} that book.\n`,
+    );
+  }
 }
 
 function read(path) {
@@ -83,6 +121,7 @@ function main() {
       office: { type: "string", multiple: true },
       folder: { type: "string", default: fileURLToPath(new URL("../resources/catalog", import.meta.url)) },
       open: { type: "boolean", default: false },
+      fields: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
   });
@@ -92,9 +131,12 @@ function main() {
   const flagged = offices.flatMap((office) => flaggedSteps(values.folder, office));
   const open = flagged.filter((step) => step.by === null);
   const shown = values.open ? open : flagged;
-  if (values.json) process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
+  const declared = offices.flatMap((office) => declarationsOf(values.folder, office));
+  const bare = declared.filter((declaration) => !declaration.overlay);
+  if (values.json && values.fields) process.stdout.write(`${JSON.stringify(declared, null, 2)}\n`);
+  else if (values.json) process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
   else {
-    for (const step of shown) {
+    for (const step of values.fields ? [] : shown) {
       const settled = step.by === null ? "NOT SETTLED" : `${step.by}: ${step.reason}`;
       const who = step.actor ?? "(no actor)";
       process.stdout.write(
@@ -104,8 +146,10 @@ function main() {
     process.stdout.write(
       `${flagged.length} flagged steps, ${flagged.length - open.length} settled, ${open.length} not.\n`,
     );
+    printDeclarations(declared, values.fields);
+    for (const { entry } of bare) process.stdout.write(`${entry}: NO OVERLAY\n`);
   }
-  process.exitCode = open.length > 0 ? 1 : 0;
+  process.exitCode = open.length + bare.length > 0 ? 1 : 0;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
