@@ -33,6 +33,13 @@ import {
 } from "./catalog";
 import { documentFile, documentInput, printedDocument, savedDocument } from "./documents";
 import {
+  registerListInput,
+  registerListOutput,
+  registerRequestInput,
+  registerRequestOutput,
+  registersKeptOutput,
+} from "./registers";
+import {
   addAttachmentsInput,
   agreeDueInput,
   assignInput,
@@ -229,6 +236,20 @@ export const contract = {
   },
   "requests.correct": { kind: "command", input: correctInput, output: commandResult, permission: "requests.receive" },
   "requests.similar": { kind: "query", input: similarInput, output: similarOutput, permission: "requests.read" },
+
+  "registers.kept": { kind: "query", input: nothing, output: registersKeptOutput, permission: "requests.read" },
+  "registers.list": {
+    kind: "query",
+    input: registerListInput,
+    output: registerListOutput,
+    permission: "requests.read",
+  },
+  "registers.request": {
+    kind: "query",
+    input: registerRequestInput,
+    output: registerRequestOutput,
+    permission: "requests.read",
+  },
 
   "bookings.list": { kind: "query", input: bookingsInput, output: bookingsOutput, permission: "requests.read" },
 

@@ -7,6 +7,7 @@ import type {
   DispositionNature,
   ExtensionGround,
   ProductForm,
+  RequestStatus,
   RequirementState,
 } from "../domain/requests/types";
 
@@ -53,6 +54,16 @@ export const REQUIREMENT_WORDS: Readonly<Record<RequirementState, string>> = {
   complete: "Lengkap",
   missing: "Kurang",
   "not-applicable": "Tidak berlaku",
+};
+
+export const STATUS_WORDS: Readonly<Record<RequestStatus, string>> = {
+  open: "Diproses",
+  waiting: "Menunggu pemohon",
+  ready: "Siap diserahkan",
+  "handed-over": "Selesai diserahkan",
+  refused: "Ditolak",
+  unfulfilled: "Dijawab, tidak dapat dipenuhi",
+  merged: "Digabungkan",
 };
 
 export const NATURE_WORDS: Readonly<Record<DispositionNature, string>> = {

@@ -6,9 +6,11 @@ import { catalogList, catalogService } from "./catalog";
 import { explainDeadline, explainRequestDeadline } from "./deadlines";
 import { composeDocument } from "./documents/index";
 import { calendarChanges, deadlinesMoved, previewMove } from "./moved";
-import { operatorsBrief, operatorsList } from "./operators";
 import { nextSteps } from "./nextSteps";
+import { operatorsBrief, operatorsList } from "./operators";
 import type { Query } from "./query";
+import { registerList, registersKept } from "./registers/list";
+import { registerRequest } from "./registers/request";
 import { requestDetail } from "./requestDetail";
 import { requestCounts, requestPage } from "./requestPage";
 import { requestTimeline } from "./requestTimeline";
@@ -28,6 +30,9 @@ const QUERIES: Readonly<Record<string, Query<never, unknown>>> = {
   "requests.timeline": requestTimeline,
   "requests.similar": similarRequests,
   "bookings.list": bookingsList,
+  "registers.kept": registersKept,
+  "registers.list": registerList,
+  "registers.request": registerRequest,
   "settings.get": settingsGet,
   "settings.facts": settingsFactsQuery,
   "calendar.get": calendarGet,
