@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { REQUIREMENT_STATES, type RequirementState } from "../../../shared/domain/requests/types";
 import { classNames } from "../classes";
-import { type Icon, IconCircleCheck, IconCircleMinus, IconCircleX, IconNote } from "../icons";
+import { type Icon, IconCircleCheck, IconCircleMinus, IconCircleX, IconNote, IconPaperclip } from "../icons";
 import { Kbd } from "../kbd";
 import { type Tone, toneClass } from "../tone";
 import classes from "./checklist-field.module.css";
@@ -22,7 +22,15 @@ export interface ChecklistFieldProps {
   label: string;
   error?: string | null;
   readOnly?: boolean;
+  /** Files that answer a requirement: dropped onto its line, or chosen by F. */
+  files?: ChecklistFiles;
   "data-path"?: string;
+}
+
+export interface ChecklistFiles {
+  onAdd: (index: number, files: readonly File[]) => void;
+  /** What is shown below the requirement's line: its files and those on their way. */
+  show: (index: number) => ReactNode;
 }
 
 const LOOK: Readonly<Record<RequirementState, { icon: Icon; tone: Tone; key: string }>> = {
@@ -32,11 +40,26 @@ const LOOK: Readonly<Record<RequirementState, { icon: Icon; tone: Tone; key: str
 };
 
 /** The requirements of a service: each is complete, missing or does not apply, by keys 1, 2, 3; N writes a note. */
-export function ChecklistField({ items, onChange, label, error, readOnly = false, ...rest }: ChecklistFieldProps) {
+export function ChecklistField({
+  items,
+  onChange,
+  label,
+  error,
+  readOnly = false,
+  files,
+  ...rest
+}: ChecklistFieldProps) {
   const { t } = useTranslation("fields");
   const shownError = useFieldError(error);
   const heading = useId();
   const list = useRef<HTMLUListElement>(null);
+  const chooser = useRef<HTMLInputElement>(null);
+  const [choosing, setChoosing] = useState<number | null>(null);
+  const [over, setOver] = useState<number | null>(null);
+  const choose = (index: number) => {
+    setChoosing(index);
+    chooser.current?.click();
+  };
   const [noteOpen, setNoteOpen] = useState<ReadonlySet<number>>(new Set());
   const complete = items.filter((item) => item.state === "complete").length;
   const missing = items.filter((item) => item.state === "missing").length;
@@ -55,6 +78,8 @@ export function ChecklistField({ items, onChange, label, error, readOnly = false
       focusRow(position + 1);
     } else if (event.key.toLowerCase() === "n" && !readOnly) {
       setNoteOpen((before) => new Set(before).add(item.index));
+    } else if (event.key.toLowerCase() === "f" && files) {
+      choose(item.index);
     } else return;
     event.preventDefault();
   };
@@ -78,7 +103,22 @@ export function ChecklistField({ items, onChange, label, error, readOnly = false
       </div>
       <ul ref={list} className={classes.list}>
         {items.map((item, position) => (
-          <li key={item.index} className={classes.item}>
+          <li
+            key={item.index}
+            className={classNames(classes.item, over === item.index && classes.over)}
+            {...(files && {
+              onDragOver: (event) => {
+                event.preventDefault();
+                setOver(item.index);
+              },
+              onDragLeave: () => setOver(null),
+              onDrop: (event) => {
+                event.preventDefault();
+                setOver(null);
+                files.onAdd(item.index, [...event.dataTransfer.files]);
+              },
+            })}
+          >
             <fieldset
               // biome-ignore lint/a11y/noNoninteractiveTabindex: the row takes the keys 1, 2, 3 and N
               tabIndex={0}
@@ -98,6 +138,18 @@ export function ChecklistField({ items, onChange, label, error, readOnly = false
                     onPick={() => change(item.index, { state })}
                   />
                 ))}
+                {files && (
+                  <button
+                    type="button"
+                    tabIndex={-1}
+                    className={classes.noteButton}
+                    aria-label={`${t("checklist.addFile")}: ${item.text}`}
+                    title={`${t("checklist.addFile")} (F)`}
+                    onClick={() => choose(item.index)}
+                  >
+                    <IconPaperclip className={classes.icon} aria-hidden />
+                  </button>
+                )}
                 {!readOnly && (
                   <button
                     type="button"
@@ -112,6 +164,7 @@ export function ChecklistField({ items, onChange, label, error, readOnly = false
                 )}
               </span>
             </fieldset>
+            {files?.show(item.index)}
             {(item.note !== "" || noteOpen.has(item.index)) &&
               (readOnly ? (
                 <p className={classes.noteText}>{item.note}</p>
@@ -130,11 +183,30 @@ export function ChecklistField({ items, onChange, label, error, readOnly = false
           </li>
         ))}
       </ul>
+      {files && (
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          aria-label={t("checklist.addFile")}
+          onChange={(event) => {
+            if (choosing !== null) files.onAdd(choosing, [...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = "";
+          }}
+        />
+      )}
       {shownError && <p className={classes.error}>{shownError}</p>}
       {!readOnly && (
         <p className={classes.keys}>
           <Kbd keys="1" /> {t("checklist.complete")} <Kbd keys="2" /> {t("checklist.missing")} <Kbd keys="3" />{" "}
           {t("checklist.not-applicable")} <Kbd keys="N" /> {t("checklist.note")}
+          {files && (
+            <>
+              {" "}
+              <Kbd keys="F" /> {t("checklist.addFile")}
+            </>
+          )}
         </p>
       )}
     </fieldset>

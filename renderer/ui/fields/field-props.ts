@@ -13,6 +13,8 @@ export interface FieldBinding<Value> {
 
 export interface FieldLabels {
   label?: string;
+  /** Instead of a label that is seen. */
+  "aria-label"?: string;
   description?: ReactNode;
   placeholder?: string;
   required?: boolean;

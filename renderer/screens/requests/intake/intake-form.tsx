@@ -1,60 +1,95 @@
-import { Button, Radio, Select } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Service } from "../../../../shared/domain/catalog/service";
-import { selectableLimits } from "../../../../shared/domain/requests/rules";
-import { CHANNELS } from "../../../../shared/domain/requests/types";
-import type { ReceiveDraft } from "../../../../shared/ipc/requests";
-import { useCall, useCommand } from "../../../client/client";
+import type { StagedDescription } from "../../../../shared/ipc/attachments";
+import { useCommand } from "../../../client/client";
 import { Banner } from "../../../ui/banner";
 import { useShortcuts } from "../../../ui/commands";
 import { DetailLayout } from "../../../ui/detail-layout";
-import { ChecklistField } from "../../../ui/fields/checklist-field";
-import { ChoiceField } from "../../../ui/fields/choice-field";
+import { DeclaredFields } from "../../../ui/fields/declared-fields";
 import { FormErrors } from "../../../ui/fields/form-errors";
-import { NikField } from "../../../ui/fields/nik-field";
-import { PersonField } from "../../../ui/fields/person-field";
-import { PhoneField } from "../../../ui/fields/phone-field";
-import { PlaceField } from "../../../ui/fields/place-field";
-import { TextField } from "../../../ui/fields/text-field";
-import { DateField, TimeField } from "../../../ui/fields/time-field";
 import { Kbd } from "../../../ui/kbd";
+import { useGo } from "../../../ui/navigate";
 import { Panel } from "../../../ui/panel";
 import { useFormat } from "../../../ui/use-format";
 import { usePageTitle } from "../../../ui/use-page-title";
 import { useProblemWords } from "../problem-words";
+import { ApplicantPanel } from "./applicant-panel";
+import { BookingPanel } from "./booking-panel";
 import classes from "./intake.module.css";
-import { intakeProblems, isTouched, missingRequirements, showsLetter, toReceiveInput } from "./intake-model";
+import {
+  type IntakeValues,
+  intakeProblems,
+  isTouched,
+  lengthAt,
+  missingRequirements,
+  showsLetter,
+  textLimits,
+  toReceiveInput,
+} from "./intake-model";
 import { PromisePanel } from "./promise-panel";
+import { RequestPanel } from "./request-panel";
+import { RequirementsPanel, withAnswer } from "./requirements-panel";
+import { AttachDialog, DecideDialog } from "./similar-dialogs";
+import { againNote } from "./similar-model";
+import { SimilarPanel } from "./similar-panel";
 import { StandardPanel } from "./standard-panel";
-import { useDraftKeeper } from "./use-draft";
+import { idOfDraft, useDraftKeeper } from "./use-draft";
+import { useIntakeLabels } from "./use-intake-labels";
+import { useRequirementFiles } from "./use-requirement-files";
+import { useSimilar } from "./use-similar";
+
+export interface SavedIntake {
+  id: string;
+  number: string;
+  values: IntakeValues;
+}
 
 interface IntakeFormProps {
+  /** The name under which what is typed is kept. */
+  draftName: string;
   service: Service;
   /** What the form begins with: empty, kept from before, or moved from another service. */
-  first: ReceiveDraft;
-  onChangeService: (typed: ReceiveDraft) => void;
-  onSaved: (saved: { id: string; number: string; missing: readonly string[] }) => void;
+  first: IntakeValues;
+  /** What the files of `first` are. */
+  firstFiles: readonly StagedDescription[];
+  /** How many files of a kept form are no longer there. */
+  lostFiles: number;
+  onChangeService: (typed: IntakeValues, files: readonly StagedDescription[]) => void;
+  onSaved: (saved: SavedIntake) => void;
   onLeave: () => void;
 }
 
 /** The intake form of one service. What is typed is put in safety; a refusal keeps all of it. */
-export function IntakeForm({ service, first, onChangeService, onSaved, onLeave }: IntakeFormProps) {
+export function IntakeForm(props: IntakeFormProps) {
+  const { service, draftName, first, onChangeService, onSaved, onLeave } = props;
   const { t } = useTranslation(["requests", "fields"]);
   usePageTitle(service.entry.name);
+  const go = useGo();
   const format = useFormat();
   const words = useProblemWords();
-  const operators = useCall("operators.brief", {});
   const receive = useCommand("requests.receive");
   const [attempt, setAttempt] = useState(0);
   const [unreadable, setUnreadable] = useState<Readonly<Record<string, string>>>({});
-  const form = useForm<ReceiveDraft>({ initialValues: first });
+  const [files, setFiles] = useState<ReadonlyMap<string, StagedDescription>>(
+    () => new Map(props.firstFiles.map((file) => [file.id, file])),
+  );
+  const [deciding, setDeciding] = useState(false);
+  const [attachTo, setAttachTo] = useState<{ id: string; number: string } | null>(null);
+  const form = useForm<IntakeValues>({ initialValues: first });
   const { values } = form;
-  const draft = useDraftKeeper(values, isTouched(values, service));
-  const limits = selectableLimits(service);
-  const requirements = service.entry.requirements;
-  const missing = missingRequirements(values).map((index) => requirements[index] ?? "");
+  const draft = useDraftKeeper(draftName, values, isTouched(values, service));
+  const similar = useSimilar(values);
+  const labels = useIntakeLabels(values, service);
+  const missing = missingRequirements(values);
+  const knowFiles = (list: readonly StagedDescription[]) =>
+    setFiles((before) => new Map([...before, ...list.map((file) => [file.id, file] as const)]));
+  const uploads = useRequirementFiles((file, requirement) => {
+    knowFiles([file]);
+    withAnswer(form, file, requirement);
+  });
 
   useEffect(() => {
     document.querySelector<HTMLElement>('[data-requirement], [data-path="applicant.name"]')?.focus();
@@ -71,61 +106,58 @@ export function IntakeForm({ service, first, onChangeService, onSaved, onLeave }
   const cannotRead = (path: string) => (problem: string | null) =>
     setUnreadable(({ [path]: _gone, ...others }) => (problem === null ? others : { ...others, [path]: problem }));
 
-  const save = async () => {
-    if (receive.busy) return;
+  const problemsNow = (): Record<string, string> => {
     const hidden = showsLetter(values.channel) ? [] : ["letter.date"];
     const typed = Object.fromEntries(Object.entries(unreadable).filter(([path]) => !hidden.includes(path)));
-    const found = { ...intakeProblems(values, service, Date.now(), format.zone), ...typed };
-    const problems = words(found);
+    const problems = words({ ...intakeProblems(values, service, Date.now(), format.zone), ...typed });
+    for (const [path, limit] of Object.entries(textLimits(values))) {
+      problems[path] = t("intake.tooLong", {
+        count: lengthAt(values, path),
+        shown: format.number(lengthAt(values, path)),
+        limit: format.number(limit),
+      });
+    }
+    return problems;
+  };
+
+  const save = async () => {
+    if (receive.busy || uploads.busy) return;
+    const problems = problemsNow();
     form.setErrors(problems);
     if (Object.keys(problems).length > 0) {
       receive.reset();
       setAttempt((before) => before + 1);
       return;
     }
-    const saved = await receive.run(toReceiveInput(values));
+    if (await similar.check()) setDeciding(true);
+    else await send(similar.accepted);
+  };
+  const send = async (warnedOf: readonly string[]) => {
+    const saved = await receive.run(toReceiveInput(values, { id: idOfDraft(draftName), warnedOf }));
     if (!saved) return;
     draft.finish();
-    onSaved({ id: saved.id, number: saved.number, missing });
+    onSaved({ id: saved.id, number: saved.number, values });
   };
-
-  useShortcuts([
-    { id: "intake.save", label: t("intake.save"), keys: "Ctrl+Enter", run: () => void save() },
-    { id: "intake.service", label: t("intake.changeService"), keys: "Alt+S", run: () => onChangeService(values) },
-    {
-      id: "intake.complete",
-      label: t("intake.allComplete"),
-      keys: "Alt+A",
-      enabled: requirements.length > 0,
-      run: () => allComplete(),
-    },
-    { id: "intake.leave", label: t("intake.savedQueue"), run: onLeave },
-  ]);
+  const leaveTo = (id: string) => go(`/requests/${id}`);
   const allComplete = () =>
     form.setFieldValue(
       "requirements",
       values.requirements.map((item) => (item.state === "missing" ? { ...item, state: "complete" as const } : item)),
     );
+  const changeService = () => onChangeService(values, [...files.values()]);
 
-  // In the order of the form: the summary of its problems follows them.
-  const labels = {
-    requirements: t("intake.requirements"),
-    limit: t("intake.limit"),
-    channel: t("intake.channel"),
-    "letter.number": t("intake.letterNumber"),
-    "letter.date": t("intake.letterDate"),
-    "applicant.name": t(values.applicant.kind === "person" ? "fields:person.name" : "fields:person.contactName"),
-    "applicant.agency": t("intake.applicantAgency"),
-    "applicant.phone": t("intake.phone"),
-    "applicant.nik": t("intake.nik"),
-    "applicant.email": t("intake.email"),
-    "applicant.address": t("intake.address"),
-    subject: t("intake.subject"),
-    details: t("intake.details"),
-    place: t("intake.place"),
-    receivedAt: t("intake.receivedAt"),
-    assignTo: t("intake.assignTo"),
-  };
+  useShortcuts([
+    { id: "intake.save", label: t("intake.save"), keys: "Ctrl+Enter", run: () => void save() },
+    { id: "intake.service", label: t("intake.changeService"), keys: "Alt+S", run: changeService },
+    {
+      id: "intake.complete",
+      label: t("intake.allComplete"),
+      keys: "Alt+A",
+      enabled: service.entry.requirements.length > 0,
+      run: allComplete,
+    },
+    { id: "intake.leave", label: t("intake.savedQueue"), run: onLeave },
+  ]);
 
   return (
     <DetailLayout
@@ -136,19 +168,25 @@ export function IntakeForm({ service, first, onChangeService, onSaved, onLeave }
             {service.entry.name}
           </h1>
           <span className={classes.safe} aria-live="polite">
-            {draft.savedAt !== null && t("intake.draftSaved", { at: format.time(draft.savedAt) })}
+            {draft.failed
+              ? t("intake.draftUnsafe")
+              : draft.savedAt !== null && t("intake.draftSaved", { at: format.time(draft.savedAt) })}
           </span>
         </div>
       }
       actions={
         <>
-          <Button variant="default" rightSection={<Kbd keys="Alt+S" />} onClick={() => onChangeService(values)}>
+          <Button variant="default" rightSection={<Kbd keys="Alt+S" />} onClick={changeService}>
             {t("intake.changeService")}
           </Button>
           <Button variant="default" onClick={onLeave}>
             {t("intake.savedQueue")}
           </Button>
-          <Button loading={receive.busy} rightSection={<Kbd keys="Ctrl+Enter" />} onClick={() => void save()}>
+          <Button
+            loading={receive.busy || uploads.busy}
+            rightSection={<Kbd keys="Ctrl+Enter" />}
+            onClick={() => void save()}
+          >
             {t("intake.save")}
           </Button>
         </>
@@ -156,128 +194,94 @@ export function IntakeForm({ service, first, onChangeService, onSaved, onLeave }
       main={
         <>
           <FormErrors errors={form.errors} labels={labels} refusal={refusal} attempt={attempt} />
-          <Panel
-            title={t("intake.requirements")}
-            aside={
-              requirements.length > 0 && (
-                <Button size="compact-xs" variant="subtle" rightSection={<Kbd keys="Alt+A" />} onClick={allComplete}>
-                  {t("intake.allComplete")}
-                </Button>
-              )
-            }
-          >
-            <div className={classes.stack}>
-              {requirements.length === 0 ? (
-                <p className={classes.silent}>{t("intake.noRequirements")}</p>
-              ) : (
-                <ChecklistField
-                  label={t("intake.completeness")}
-                  items={values.requirements.map((item) => ({ ...item, text: requirements[item.index] ?? "" }))}
-                  onChange={(items) =>
-                    form.setFieldValue(
-                      "requirements",
-                      items.map(({ index, state, note }) => ({ index, state, note })),
-                    )
-                  }
-                  error={typeof form.errors.requirements === "string" ? form.errors.requirements : null}
-                  data-path="requirements"
-                />
-              )}
-              {missing.length > 0 && (
-                <Banner tone="pause" title={t("intake.waits")}>
-                  <strong>{t("intake.tellApplicant")}:</strong>{" "}
-                  {t("intake.tellText", { service: service.entry.name, missing: missing.join("; ") })}
-                </Banner>
-              )}
-              {limits.length > 1 && (
-                <Radio.Group
-                  label={t("intake.limit")}
-                  required
-                  value={values.limit === null ? "" : String(values.limit)}
-                  onChange={(picked) => form.setFieldValue("limit", Number(picked))}
-                  error={form.errors.limit}
-                  data-path="limit"
-                >
-                  <div className={classes.limits}>
-                    {limits.map((run) => (
-                      <Radio
-                        key={run.limit}
-                        value={String(run.limit)}
-                        label={run.label}
-                        description={service.entry.time_limits[run.limit]?.text}
-                      />
-                    ))}
-                  </div>
-                </Radio.Group>
-              )}
-            </div>
-          </Panel>
-          <Panel title={t("intake.applicant")}>
-            <div className={classes.stack}>
-              <ChoiceField
-                {...form.getInputProps("channel")}
-                kind="segments"
-                label={t("intake.channel")}
-                choices={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))}
+          {props.lostFiles > 0 && (
+            <Banner tone="warn" role="status">
+              {t("intake.filesGone", { count: props.lostFiles })}
+            </Banner>
+          )}
+          <RequirementsPanel
+            form={form}
+            service={service}
+            files={files}
+            onFiles={knowFiles}
+            uploads={uploads}
+            onAllComplete={allComplete}
+          />
+          <ApplicantPanel form={form} service={service} onProblem={cannotRead} />
+          <RequestPanel form={form} onProblem={cannotRead} />
+          {service.fields.length > 0 && (
+            <Panel title={t("intake.fields")}>
+              <DeclaredFields
+                fields={service.fields}
+                values={values.fields}
+                errors={errorsUnder(form.errors, "fields.")}
+                onChange={(id, value) => {
+                  form.setFieldValue("fields", ({ [id]: _before, ...others }) =>
+                    value === undefined ? others : { ...others, [id]: value },
+                  );
+                  form.clearFieldError(`fields.${id}`);
+                }}
               />
-              {showsLetter(values.channel) && (
-                <div className={classes.pair}>
-                  <TextField {...form.getInputProps("letter.number")} label={t("intake.letterNumber")} />
-                  <DateField
-                    {...form.getInputProps("letter.date")}
-                    label={t("intake.letterDate")}
-                    onProblem={cannotRead("letter.date")}
-                  />
-                </div>
-              )}
-              <PersonField
-                kind={form.getInputProps("applicant.kind")}
-                name={form.getInputProps("applicant.name")}
-                agency={form.getInputProps("applicant.agency")}
-              />
-              <div className={classes.pair}>
-                <PhoneField {...form.getInputProps("applicant.phone")} label={t("intake.phone")} />
-                <NikField {...form.getInputProps("applicant.nik")} />
-                <TextField {...form.getInputProps("applicant.email")} label={t("intake.email")} />
-                <TextField {...form.getInputProps("applicant.address")} label={t("intake.address")} />
-              </div>
-            </div>
-          </Panel>
-          <Panel title={t("intake.request")}>
-            <div className={classes.stack}>
-              <TextField {...form.getInputProps("subject")} label={t("intake.subject")} required maxLength={300} />
-              <TextField {...form.getInputProps("details")} label={t("intake.details")} kind="lines" rows={3} />
-              <div className={classes.pair}>
-                <PlaceField
-                  {...form.getInputProps("place")}
-                  label={t("intake.place")}
-                  description={t("intake.placeHint")}
-                />
-                <TimeField
-                  {...form.getInputProps("receivedAt")}
-                  label={t("intake.receivedAt")}
-                  emptyHint={t("intake.receivedNow")}
-                  onProblem={cannotRead("receivedAt")}
-                />
-                <Select
-                  label={t("intake.assignTo")}
-                  placeholder={t("intake.assignNobody")}
-                  data={(operators.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-                  {...form.getInputProps("assignTo")}
-                  searchable
-                  clearable
-                />
-              </div>
-            </div>
-          </Panel>
+            </Panel>
+          )}
+          {service.books.length > 0 && (
+            <BookingPanel
+              service={service}
+              bookings={values.bookings}
+              errors={form.errors}
+              onProblem={cannotRead}
+              onChange={(bookings) => {
+                form.setFieldValue("bookings", bookings);
+                for (const path of Object.keys(form.errors)) {
+                  if (path.startsWith("bookings.")) form.clearFieldError(path);
+                }
+              }}
+            />
+          )}
         </>
       }
       side={
         <>
+          <SimilarPanel similar={similar} onOpen={leaveTo} onAttach={(id, number) => setAttachTo({ id, number })} />
           <PromisePanel service={service} values={values} waits={missing.length > 0} />
           <StandardPanel service={service} />
+          <DecideDialog
+            opened={deciding}
+            similar={similar}
+            onClose={() => setDeciding(false)}
+            onAccept={() => {
+              setDeciding(false);
+              void send(similar.accept());
+            }}
+            onOpen={leaveTo}
+          />
+          <AttachDialog
+            known={attachTo}
+            proposed={againNote(values, {
+              intro: t("intake.similar.noteIntro"),
+              letter: t("intake.letterNumber"),
+              subject: t("intake.subject"),
+              details: t("intake.details"),
+              place: t("intake.place"),
+            })}
+            files={values.attachments.map(({ id }) => id)}
+            onClose={() => setAttachTo(null)}
+            onDone={(id) => {
+              draft.finish();
+              leaveTo(id);
+            }}
+          />
         </>
       }
     />
+  );
+}
+
+/** The errors of the paths below a prefix, by what follows it. */
+function errorsUnder(errors: Readonly<Record<string, React.ReactNode>>, prefix: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).flatMap(([path, error]) =>
+      path.startsWith(prefix) && typeof error === "string" ? [[path.slice(prefix.length), error]] : [],
+    ),
   );
 }

@@ -1,29 +1,30 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Service } from "../../../../shared/domain/catalog/service";
 import { selectableLimits } from "../../../../shared/domain/requests/rules";
-import type { ReceiveDraft } from "../../../../shared/ipc/requests";
+import type { StagedDescription } from "../../../../shared/ipc/attachments";
+import { useStaging } from "../../../client/attachments";
 import { useCall } from "../../../client/client";
+import { type IntakeSlot, useIntakeSlot } from "../../../client/intake-slot";
 import { Banner } from "../../../ui/banner";
-import { useShortcuts } from "../../../ui/commands";
-import { Kbd } from "../../../ui/kbd";
 import { useGo, usePathParams } from "../../../ui/navigate";
 import { RefusalBanner } from "../../../ui/refusal-banner";
 import { useFormat } from "../../../ui/use-format";
-import classes from "./intake.module.css";
-import { fitDraft } from "./intake-draft";
-import { IntakeForm } from "./intake-form";
-import { emptyIntake, moveToService } from "./intake-model";
+import { DraftList } from "./draft-list";
+import { fitDraft, withoutFiles } from "./intake-draft";
+import { IntakeForm, type SavedIntake } from "./intake-form";
+import { emptyIntake, type IntakeValues, moveToService } from "./intake-model";
 import { SavedRequest } from "./saved-request";
 import { ServicePicker } from "./service-picker";
-import { type KeptDraft, useKeptDraft } from "./use-draft";
+import { type KeptDraft, newDraftName, useKeptDrafts } from "./use-draft";
 
-interface Saved {
-  id: string;
-  number: string;
-  missing: readonly string[];
-  service: Service;
+/** A form that is brought along: kept from before, or moved to another service. */
+interface Carried {
+  values: IntakeValues;
+  files: readonly StagedDescription[];
+  restored: boolean;
+  lost: number;
 }
 
 /** Receiving a request: choose the service, fill in the form, see the number and the promised date. */
@@ -31,10 +32,13 @@ export function IntakeScreen() {
   const { t } = useTranslation(["requests", "errors"]);
   const go = useGo();
   const asked = usePathParams().service ?? null;
+  const [name, setName] = useState(() => newDraftName());
   const [serviceId, setServiceId] = useState<string | null>(asked);
-  const [carried, setCarried] = useState<{ values: ReceiveDraft; restored: boolean } | null>(null);
-  const [saved, setSaved] = useState<Saved | null>(null);
-  const { kept, unreadable, discard, forget } = useKeptDraft();
+  const [carried, setCarried] = useState<Carried | null>(null);
+  const [saved, setSaved] = useState<(SavedIntake & { service: Service }) | null>(null);
+  const { slot, drop } = usePickedSlot();
+  const { recall } = useStaging();
+  const { kept, unreadable, discard, reload } = useKeptDrafts();
   const found = useCall("catalog.service", { id: serviceId ?? "-", hash: null }, { enabled: serviceId !== null });
   const service = found.data?.service;
 
@@ -42,6 +46,16 @@ export function IntakeScreen() {
     setSaved(null);
     setCarried(null);
     setServiceId(null);
+    setName(newDraftName());
+    reload();
+  };
+  const use = async (draft: KeptDraft) => {
+    const ids = draft.values.attachments.map(({ id }) => id);
+    const files = await recall(ids);
+    const { values, lost } = withoutFiles(draft.values, new Set(files.map(({ id }) => id)));
+    setName(draft.form);
+    setCarried({ values, files, restored: true, lost });
+    setServiceId(values.serviceId);
   };
 
   if (saved) return <SavedRequest {...saved} onAnother={begin} />;
@@ -49,81 +63,78 @@ export function IntakeScreen() {
     const offer = (
       <>
         <RefusalBanner refusal={found.refusal} title={t("errors:notLoaded")} />
-        {unreadable && <Banner tone="warn">{t("intake.draftUnreadable")}</Banner>}
-        {kept && (
-          <DraftOffer
-            kept={kept}
-            onUse={() => {
-              setCarried({ values: kept.values, restored: true });
-              setServiceId(kept.values.serviceId);
-              forget();
-            }}
-            onDiscard={discard}
+        {unreadable > 0 && <Banner tone="warn">{t("intake.draftUnreadable", { count: unreadable })}</Banner>}
+        {slot && <SlotBanner slot={slot} onForget={drop} />}
+        {carried === null && (
+          <DraftList
+            kept={kept.filter(({ form }) => form !== name)}
+            onUse={(draft) => void use(draft)}
+            onDiscard={({ form }) => discard(form)}
           />
         )}
       </>
     );
-    return <ServicePicker onPick={setServiceId} offer={offer} />;
+    return <ServicePicker onPick={setServiceId} offer={offer} books={slot?.kind ?? null} />;
   }
   if (!service || service.entry.id !== serviceId) return <p role="status">{t("detail.loading")}</p>;
   return (
     <IntakeForm
-      key={`${serviceId} ${carried === null}`}
+      key={`${name} ${serviceId}`}
+      draftName={name}
       service={service}
-      first={firstValues(service, carried)}
-      onChangeService={(values) => {
-        setCarried({ values, restored: false });
+      first={firstValues(service, carried, slot)}
+      firstFiles={carried?.files ?? []}
+      lostFiles={carried?.lost ?? 0}
+      onChangeService={(values, files) => {
+        setCarried({ values, files, restored: false, lost: 0 });
         setServiceId(null);
       }}
-      onSaved={(result) => setSaved({ ...result, service })}
+      onSaved={(result) => {
+        drop();
+        setSaved({ ...result, service });
+      }}
       onLeave={() => go("/requests")}
     />
   );
 }
 
-function firstValues(service: Service, carried: { values: ReceiveDraft; restored: boolean } | null): ReceiveDraft {
-  if (carried === null) return emptyIntake(service);
-  if (!carried.restored && carried.values.serviceId !== service.entry.id) return moveToService(carried.values, service);
-  return fitDraft(
-    carried.values,
-    emptyIntake(service),
-    selectableLimits(service).map((run) => run.limit),
-  );
+/** The time that was picked in the resource calendar; it is for this visit only. */
+function usePickedSlot(): { slot: IntakeSlot | null; drop: () => void } {
+  const { slot: handed, forget } = useIntakeSlot();
+  const [slot, setSlot] = useState(handed);
+  useEffect(forget, [forget]);
+  return { slot, drop: () => setSlot(null) };
 }
 
-interface DraftOfferProps {
-  kept: KeptDraft;
-  onUse: () => void;
-  onDiscard: () => void;
-}
-
-function DraftOffer({ kept, onUse, onDiscard }: DraftOfferProps) {
+function SlotBanner({ slot, onForget }: { slot: IntakeSlot; onForget: () => void }) {
   const { t } = useTranslation("requests");
   const format = useFormat();
-  const services = useCall("catalog.list", {}).data ?? [];
-  const name = services.find((row) => row.id === kept.values.serviceId)?.name ?? kept.values.serviceId;
-  useShortcuts([
-    { id: "draft.use", label: t("intake.draftUse"), keys: "Alt+U", run: onUse },
-    { id: "draft.discard", label: t("intake.draftDiscard"), keys: "Alt+D", run: onDiscard },
-  ]);
   return (
     <Banner
       tone="info"
       role="status"
-      title={t("intake.draftFound", { at: format.instant(kept.savedAt) })}
       action={
-        <span className={classes.offer}>
-          <Button size="xs" rightSection={<Kbd keys="Alt+U" />} onClick={onUse}>
-            {t("intake.draftUse")}
-          </Button>
-          <Button size="xs" variant="default" rightSection={<Kbd keys="Alt+D" />} onClick={onDiscard}>
-            {t("intake.draftDiscard")}
-          </Button>
-        </span>
+        <Button size="compact-sm" variant="default" onClick={onForget}>
+          {t("intake.slotForget")}
+        </Button>
       }
     >
-      {t("intake.draftService", { service: name })}
-      {kept.values.subject !== "" && ` · ${kept.values.subject}`}
+      {t("intake.slot", { resource: slot.name, from: format.instant(slot.from), to: format.time(slot.to) })}
     </Banner>
   );
+}
+
+function firstValues(service: Service, carried: Carried | null, slot: IntakeSlot | null): IntakeValues {
+  const empty = emptyIntake(service);
+  if (carried === null) {
+    const books = slot !== null && service.books.includes(slot.kind);
+    const { resource, from, to } = slot ?? { resource: null, from: null, to: null };
+    return books ? { ...empty, bookings: [{ resource, from, to, note: "" }] } : empty;
+  }
+  if (!carried.restored && carried.values.serviceId !== service.entry.id) return moveToService(carried.values, service);
+  return fitDraft(carried.values, empty, {
+    limits: selectableLimits(service).map((run) => run.limit),
+    fields: service.fields.map((field) => field.id),
+    books: service.books.length > 0,
+  });
 }

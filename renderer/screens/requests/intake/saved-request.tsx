@@ -1,34 +1,37 @@
-import { Button, CopyButton } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Service } from "../../../../shared/domain/catalog/service";
 import { useCall } from "../../../client/client";
-import { Banner } from "../../../ui/banner";
 import { useShortcuts } from "../../../ui/commands";
 import { DeadlineChip } from "../../../ui/deadline-chip";
+import { DocumentActions } from "../../../ui/document-actions";
 import { IconCircleCheck, IconPlus } from "../../../ui/icons";
 import { Kbd } from "../../../ui/kbd";
 import { useGo } from "../../../ui/navigate";
 import { useFormat } from "../../../ui/use-format";
 import { useNow } from "../../../ui/use-now";
 import classes from "./intake.module.css";
+import { type IntakeValues, missingRequirements } from "./intake-model";
+import { TellPanel } from "./tell-panel";
 
 interface SavedRequestProps {
   id: string;
   number: string;
   service: Service;
-  /** Texts of the requirements that are missing. */
-  missing: readonly string[];
+  /** What was sent. */
+  values: IntakeValues;
   onAnother: () => void;
 }
 
-/** After saving: the number, the promised date, what to tell the applicant, and what to do next. */
-export function SavedRequest({ id, number, service, missing, onAnother }: SavedRequestProps) {
+/** After saving: the number, the promised date, the receipt, what to tell the applicant, and what to do next. */
+export function SavedRequest({ id, number, service, values, onAnother }: SavedRequestProps) {
   const { t } = useTranslation("requests");
   const go = useGo();
   const format = useFormat();
   const now = useNow();
-  const deadline = useCall("requests.detail", { id }).data?.row.deadline;
-  const tell = t("intake.tellText", { number, service: service.entry.name, missing: missing.join("; ") });
+  const detail = useCall("requests.detail", { id }).data;
+  const deadline = detail?.row.deadline;
+  const missing = missingRequirements(values).map((index) => service.entry.requirements[index] ?? "");
   const open = () => go(`/requests/${id}`);
   useShortcuts([
     { id: "saved.open", label: t("intake.savedOpen"), keys: "O", run: open },
@@ -36,51 +39,53 @@ export function SavedRequest({ id, number, service, missing, onAnother }: SavedR
     { id: "saved.queue", label: t("intake.savedQueue"), keys: "Q", run: () => go("/requests") },
   ]);
   return (
-    <div className={classes.saved}>
-      <IconCircleCheck className={classes.savedIcon} aria-hidden />
-      <h1 className={classes.savedNumber} aria-live="assertive">
-        {t("intake.saved", { number })}
-      </h1>
-      <p className={classes.savedService}>
-        {service.entry.no !== null && `${service.entry.no}. `}
-        {service.entry.name}
-      </p>
-      {deadline && (
-        <>
-          {deadline.promised !== null && (
-            <p className={classes.promiseDate}>{t("intake.savedPromise", { at: format.instant(deadline.promised) })}</p>
-          )}
-          <DeadlineChip deadline={deadline} now={now} zone={format.zone} size="full" />
-        </>
-      )}
-      {missing.length > 0 && (
-        <Banner
-          tone="pause"
-          title={t("intake.tellApplicant")}
-          action={
-            <CopyButton value={tell}>
-              {({ copied, copy }) => (
-                <Button size="xs" variant="default" onClick={copy}>
-                  {t(copied ? "intake.copied" : "intake.copy")}
-                </Button>
-              )}
-            </CopyButton>
-          }
-        >
-          {tell}
-        </Banner>
-      )}
-      <div className={classes.savedActions}>
-        <Button autoFocus onClick={open} rightSection={<Kbd keys="O" />}>
-          {t("intake.savedOpen")}
-        </Button>
-        <Button variant="default" onClick={onAnother} rightSection={<Kbd keys="N" />}>
-          {t("intake.savedAnother")}
-        </Button>
-        <Button variant="default" onClick={() => go("/requests")} rightSection={<Kbd keys="Q" />}>
-          {t("intake.savedQueue")}
-        </Button>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling part must be reachable by keyboard
+    <section className={classes.savedScroll} tabIndex={0}>
+      <div className={classes.saved}>
+        <IconCircleCheck className={classes.savedIcon} aria-hidden />
+        <h1 className={classes.savedNumber} aria-live="assertive">
+          {t("intake.saved", { number })}
+        </h1>
+        <p className={classes.savedService}>
+          {service.entry.no !== null && `${service.entry.no}. `}
+          {service.entry.name}
+        </p>
+        {detail?.agenda && <p className={classes.savedService}>{t("intake.savedAgenda", { number: detail.agenda })}</p>}
+        {deadline && (
+          <>
+            {deadline.promised !== null && (
+              <p className={classes.promiseDate}>
+                {t("intake.savedPromise", { at: format.instant(deadline.promised) })}
+              </p>
+            )}
+            <DeadlineChip deadline={deadline} now={now} zone={format.zone} size="full" />
+          </>
+        )}
+        <div className={classes.savedActions}>
+          <Button autoFocus onClick={open} rightSection={<Kbd keys="O" />}>
+            {t("intake.savedOpen")}
+          </Button>
+          <Button variant="default" onClick={onAnother} rightSection={<Kbd keys="N" />}>
+            {t("intake.savedAnother")}
+          </Button>
+          <Button variant="default" onClick={() => go("/requests")} rightSection={<Kbd keys="Q" />}>
+            {t("intake.savedQueue")}
+          </Button>
+        </div>
+        <div className={classes.savedActions}>
+          <DocumentActions request={{ kind: "intake-receipt", id }} title={t("intake.receipt")} keys="P" />
+        </div>
+        {missing.length > 0 && (
+          <TellPanel
+            id={id}
+            number={number}
+            service={service}
+            values={values}
+            missing={missing}
+            promised={deadline?.promised ?? null}
+          />
+        )}
       </div>
-    </div>
+    </section>
   );
 }

@@ -1,6 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { ResourceKind } from "../../../../shared/domain/registers/registers";
 import type { ServiceRow } from "../../../../shared/ipc/catalog";
 import { useCall } from "../../../client/client";
 import { classNames } from "../../../ui/classes";
@@ -15,17 +16,20 @@ interface ServicePickerProps {
   onPick: (serviceId: string) => void;
   /** Above the list: the offer to go on with a form that was left behind. */
   offer: ReactNode;
+  /** Only services that may book such a resource; null: all. */
+  books: ResourceKind | null;
 }
 
 /** Choosing the service: typing narrows the list by number and words, arrows move, Enter goes on. */
-export function ServicePicker({ onPick, offer }: ServicePickerProps) {
+export function ServicePicker({ onPick, offer, books }: ServicePickerProps) {
   const { t } = useTranslation(["requests", "errors"]);
   const services = useCall("catalog.list", {});
   const [typed, setTyped] = useState("");
   const [position, setPosition] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const base = useId();
-  const found = rankByText(services.data ?? [], typed, ({ no, name, section }) => ({
+  const offered = (services.data ?? []).filter((row) => books === null || row.books.includes(books));
+  const found = rankByText(offered, typed, ({ no, name, section }) => ({
     number: no === null ? null : String(no),
     text: `${name} ${section ?? ""}`,
   }));
