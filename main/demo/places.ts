@@ -17,6 +17,8 @@ export interface Regency {
   domain: string;
   /** Area code of fixed telephones. */
   phoneArea: string;
+  /** Latitude and longitude of about its middle, in decimal degrees. */
+  centre: readonly [number, number];
   roads: readonly string[];
   junctions: readonly string[];
 }
@@ -149,6 +151,7 @@ export const REGENCIES: Readonly<Record<Office, Regency>> = {
     code: "3402",
     domain: "bantulkab.go.id",
     phoneArea: "0274",
+    centre: [-7.9, 110.35],
     roads: [
       "Jalan Bantul",
       "Jalan Parangtritis",
@@ -176,6 +179,7 @@ export const REGENCIES: Readonly<Record<Office, Regency>> = {
     code: "3310",
     domain: "klaten.go.id",
     phoneArea: "0272",
+    centre: [-7.7, 110.62],
     roads: ["Jalan Pemuda", "Jalan Veteran", "Jalan Merbabu", "Jalan Mayor Kusmanto", ...NATIONAL_ROADS],
     junctions: ["simpang Bendogantungan", "simpang Ngingas", "simpang Bramen", "simpang Penggung"],
   },
@@ -187,6 +191,7 @@ export const REGENCIES: Readonly<Record<Office, Regency>> = {
     code: "3514",
     domain: "pasuruankab.go.id",
     phoneArea: "0343",
+    centre: [-7.73, 112.83],
     roads: ["Jalan Raya Raci", "Jalan Raya Bangil", "Jalan Raya Pandaan", ...NATIONAL_ROADS],
     junctions: ["simpang Apollo Gempol", "simpang Taman Dayu", "simpang Purwosari", "simpang Bangil"],
   },
@@ -198,6 +203,7 @@ export const REGENCIES: Readonly<Record<Office, Regency>> = {
     code: "3503",
     domain: "trenggalekkab.go.id",
     phoneArea: "0355",
+    centre: [-8.12, 111.65],
     roads: ["Jalan Panglima Sudirman", "Jalan Raya Prigi", "Jalan Soekarno-Hatta", ...NATIONAL_ROADS],
     junctions: ["simpang Nirwana", "simpang Durenan", "simpang Pogalan", "simpang Tugu"],
   },
@@ -209,6 +215,7 @@ export const REGENCIES: Readonly<Record<Office, Regency>> = {
     code: "7604",
     domain: "polmankab.go.id",
     phoneArea: "0428",
+    centre: [-3.35, 119.25],
     roads: ["Jalan Trans Sulawesi", "Jalan Manunggal", "Jalan Andi Depu", ...NATIONAL_ROADS],
     junctions: ["simpang Wonomulyo", "simpang Pekkabata", "simpang Tinambung", "simpang Campalagian"],
   },

@@ -4,6 +4,7 @@ import { selectableLimits } from "../../shared/domain/requests/rules";
 import type { ApplicantKind, Channel } from "../../shared/domain/requests/types";
 import type { ReceiveInput } from "../../shared/ipc/requests";
 import { type Agency, type AgencyKind, randomAgency } from "./agencies";
+import { namesOf, randomFieldValues } from "./fieldValues";
 import { emailOf, randomNik, randomPerson, randomPhone } from "./people";
 import { REGENCIES } from "./places";
 import type { Chance } from "./random";
@@ -35,6 +36,8 @@ export interface Intake {
   /** Local date of the day on which it is entered: epoch day. */
   today: number;
   formatDay(epochDay: number): string;
+  /** The office's offset from UTC in milliseconds. */
+  offset: number;
 }
 
 function weightsOf<T extends string>(weights: Readonly<Partial<Record<T, number>>>): (readonly [T, number])[] {
@@ -80,6 +83,7 @@ export function randomIntake(chance: Chance, intake: Intake): ReceiveInput {
   const required = service.entry.requirements.length;
   const missing = intake.incomplete && required > 0 ? chance.between(0, required - 1) : -1;
   return {
+    id: null,
     serviceId: service.entry.id,
     limit: limits.length === 0 ? null : ((chance.happens(0.7) ? limits[0] : chance.pick(limits))?.limit ?? null),
     receivedAt: null,
@@ -106,6 +110,17 @@ export function randomIntake(chance: Chance, intake: Intake): ReceiveInput {
       note: index === missing ? "Belum dilampirkan" : "",
     })),
     assignTo: null,
+    fields: {
+      ...randomFieldValues(chance, service.fields, {
+        ...intake,
+        regency,
+        fill,
+        person: namesOf(chance, intake.office),
+      }),
+    },
+    attachments: [],
+    bookings: [],
+    warnedOf: [],
   };
 }
 

@@ -42,7 +42,7 @@ export class Simulation implements DemoWorld {
 
   /** A request comes in. */
   receive({ at, held }: Arrival): void {
-    const { chance, office, execute, time } = this.options;
+    const { calendar, chance, office, execute, time } = this.options;
     this.options.setClock(at);
     const offer = held?.offer ?? chance.weighted(this.options.offers);
     const input = randomIntake(chance, {
@@ -51,6 +51,7 @@ export class Simulation implements DemoWorld {
       incomplete: held ? held.hold === "waiting-file" : chance.happens(0.08),
       today: time.dayOf(at),
       formatDay,
+      offset: calendar.offset,
     });
     if (!this.isUrgent(offer, input.limit)) this.backdate(input, at);
     const roles: readonly Role[] = input.channel === "phone" ? ["service-desk", "noc-operator"] : ["service-desk"];
