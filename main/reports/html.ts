@@ -40,8 +40,8 @@ export function footerTemplate(document: PrintDocument): string {
     "justify-content: space-between",
     "gap: 6mm",
   ].join("; ");
-  const cut = "flex: 1; overflow: hidden; white-space: nowrap; text-overflow: ellipsis";
-  return `<div style="${style}"><span style="${cut}">${isolated(document.footer)}</span><span>Halaman <span class="pageNumber"></span> dari <span class="totalPages"></span></span></div>`;
+  const cut = "flex: 1; min-width: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis";
+  return `<div style="${style}"><span style="${cut}">${isolated(document.footer)}</span><span style="flex: none">Halaman <span class="pageNumber"></span> dari <span class="totalPages"></span></span></div>`;
 }
 
 /** Page margin boxes; a browser that does not know them prints without numbers. */
@@ -98,7 +98,8 @@ function factsHtml({ facts, columns, framed }: Facts): string {
   const frame = framed ? " framed" : "";
   if (columns === 1) return `<div class="block${frame}">${factTable(facts)}</div>`;
   const half = Math.ceil(facts.length / 2);
-  return `<div class="block pair${frame}">${factTable(facts.slice(0, half))}${factTable(facts.slice(half))}</div>`;
+  const part = (some: Facts["facts"]) => `<div>${factTable(some)}</div>`;
+  return `<div class="block pair${frame}">${part(facts.slice(0, half))}${part(facts.slice(half))}</div>`;
 }
 
 function tableHtml({ columns, rows, empty }: Extract<Block, { block: "table" }>): string {

@@ -26,13 +26,15 @@ p.block { text-align: start; }
 .facts .label { width: 30%; }
 .facts .colon { width: 4mm; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; column-gap: 5mm; }
-.pair .label { width: 38%; }
+.pair .label { width: 40%; }
 .framed { border: 0.3mm solid #000; }
-.framed > table td { padding-inline: 1.5mm; }
-.framed > table td.colon { padding-inline: 0; }
+.framed .facts td { padding-inline: 1.5mm; }
+.framed .facts td.colon { padding-inline: 0; }
+.framed > .facts .label { width: 20%; }
+.framed.pair .facts .label { width: 40%; }
 .framed.pair { column-gap: 0; }
 .framed.pair > * + * { border-inline-start: 0.3mm solid #000; }
-.framed + .framed, .framed + .framed { margin-top: calc(-2.5mm - 0.3mm); }
+.framed + .framed { margin-top: calc(-2.5mm - 0.3mm); }
 .list th, .list td { border: 0.2mm solid #000; padding: 0.8mm 1.2mm; }
 .list th { font-weight: bold; text-align: center; vertical-align: middle; background: #eee;
   -webkit-print-color-adjust: exact; }
@@ -55,8 +57,9 @@ p.block { text-align: start; }
 .signatures > * { flex: 0 1 45%; min-width: 0; text-align: center; display: flex; flex-direction: column;
   justify-content: flex-end; }
 .signatures > :only-child { margin-inline-start: auto; }
-.signatures .room { height: 16mm; }
+.signatures .room { height: 15mm; }
 .signatures .name { font-weight: bold; }
+.signatures + .block { margin-top: 4mm; }
 .code { border: 0.3mm solid #000; padding: 2mm 3mm; text-align: center; break-inside: avoid; }
 .code .value { font: bold 1.9em/1.3 "Courier New", "Liberation Mono", "DejaVu Sans Mono", monospace;
   letter-spacing: 0.12em; }

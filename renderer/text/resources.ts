@@ -3,11 +3,13 @@ import { bookings as bookingsEn } from "./en/bookings";
 import { catalog as catalogEn } from "./en/catalog";
 import { common as commonEn } from "./en/common";
 import { components as componentsEn } from "./en/components";
+import { documents as documentsEn } from "./en/documents";
 import { errors as errorsEn } from "./en/errors";
 import { fee as feeEn } from "./en/fee";
 import { fields as fieldsEn } from "./en/fields";
 import { operators as operatorsEn } from "./en/operators";
 import { procedure as procedureEn } from "./en/procedure";
+import { queue as queueEn } from "./en/queue";
 import { requests as requestsEn } from "./en/requests";
 import { session as sessionEn } from "./en/session";
 import { settings as settingsEn } from "./en/settings";
@@ -16,11 +18,13 @@ import { bookings } from "./id/bookings";
 import { catalog } from "./id/catalog";
 import { common } from "./id/common";
 import { components } from "./id/components";
+import { documents } from "./id/documents";
 import { errors } from "./id/errors";
 import { fee } from "./id/fee";
 import { fields } from "./id/fields";
 import { operators } from "./id/operators";
 import { procedure } from "./id/procedure";
+import { queue } from "./id/queue";
 import { requests } from "./id/requests";
 import { session } from "./id/session";
 import { settings } from "./id/settings";
@@ -28,10 +32,12 @@ import { workstation } from "./id/workstation";
 
 const indonesian = {
   common,
+  documents,
   errors,
   fields,
   session,
   requests,
+  queue,
   procedure,
   fee,
   bookings,
@@ -43,10 +49,12 @@ const indonesian = {
 };
 const english = {
   common: commonEn,
+  documents: documentsEn,
   errors: errorsEn,
   fields: fieldsEn,
   session: sessionEn,
   requests: requestsEn,
+  queue: queueEn,
   procedure: procedureEn,
   fee: feeEn,
   bookings: bookingsEn,

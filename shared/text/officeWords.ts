@@ -1,7 +1,6 @@
 import type { CatalogEntry } from "../domain/catalog/entry";
 import type { Role } from "../domain/operators/roles";
 import type {
-  ApplicantKind,
   Channel,
   DispositionInstruction,
   DispositionNature,
@@ -32,12 +31,6 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {
   whatsapp: "WhatsApp",
   phone: "Telepon",
   app: "Aplikasi",
-};
-
-export const APPLICANT_KIND_WORDS: Readonly<Record<ApplicantKind, string>> = {
-  person: "Perorangan",
-  agency: "Instansi pemerintah",
-  company: "Badan usaha/lembaga",
 };
 
 export const PRODUCT_FORM_WORDS: Readonly<Record<ProductForm, string>> = {

@@ -1,7 +1,7 @@
 import type { Service } from "../../../../shared/domain/catalog/service";
 import { BLANK, type Block, type PrintedLetterhead, type Signer } from "../../../../shared/domain/documents/model";
 import type { LogEvent } from "../../../../shared/domain/eventlog/event";
-import { OFFICE_NAMES } from "../../../../shared/domain/office/events";
+import { withheld } from "../../../../shared/domain/registers/reporter";
 import type { RequestState } from "../../../../shared/domain/requests/state";
 import { formatInstant, formatLongDate } from "../../../../shared/text/format";
 import { COMPLAINT_CHANNEL_WORDS, ROLE_WORDS } from "../../../../shared/text/officeWords";
@@ -30,10 +30,11 @@ export interface DocumentSource {
   personal(text: string | null | undefined): string;
 }
 
-/** Reads a request for a document. @throws Refusal `not-found` */
+/** Reads a request for a document; on paper a reporter who asked for it stays unnamed. @throws Refusal `not-found` */
 export function documentSource(id: string, tools: QueryTools): DocumentSource {
   const { zone } = tools.reference;
-  const { state, row, service, events } = readRequest(id, tools);
+  const { state: whole, row, service, events } = readRequest(id, tools);
+  const state = withheld(whole);
   return {
     state,
     row,
@@ -50,25 +51,29 @@ export function documentSource(id: string, tools: QueryTools): DocumentSource {
   };
 }
 
-/** The office's letterhead; without one only its name. */
-export function letterheadOf(tools: QueryTools): PrintedLetterhead {
-  const { office } = tools.reference.office;
-  return { lines: office === null ? [] : [OFFICE_NAMES[office]], address: "", contacts: "" };
+/** The office's letterhead as the administrator set it; without address and contacts until somebody sets them. */
+export function letterheadOf({ reference }: QueryTools): PrintedLetterhead {
+  const { lines, address, contacts } = reference.settings.letterhead;
+  return { lines, address, contacts };
 }
 
 /** Where letters are dated from; "" while the office has not said so. */
-export function cityOf(_tools: QueryTools): string {
-  return "";
+export function cityOf({ reference }: QueryTools): string {
+  return reference.settings.letterhead.city;
 }
 
 /** The head of the office as the letterhead names him or her; what is not set stays blank. */
-export function headSigner(_tools: QueryTools): Signer {
-  return { role: "Kepala Dinas", name: "", rank: "", nip: BLANK };
+export function headSigner({ reference }: QueryTools): Signer {
+  const { headName, headRank, headNip } = reference.settings.letterhead;
+  return { role: "Kepala Dinas", name: headName, rank: headRank, nip: headNip || BLANK };
 }
 
-/** Somebody of the office by name; the NIP is printed only for the person whose NIP the office has set. */
-export function officeSigner(role: string, name: string, _tools: QueryTools): Signer {
-  return { role, name, rank: "", nip: "" };
+/** Somebody of the office by name; rank and NIP are printed only for the head, whose the office has set. */
+export function officeSigner(role: string, name: string, { reference }: QueryTools): Signer {
+  const { headName, headRank, headNip } = reference.settings.letterhead;
+  return name !== "" && name === headName
+    ? { role, name, rank: headRank, nip: headNip }
+    : { role, name, rank: "", nip: "" };
 }
 
 /** Whoever prints the document signs it, in the first of their roles. */
@@ -107,7 +112,13 @@ export function complaintChannels({ service }: DocumentSource): Block {
     block: "facts",
     columns: 1,
     framed: false,
-    facts: channels.map(({ kind, value }) => ({ label: COMPLAINT_CHANNEL_WORDS[kind], value: value ?? "" })),
+    facts: [...new Set(channels.map((channel) => channel.kind))].map((kind) => ({
+      label: COMPLAINT_CHANNEL_WORDS[kind],
+      value: channels
+        .filter((channel) => channel.kind === kind)
+        .map((channel) => channel.value)
+        .join("\n"),
+    })),
   };
 }
 

@@ -1,12 +1,15 @@
 import type { PrintDocument } from "../../../../shared/domain/documents/model";
 import type { DocumentKind, DocumentRequest } from "../../../../shared/domain/documents/request";
 import type { Query, QueryTools } from "../query";
+import { consequenceSheet } from "./consequenceSheet";
 import { dispositionSheet } from "./disposition";
 import { extensionNotice } from "./extensionNotice";
 import { handoverReceipt } from "./handoverReceipt";
+import { incidentReport } from "./incidentReport";
 import { intakeReceipt } from "./intakeReceipt";
 import { missingRequirements } from "./missingRequirements";
 import { refusalLetter } from "./refusalLetter";
+import { registerPrint } from "./register";
 
 /** Writes one kind of document as this operator may see it. */
 type Composer<K extends DocumentKind> = (request: DocumentRequest & { kind: K }, tools: QueryTools) => PrintDocument;
@@ -18,6 +21,9 @@ const COMPOSERS: { readonly [K in DocumentKind]: Composer<K> } = {
   "handover-receipt": handoverReceipt,
   "refusal-letter": refusalLetter,
   "extension-notice": extensionNotice,
+  register: registerPrint,
+  "consequence-sheet": consequenceSheet,
+  "incident-report": incidentReport,
 };
 
 function compose<K extends DocumentKind>(request: DocumentRequest & { kind: K }, tools: QueryTools): PrintDocument {

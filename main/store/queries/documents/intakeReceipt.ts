@@ -1,5 +1,6 @@
 import type { Block, PrintDocument } from "../../../../shared/domain/documents/model";
 import type { RequestState } from "../../../../shared/domain/requests/state";
+import { fieldValueText } from "../../../../shared/text/fieldValue";
 import { formatDay } from "../../../../shared/text/format";
 import { BASIS_WORDS, CHANNEL_WORDS, REQUIREMENT_WORDS } from "../../../../shared/text/officeWords";
 import type { QueryTools } from "../query";
@@ -38,6 +39,7 @@ export function intakeReceipt({ id }: { id: string }, tools: QueryTools): PrintD
         facts: [
           ...requestFacts(source).slice(1),
           ...letterFacts(source),
+          ...declaredFacts(source),
           { label: "Saluran", value: CHANNEL_WORDS[state.channel] },
           { label: "Diterima", value: source.instant(state.receivedAt) },
           ...(state.recordedAt - state.receivedAt >= 60_000
@@ -73,6 +75,17 @@ function letterFacts({ state, personal }: DocumentSource): { label: string; valu
   return [{ label: "Surat pemohon", value: `${number === "" ? "tanpa nomor" : personal(number)}${date}` }];
 }
 
+/** What the service's own form asked for, as far as it was answered. */
+function declaredFacts({ state, service, tools, personal }: DocumentSource): { label: string; value: string }[] {
+  const { zone } = tools.reference;
+  return service.fields.flatMap((field) => {
+    const typed = state.fieldTexts[field.id];
+    const value = fieldValueText(field, state.fields[field.id] ?? typed, { zone, language: "id" });
+    if (value === "") return [];
+    return [{ label: field.label, value: typed === undefined ? value : personal(value) }];
+  });
+}
+
 function promiseFacts(source: DocumentSource): { label: string; value: string }[] {
   const { state, service } = source;
   const limit = state.limit === null ? null : (service.entry.time_limits[state.limit] ?? null);
@@ -81,6 +94,9 @@ function promiseFacts(source: DocumentSource): { label: string; value: string }[
     { label: "Menurut standar", value: limit?.text ?? "Dokumen standar tidak memuat jangka waktu." },
     ...(limit && limit.max_iso !== null && basis ? [{ label: "Dihitung menurut", value: BASIS_WORDS[basis] }] : []),
     { label: "Dijanjikan selesai", value: promiseWords(source) },
+    ...(state.agreedDue !== null && state.agreedDue !== state.promise?.due
+      ? [{ label: "Disepakati kemudian", value: source.instant(state.agreedDue) }]
+      : []),
     { label: "Biaya", value: service.entry.fee?.text ?? "Dokumen standar tidak menyebut biaya." },
   ];
 }
@@ -88,7 +104,7 @@ function promiseFacts(source: DocumentSource): { label: string; value: string }[
 /** The promised date in words, with what it hangs on. */
 function promiseWords({ state, service, instant }: DocumentSource): string {
   const run = service.limits.find((candidate) => candidate.limit === state.limit);
-  const due = state.agreedDue ?? state.promise?.due ?? null;
+  const due = state.promise?.due ?? null;
   if (due !== null) {
     const waits = isWaitingForRequirements(state);
     return waits ? `${instant(due)}, mundur selama persyaratan belum lengkap` : instant(due);
