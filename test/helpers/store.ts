@@ -12,6 +12,7 @@ import { Store, type StoreOptions } from "../../main/store/store";
 import type { Office } from "../../shared/domain/catalog/entry";
 import { ROLES, type Role } from "../../shared/domain/operators/roles";
 import { type CallInput, type CallName, type CallOutput, contract } from "../../shared/ipc/contract";
+import type { ReceiveInput } from "../../shared/ipc/requests";
 
 /** Tests and benchmarks run in the project folder, also when they are bundled elsewhere. */
 export const RESOURCES = resolve("resources");
@@ -203,8 +204,9 @@ export function openTestStore(
 }
 
 /** A valid intake of Bantul 52 (network repair); override what a test is about. */
-export function aRequest(changes: Partial<CallInput<"requests.receive">> = {}): CallInput<"requests.receive"> {
+export function aRequest(changes: Partial<CallInput<"requests.receive">> = {}): ReceiveInput {
   return {
+    id: null,
     serviceId: "bantul-52-permohonan-perbaikan-jaringan",
     limit: 0,
     receivedAt: null,
@@ -224,6 +226,10 @@ export function aRequest(changes: Partial<CallInput<"requests.receive">> = {}): 
     place: "Kapanewon Sewon",
     requirements: [{ index: 0, state: "complete", note: "" }],
     assignTo: null,
+    fields: {},
+    attachments: [],
+    bookings: [],
+    warnedOf: [],
     ...changes,
-  };
+  } as ReceiveInput;
 }

@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { loadCatalog } from "../../main/platform/resources";
 import { contract } from "../../shared/ipc/contract";
 import { refusalOf } from "../helpers/refusal";
-import { complete, driveToHandover, receive } from "../helpers/requests";
-import { aRequest, openTestStore, RESOURCES, type TestStore } from "../helpers/store";
+import { aFullRequest, complete, driveToHandover, receive } from "../helpers/requests";
+import { aRequest, openTestStore, type TestStore } from "../helpers/store";
 
 let open: TestStore | null = null;
 const store = (options?: Parameters<typeof openTestStore>[0]): TestStore => {
@@ -16,18 +15,6 @@ afterEach(() => {
 });
 const at = (iso: string) => Date.parse(`${iso}+07:00`);
 
-/** A request for any of Bantul's services, its file complete. */
-function requestFor(id: string, limit: number): ReturnType<typeof aRequest> {
-  const service = loadCatalog(RESOURCES, "bantul").services.find(({ entry }) => entry.id === id);
-  if (!service) throw new Error(`no service ${id}`);
-  const requirements = service.entry.requirements.map((_text, index) => ({
-    index,
-    state: "complete" as const,
-    note: "",
-  }));
-  return aRequest({ serviceId: id, limit, requirements });
-}
-
 function skip(opened: TestStore, id: string): void {
   const { version, current: step } = opened.query("requests.detail", { id });
   if (step === null) throw new Error("no step is left");
@@ -39,7 +26,7 @@ describe("a step that the limit's clock starts or stops with", () => {
 
   test("starts and stops it too where it is passed over", () => {
     const opened = store();
-    const id = receive(opened, requestFor(NEW_NETWORK, 0));
+    const id = receive(opened, aFullRequest(opened, NEW_NETWORK, { limit: 0 }));
     const detail = () => opened.query("requests.detail", { id });
     while (detail().current !== "survey") complete(opened, id);
     expect(detail().row.deadline.state).toBe("not-started");
@@ -87,7 +74,7 @@ describe("a wait for the applicant", () => {
   test("after the clock has stopped is no part of the explanation", () => {
     const opened = store();
     const visit = "bantul-55-kunjungan-data-center";
-    const id = receive(opened, requestFor(visit, 0));
+    const id = receive(opened, aFullRequest(opened, visit, { limit: 0 }));
     const detail = () => opened.query("requests.detail", { id });
     while (detail().current !== "screening") complete(opened, id);
     const { due } = detail().row.deadline;
