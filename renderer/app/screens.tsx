@@ -2,7 +2,16 @@ import type { ComponentType } from "react";
 import type { Permission } from "../../shared/domain/operators/permissions";
 import type { SessionStatus } from "../../shared/ipc/session";
 import type { LabelKey } from "../text/resources";
-import { type Icon, IconClipboardList, IconComponents, IconDeviceDesktop, IconInbox, IconUsers } from "../ui/icons";
+import {
+  type Icon,
+  IconClipboardList,
+  IconClockExclamation,
+  IconComponents,
+  IconDeviceDesktop,
+  IconInbox,
+  IconSettings,
+  IconUsers,
+} from "../ui/icons";
 
 /** A screen of the console. Later features add lines here and nothing else in this folder. */
 export interface Screen {
@@ -65,6 +74,26 @@ export const screens: readonly Screen[] = [
     shortcut: "Ctrl+8",
     permission: "operators.manage",
     load: async () => (await import("../screens/operators")).OperatorsScreen,
+  },
+  {
+    path: "/settings",
+    labelKey: "settings:navigation",
+    icon: IconSettings,
+    shortcut: "Ctrl+7",
+    permission: "settings.manage",
+    load: async () => (await import("../screens/settings")).SettingsScreen,
+  },
+  {
+    path: "/settings/$part",
+    permission: "settings.manage",
+    load: async () => (await import("../screens/settings")).SettingsScreen,
+  },
+  {
+    path: "/moved",
+    labelKey: "settings:moved.navigation",
+    icon: IconClockExclamation,
+    permission: "requests.read",
+    load: async () => (await import("../screens/settings")).MovedScreen,
   },
   {
     path: "/account",

@@ -7,6 +7,8 @@ const BY_PREFIX: Readonly<Record<string, readonly Topic[]>> = {
   bookings: ["requests", "settings", "catalog"],
   catalog: ["catalog", "requests"],
   operators: ["operators"],
+  settings: ["settings", "catalog", "operators"],
+  calendar: ["calendar", "settings"],
   workstation: TOPICS,
 };
 

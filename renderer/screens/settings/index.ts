@@ -1,0 +1,2 @@
+export { MovedScreen } from "./moved-screen";
+export { SettingsScreen } from "./settings-screen";

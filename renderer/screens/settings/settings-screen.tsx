@@ -1,0 +1,96 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useCall } from "../../client/client";
+import { useShortcuts } from "../../ui/commands";
+import { Kbd } from "../../ui/kbd";
+import { useGo, usePathParams } from "../../ui/navigate";
+import { RefusalBanner } from "../../ui/refusal-banner";
+import { usePageTitle } from "../../ui/use-page-title";
+import { ActorsPart } from "./actors-part";
+import { CalendarPart } from "./calendar-part";
+import { ClocksPart } from "./clocks-part";
+import { HoursPart } from "./hours-part";
+import { LetterheadPart } from "./letterhead-part";
+import { NumberingPart } from "./numbering-part";
+import { ResourcesPart } from "./resources-part";
+import { SectionsPart } from "./sections-part";
+import classes from "./settings.module.css";
+import { PARTS, type Part, partOf } from "./settings-model";
+import { TextsPart } from "./texts-part";
+
+/** What the administrator sets for the office, part by part. */
+export function SettingsScreen() {
+  const { t } = useTranslation(["settings", "errors"]);
+  const part = partOf(usePathParams().part);
+  const go = useGo();
+  usePageTitle(`${t(`parts.${part}`)} - ${t("title")}`);
+  const open = (target: Part) => go(`/settings/${target}`, { replace: true });
+  useShortcuts([
+    ...PARTS.map((target, index) => ({
+      id: `settings.${target}`,
+      label: t(`parts.${target}`),
+      keys: `Alt+${index + 1}`,
+      run: () => open(target),
+    })),
+    { id: "settings.operators", label: t("openOperators"), run: () => go("/operators") },
+  ]);
+  return (
+    <div className={classes.screen}>
+      <nav className={classes.parts} aria-label={t("parts.label")}>
+        <h1 className={classes.title}>{t("title")}</h1>
+        <ul className={classes.partList}>
+          {PARTS.map((target, index) => (
+            <li key={target}>
+              <button
+                type="button"
+                className={classes.part}
+                aria-current={target === part ? "page" : undefined}
+                onClick={() => open(target)}
+              >
+                <span className={classes.partName}>{t(`parts.${target}`)}</span>
+                <Kbd keys={`Alt+${index + 1}`} quiet />
+              </button>
+            </li>
+          ))}
+        </ul>
+        <div className={classes.people}>
+          <p className={classes.dim}>{t("people")}</p>
+          <Button variant="default" size="compact-sm" onClick={() => go("/operators")}>
+            {t("openOperators")}
+          </Button>
+        </div>
+      </nav>
+      <div className={classes.content}>
+        <OpenPart part={part} key={part} />
+      </div>
+    </div>
+  );
+}
+
+function OpenPart({ part }: { part: Part }) {
+  const { t } = useTranslation(["settings", "errors", "common"]);
+  const settings = useCall("settings.get", {});
+  if (settings.refusal) return <RefusalBanner refusal={settings.refusal} title={t("errors:notLoaded")} />;
+  if (!settings.data) return <p role="status">{t("common:screen.loading")}</p>;
+  const { data } = settings;
+  switch (part) {
+    case "letterhead":
+      return <LetterheadPart settings={data} />;
+    case "sections":
+      return <SectionsPart settings={data} />;
+    case "actors":
+      return <ActorsPart settings={data} />;
+    case "calendar":
+      return <CalendarPart />;
+    case "hours":
+      return <HoursPart />;
+    case "clocks":
+      return <ClocksPart settings={data} />;
+    case "numbering":
+      return <NumberingPart settings={data} />;
+    case "texts":
+      return <TextsPart settings={data} />;
+    case "resources":
+      return <ResourcesPart settings={data} />;
+  }
+}
