@@ -31,7 +31,7 @@ export function DocumentActions({ request, title, keys }: DocumentActionsProps) 
   const { save, print, busy, refusal } = useDocument(request);
   useCommands([
     {
-      id: `document.${request.kind}.${request.kind === "disposition" ? request.eventId : ""}`,
+      id: `document.${request.kind}.${"eventId" in request ? request.eventId : "entry" in request ? request.entry : ""}`,
       label: t("previewOf", { title }),
       run: () => setShown(true),
       ...(keys === undefined ? {} : { keys }),

@@ -37,6 +37,7 @@ export const ERROR_CODES = [
   "setup-done",
   "setup-needed",
   "document-failed",
+  "register-too-long",
   "document-not-printed",
   "file-not-written",
   "internal",

@@ -398,3 +398,106 @@ test("incidents and visits have their own columns, with what intake knew", () =>
     for (const found of list(store, name as RegisterList).rows) expect(found.cells).toHaveLength(columns.length);
   }
 });
+
+describe("prints", () => {
+  const compose = (store: TestStore, document: CallInput<"documents.compose">["document"], role?: Role) =>
+    store.query("documents.compose", { document }, role);
+  const texts = (document: unknown) => JSON.stringify(document);
+
+  test("a register has the law's columns, the period and no anonymous reporter", () => {
+    const store = open();
+    receivePpid(store);
+    receiveComplaint(store, { anonymous: true });
+    receiveComplaint(store, { secret: true });
+    const from = Date.parse("2026-11-01T00:00:00+07:00");
+    const to = Date.parse("2026-12-01T00:00:00+07:00");
+    const ppid = compose(store, { kind: "register", list: "ppid", from, to, search: "" });
+    expect(ppid.subtitle).toBe("Periode: 1 November 2026 – 30 November 2026");
+    expect(ppid.paper).toBe("A4-landscape");
+    const table = ppid.blocks.find((block) => block.block === "table");
+    expect(table?.columns.map((column) => column.title)).toEqual(REGISTER_COLUMNS.ppid.map((column) => column.title));
+    expect(table?.rows.map((row) => row[2])).toEqual(["Budi Santoso"]);
+    const complaints = texts(compose(store, { kind: "register", list: "complaints", from, to, search: "" }));
+    expect(complaints).toContain("(anonim)");
+    expect(complaints).toContain("(rahasia)");
+    expect(complaints.match(/Sri Wahyuni/g)).toHaveLength(1);
+    expect(complaints.match(/Sudah dua minggu gelap/g)).toHaveLength(1);
+    const empty = compose(store, { kind: "register", list: "ppid", from: to, to: null, search: "" });
+    expect(empty.blocks[0]).toMatchObject({ rows: [], empty: "Nihil pada periode ini." });
+  });
+
+  test("no other document names an anonymous reporter either", () => {
+    const store = open();
+    const { id } = receiveComplaint(store, { anonymous: true, secret: true });
+    const receipt = texts(compose(store, { kind: "intake-receipt", id }));
+    expect(receipt).toContain("(anonim)");
+    expect(receipt).not.toContain("Sri Wahyuni");
+    expect(receipt).not.toContain("Lampu jalan mati");
+  });
+
+  test("a consequence test is signed by all who tested", () => {
+    const store = open();
+    const { id } = receivePpid(store);
+    const { entry } = fill(store, id, "consequence-test", {
+      occasion: "request",
+      "tested-on": "2026-11-25",
+      document: "Topologi jaringan",
+      information: "Alamat IP perangkat inti",
+      exclusions: ["c"],
+      law: "UU 14/2008 Ps. 17 huruf c",
+      analysis: "Membuka celah serangan",
+      "public-interest": "Menutup lebih bermanfaat",
+      decision: "excluded",
+      period: "5 tahun",
+      officials: "Sri Wahyuni, Ketua PPID\nBudi\nAnton, Kepala Bidang, Persandian\nTuti, Arsiparis",
+    });
+    const sheet = compose(store, { kind: "consequence-sheet", id, entry });
+    const signed = sheet.blocks.flatMap((block) => (block.block === "signatures" ? [block.signers] : []));
+    expect(signed.map((row) => row.map(({ name, role }) => `${name}|${role}`))).toEqual([
+      ["Sri Wahyuni|Ketua PPID", "Budi|", "Anton|Kepala Bidang, Persandian"],
+      ["Tuti|Arsiparis"],
+    ]);
+    expect(texts(compose(store, { kind: "consequence-sheet", id, entry }, "call-taker"))).not.toContain("Alamat IP");
+    expect(refusalOf(() => compose(store, { kind: "consequence-sheet", id, entry: "x" })).code).toBe("not-found");
+  });
+});
+
+test("an incident's report holds what the rule asks for, once it is filled in", () => {
+  const store = open("klaten");
+  const serviceId = "klaten-5-pengelolaan-insiden-keamanan-informasi-csirt-kabupaten-klaten";
+  const discovered = Date.parse("2026-11-22T23:30:00+07:00");
+  const { id } = store.execute(
+    "requests.receive",
+    aRequest({
+      serviceId,
+      requirements: answersTo(store, serviceId),
+      fields: { system: "Situs kecamatan", discovered, chronology: "Beranda berubah", impact: "Situs mati" },
+    }),
+  );
+  const print = () => store.query("documents.compose", { document: { kind: "incident-report", id } });
+  expect(refusalOf(print).code).toBe("not-found");
+  const { sheets } = store.query("registers.request", { id });
+  const suggested = sheets.find(({ sheet }) => sheet === "incident-report")?.suggested;
+  expect(suggested).toMatchObject({ "discovered-at": discovered, chronology: "Beranda berubah", impact: "Situs mati" });
+  const report = {
+    ...suggested,
+    vital: true,
+    kind: ["defacement"],
+    severity: "high",
+    tlp: "amber",
+    contact: "Admin kecamatan, 0812-3456-7890",
+    description: "Beranda diganti",
+  };
+  fill(store, id, "incident-report", report, { role: "noc-operator" });
+  const clocks = () =>
+    store.query("registers.request", { id }).clocks.map(({ clock, due, state }) => ({ clock, due, state }));
+  const due = Date.parse("2026-11-23T23:30:00+07:00");
+  expect(clocks()).toEqual([{ clock: "incident-report", due, state: "normal" }]);
+  const notice = { recipients: ["sector", "national"], "notified-at": store.clock.now().wall, how: "Surel" };
+  fill(store, id, "incident-notified", notice, { role: "noc-operator" });
+  expect(clocks()).toEqual([{ clock: "incident-report", due, state: "met" }]);
+  const printed = JSON.stringify(print());
+  for (const text of ["Admin kecamatan", "Beranda diganti", "Beranda berubah", "Situs mati", "TLP:AMBER"]) {
+    expect(printed).toContain(text);
+  }
+});

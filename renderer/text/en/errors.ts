@@ -49,6 +49,7 @@ export const errors: Texts<typeof indonesian> = {
       "This attachment cannot be opened here: its key was erased with the personal data, or has not come to this computer yet.",
     "file-not-written":
       "The file could not be written to {{path}} ({{reason}}). Choose another folder, or close the file if it is open.",
+    "register-too-long": "More than {{limit}} rows: too many for one print. Pick a shorter period.",
     internal: "Sigap had a fault. What you typed stays; try again. If it repeats, tell an administrator.",
   },
   field: {

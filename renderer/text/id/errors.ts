@@ -50,6 +50,8 @@ export const errors = {
       "Lampiran ini tidak dapat dibuka di sini: kuncinya sudah dihapus bersama data pribadinya, atau belum sampai ke komputer ini.",
     "file-not-written":
       "Berkas tidak dapat ditulis ke {{path}} ({{reason}}). Pilih folder lain, atau tutup berkas itu bila sedang dibuka.",
+    "register-too-long":
+      "Lebih dari {{limit}} baris: terlalu banyak untuk satu cetakan. Pilih periode yang lebih pendek.",
     internal: "Terjadi kesalahan pada Sigap. Isian Anda tetap ada; coba lagi. Bila berulang, hubungi administrator.",
   },
   field: {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REGISTER_LISTS } from "../registers/columns";
 
 const id = z.string().min(1).max(200);
 
@@ -17,6 +18,17 @@ export const documentRequestSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(REQUEST_DOCUMENTS), id }),
   /** The sheet of one disposition: `eventId` is the event that completed the step. */
   z.object({ kind: z.literal("disposition"), id, eventId: id }),
+  /** A register's lines of a period, up to and without `to`; null: without a bound. */
+  z.object({
+    kind: z.literal("register"),
+    list: z.enum(REGISTER_LISTS),
+    from: z.int().nullable(),
+    to: z.int().nullable(),
+    search: z.string().max(200),
+  }),
+  /** The sheet of one consequence test, by the entry that was filled in. */
+  z.object({ kind: z.literal("consequence-sheet"), id, entry: id }),
+  z.object({ kind: z.literal("incident-report"), id }),
 ]);
 export type DocumentRequest = z.infer<typeof documentRequestSchema>;
 export type DocumentKind = DocumentRequest["kind"];

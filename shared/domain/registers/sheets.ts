@@ -47,11 +47,6 @@ export function suggestedValues(
   return Object.fromEntries(known.filter(([, value]) => value !== undefined && value !== ""));
 }
 
-/** A person who reported without their name, and a report whose content is kept secret (fields of a complaint). */
-export function reporterWishes({ fields }: Pick<RequestState, "fields">): { anonymous: boolean; secret: boolean } {
-  return { anonymous: fields.anonymous === true, secret: fields.secret === true };
-}
-
 /** True for a request that is itself an objection: its service asked for the grounds of article 35 at intake. */
 export function isObjection({ fields }: Pick<RequestState, "fields">): boolean {
   return Array.isArray(fields.grounds);

@@ -2,7 +2,8 @@ import type { Service } from "../../../../shared/domain/catalog/service";
 import type { CodedValue } from "../../../../shared/domain/fields/field";
 import { basisSetting } from "../../../../shared/domain/office/settings";
 import { type RegisterClock, registerClocks } from "../../../../shared/domain/registers/clocks";
-import { entriesOf, reporterWishes, sheetNamed, valuesOf } from "../../../../shared/domain/registers/sheets";
+import { ANONYMOUS, reporterWishes, SECRET, withheld } from "../../../../shared/domain/registers/reporter";
+import { entriesOf, sheetNamed, valuesOf } from "../../../../shared/domain/registers/sheets";
 import { requestDeadline } from "../../../../shared/domain/requests/deadline";
 import type { RequestState, SheetEntry } from "../../../../shared/domain/requests/state";
 import type { RegisterCell } from "../../../../shared/ipc/registers";
@@ -11,23 +12,19 @@ import type { RequestTableRow } from "../../tables";
 import type { QueryTools } from "../query";
 import { readRequest } from "../requestDetail";
 
-/** Stands in place of a reporter who asked not to be named, and of a report that is kept secret. */
-export const ANONYMOUS = "(anonim)";
-export const SECRET = "(rahasia)";
-
 /** What the cells of a register's row are read from. */
 export interface RegisterSource {
   state: RequestState;
   row: RequestTableRow;
   service: Service;
   tools: QueryTools;
-  /** Names whoever asks; an anonymous reporter only to those who handle the report, and never on paper. */
+  /** Who asks; an anonymous reporter is named only to those who handle the report, and never on paper. */
   name: string;
   address: string;
   contact: string;
   subject: string;
   details: string;
-  /** What intake asked, in words; "" where it did not. A secret report's typed parts as `subject`. */
+  /** What intake asked, in words; "" where it did not. */
   asked(field: string): string;
   /** The latest filling of a sheet, or the one of an entry. */
   sheet(id: string, entry?: string): SheetValues;
@@ -69,32 +66,28 @@ export function lines(...parts: string[]): string {
 
 /** Reads a request for its register. `printed`: nobody's wish to stay unnamed is overruled on paper. @throws Refusal `not-found` */
 export function registerSource(id: string, tools: QueryTools, { printed }: { printed: boolean }): RegisterSource {
-  const { state, row, service } = readRequest(id, tools);
-  const { applicant } = state;
+  const { state: whole, row, service } = readRequest(id, tools);
   const handles = !printed && tools.may("requests.act") && tools.may("requests.read-personal");
-  const wishes = reporterWishes(state);
-  const unnamed = wishes.anonymous && !handles;
-  const kept = wishes.secret && !handles;
+  const state = handles ? whole : withheld(whole);
+  const { applicant } = state;
+  // Who sees no personal data at all is still told why nobody will ever be named here.
+  const wishes = reporterWishes(whole);
+  const unread = applicant === null;
   const { zone } = tools.reference;
-  const person = (text: string) => (unnamed ? ANONYMOUS : text);
-  const content = (text: string) => (kept ? SECRET : text);
   return {
     state,
     row,
     service,
     tools,
-    name: person(lines(applicant?.applicantName ?? "", applicant?.agency ?? "")),
-    address: unnamed ? "" : (applicant?.address ?? ""),
-    contact: unnamed ? "" : lines(applicant?.phone || (applicant?.phoneRaw ?? ""), applicant?.email ?? ""),
-    subject: content(applicant?.subject ?? ""),
-    details: content(applicant?.details ?? ""),
+    name: unread ? (wishes.anonymous ? ANONYMOUS : "") : lines(applicant.applicantName, applicant.agency),
+    address: applicant?.address ?? "",
+    contact: lines(applicant?.phone || (applicant?.phoneRaw ?? ""), applicant?.email ?? ""),
+    subject: unread ? (wishes.secret ? SECRET : "") : applicant.subject,
+    details: unread ? (wishes.secret ? SECRET : "") : applicant.details,
     asked: (field) => {
       const declared = service.fields.find((candidate) => candidate.id === field);
-      if (!declared) return "";
-      const coded = state.fields[field];
-      if (coded !== undefined) return fieldValueText(declared, coded, { zone, language: "id" });
-      const typed = state.fieldTexts[field] ?? "";
-      return typed === "" ? "" : content(typed);
+      const value = state.fields[field] ?? state.fieldTexts[field];
+      return declared ? fieldValueText(declared, value, { zone, language: "id" }) : "";
     },
     sheet: (sheet, entry) => {
       const entries = entriesOf(state.sheets, sheet);

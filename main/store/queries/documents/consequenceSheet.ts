@@ -1,0 +1,85 @@
+import type { PrintDocument, Signer } from "../../../../shared/domain/documents/model";
+import { Refusal } from "../../../../shared/ipc/errors";
+import type { QueryTools } from "../query";
+import { registerSource } from "../registers/source";
+import { cityOf, documentSource, requestFooter } from "./common";
+
+/** "Sri Wahyuni, Ketua PPID" -> who signs in which position. Each line of the field is one official. */
+function signersOf(officials: string): Signer[] {
+  return officials
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line) => {
+      const comma = line.indexOf(",");
+      const [name, role] = comma < 0 ? [line, ""] : [line.slice(0, comma), line.slice(comma + 1)];
+      return { role: role.trim(), name: name.trim(), rank: "", nip: "" };
+    });
+}
+
+/**
+ * Lembar pengujian konsekuensi, signed by all who tested (Perki 1/2021 article 49): officials, unit, information,
+ * reasons (law and analysis), period, place and date.
+ * @throws Refusal `not-found` for an entry that is not there
+ */
+export function consequenceSheet({ id, entry }: { id: string; entry: string }, tools: QueryTools): PrintDocument {
+  const document = documentSource(id, tools);
+  const { sheet } = registerSource(id, tools, { printed: true });
+  const test = sheet("consequence-test", entry);
+  if (!test.filled) throw new Refusal("not-found", { id: entry });
+  const typed = (field: string) => document.personal(test.words(field));
+  const fact = (label: string, value: string) => ({ label, value: value || "-" });
+  return {
+    kind: "consequence-sheet",
+    title: "Lembar pengujian konsekuensi",
+    subtitle: `Permohonan ${document.state.number}`,
+    paper: "A4",
+    letterhead: document.letterhead,
+    blocks: [
+      {
+        block: "facts",
+        columns: 1,
+        framed: true,
+        facts: [
+          fact("Waktu pengujian", test.words("occasion")),
+          fact("Tanggal", test.words("tested-on")),
+          fact("Tempat", typed("place")),
+          fact("Unit kerja", typed("unit")),
+          fact("Dokumen", typed("document")),
+          fact("Informasi yang akan dikecualikan", typed("information")),
+        ],
+      },
+      { block: "heading", text: "Dasar dan analisis" },
+      {
+        block: "facts",
+        columns: 1,
+        framed: true,
+        facts: [
+          fact("Pasal 17 UU 14/2008", test.words("exclusions")),
+          fact("Undang-undang", typed("law")),
+          fact("Analisis dan konsekuensi", typed("analysis")),
+          fact("Kepatutan", typed("propriety")),
+          fact("Kesusilaan", typed("morality")),
+          fact("Kepentingan umum", typed("public-interest")),
+        ],
+      },
+      { block: "heading", text: "Keputusan" },
+      {
+        block: "facts",
+        columns: 1,
+        framed: true,
+        facts: [fact("Keputusan", test.words("decision")), fact("Jangka waktu pengecualian", typed("period"))],
+      },
+      ...signatureBlocks(signersOf(typed("officials")), cityOf(tools), test.words("tested-on")),
+    ],
+    footer: requestFooter("Lembar pengujian konsekuensi", document),
+    name: `Lembar pengujian konsekuensi ${document.state.number}`,
+  };
+}
+
+/** Three signatures fit beside each other; place and date stand above the last one. */
+function signatureBlocks(signers: Signer[], place: string, date: string): PrintDocument["blocks"] {
+  const rows: Signer[][] = [];
+  for (let first = 0; first < signers.length; first += 3) rows.push(signers.slice(first, first + 3));
+  return rows.map((row) => ({ block: "signatures", place, date, signers: row }));
+}
