@@ -89,7 +89,7 @@ function randomText(chance: Chance, field: Field, scene: FieldScene): string {
     case "place":
       return scene.fill(chance.pick(texts ?? ["{place}"]));
     default:
-      return scene.fill(chance.pick(texts ?? ["{service}"])).replace("{person}", scene.person());
+      return scene.fill(chance.pick(texts ?? ["{service}"]).replace("{person}", scene.person));
   }
 }
 
