@@ -1,11 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "./classes";
 import { IconChevronDown, IconChevronUp } from "./icons";
 import classes from "./queue-table.module.css";
 import { useSettings } from "./settings";
 import { moveInRows } from "./table-keys";
+import { extendMarks, type Marks, NO_MARKS, toggleMark } from "./table-marks";
 
 export interface QueueColumn<Row> {
   id: string;
@@ -47,6 +48,9 @@ export interface QueueTableProps<Row> {
   total?: number;
   /** Takes the focus when it appears. */
   autoFocus?: boolean;
+  /** Rows marked to do something with all of them: Space, Shift with arrows or a click, Ctrl+A, Ctrl with a click. */
+  marks?: Marks;
+  onMarks?: (marks: Marks) => void;
 }
 
 const ROW_REM = 2;
@@ -88,14 +92,60 @@ export function QueueTable<Row>(props: QueueTableProps<Row>) {
   const selectedIndex = selectedId === null ? -1 : rows.findIndex((row) => getRowId(row) === selectedId);
   const template = columns.map((column) => column.width).join(" ");
 
+  const { marks = NO_MARKS, onMarks } = props;
+  // Where a range of marked rows began.
+  const anchor = useRef<string | null>(null);
+  const mark = (id: string) => {
+    anchor.current = id;
+    onMarks?.(toggleMark(marks, id));
+  };
+  const markUpTo = (index: number) => {
+    const ids = rows.map(getRowId);
+    const known = anchor.current === null ? -1 : ids.indexOf(anchor.current);
+    const begin = known >= 0 ? known : Math.max(0, selectedIndex);
+    anchor.current = ids[begin] ?? null;
+    onMarks?.(extendMarks(marks, ids, begin, known >= 0 ? Math.max(0, selectedIndex) : begin, index));
+  };
+
   const select = (index: number) => {
     const row = rows[index];
     if (row === undefined) return;
     virtual.scrollToIndex(index, { align: "auto" });
     onSelect(getRowId(row), row);
   };
+  const onClick = (event: MouseEvent, index: number, id: string, row: Row) => {
+    if (onMarks && event.shiftKey) markUpTo(index);
+    else if (onMarks && (event.ctrlKey || event.metaKey)) mark(id);
+    else anchor.current = null;
+    onSelect(id, row);
+  };
+  /** True where the key marked something. */
+  const markByKey = (event: KeyboardEvent): boolean => {
+    const selected = rows[selectedIndex];
+    if (!onMarks) return false;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "a") {
+      onMarks(new Set(rows.map(getRowId)));
+      return true;
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey) return false;
+    if (event.key === " " && selected !== undefined) {
+      mark(getRowId(selected));
+      return true;
+    }
+    if (event.key === "Escape" && marks.size > 0) {
+      anchor.current = null;
+      onMarks(NO_MARKS);
+      return true;
+    }
+    return false;
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target !== event.currentTarget) return;
+    if (event.target !== event.currentTarget) return;
+    if (markByKey(event)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     const selected = rows[selectedIndex];
     if (event.key === "Enter" && selected !== undefined && onOpen) {
       event.preventDefault();
@@ -106,6 +156,8 @@ export function QueueTable<Row>(props: QueueTableProps<Row>) {
     const next = moveInRows(event.key, selectedIndex, rows.length, Math.max(1, Math.floor(height / rowHeight) - 2));
     if (next === null) return;
     event.preventDefault();
+    if (onMarks && event.shiftKey) markUpTo(next);
+    else anchor.current = null;
     select(next);
   };
 
@@ -114,11 +166,12 @@ export function QueueTable<Row>(props: QueueTableProps<Row>) {
       {/* biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be a table element */}
       <div
         ref={scroller}
-        className={classes.scroller}
+        className={classNames(classes.scroller, marks.size > 0 && classes.marking)}
         role="grid"
         aria-label={label}
         aria-rowcount={props.total ?? rows.length + 1}
         aria-busy={loading === true}
+        {...(onMarks ? { "aria-multiselectable": true } : {})}
         tabIndex={0}
         onKeyDown={onKeyDown}
         {...(selectedIndex >= 0 ? { "aria-activedescendant": `${base}-${selectedIndex}` } : {})}
@@ -142,10 +195,15 @@ export function QueueTable<Row>(props: QueueTableProps<Row>) {
                   id={`${base}-${item.index}`}
                   role="row"
                   aria-rowindex={item.index + 2}
-                  aria-selected={id === selectedId}
-                  className={classNames(classes.row, id === selectedId && classes.selected)}
+                  // While rows are marked these are the selected ones; the row that the keys move is named by the grid.
+                  aria-selected={marks.size > 0 ? marks.has(id) : id === selectedId}
+                  className={classNames(
+                    classes.row,
+                    id === selectedId && classes.selected,
+                    marks.has(id) && classes.marked,
+                  )}
                   style={{ height: rowHeight, transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
-                  onClick={() => onSelect(id, row)}
+                  onClick={(event) => onClick(event, item.index, id, row)}
                   onDoubleClick={() => onOpen?.(id, row)}
                 >
                   {columns.map((column) => (

@@ -54,8 +54,8 @@ test("the question carries view, sort, filters and the trimmed search", () => {
   expect(pageQuery(view, "  siti ", 0, JAKARTA)).toEqual({
     view: "late",
     search: "siti",
-    sort: "due",
-    descending: false,
+    sort: "newest",
+    descending: true,
     filters: {
       serviceId: "bantul-52",
       section: null,
@@ -66,6 +66,33 @@ test("the question carries view, sort, filters and the trimmed search", () => {
     },
   });
   expect(activeFilters(view.filters)).toBe(2);
+});
+
+test("a search is answered newest first unless it was sorted; without one the view's order counts", () => {
+  const byStatus = { sort: "status", descending: false } as const;
+  expect(pageQuery(FIRST_VIEW, "siti", 0, JAKARTA, byStatus)).toMatchObject(byStatus);
+  expect(pageQuery(FIRST_VIEW, " ", 0, JAKARTA, byStatus)).toMatchObject({ sort: "due", descending: false });
+});
+
+test("a period between two days holds both of them whole", () => {
+  const filters = { ...NO_FILTERS, period: "between" as const, from: "2026-03-01", to: "2026-03-05" };
+  const asked = (changes: Partial<typeof filters>) =>
+    pageQuery({ ...FIRST_VIEW, filters: { ...filters, ...changes } }, "", 0, JAKARTA).filters;
+  expect(asked({})).toMatchObject({
+    receivedFrom: at("2026-03-01T00:00:00+07:00"),
+    receivedTo: at("2026-03-06T00:00:00+07:00"),
+  });
+  expect(pageQuery({ ...FIRST_VIEW, filters: { ...filters, to: null } }, "", 0, JAKARTA).filters.receivedTo).toBeNull();
+  expect(activeFilters(filters)).toBe(1);
+  expect(activeFilters({ ...filters, from: null, to: null })).toBe(0);
+  // Days that are kept from another time hold nothing back.
+  expect(activeFilters({ ...filters, period: null })).toBe(0);
+});
+
+test("a view kept before there were days to choose is still read", () => {
+  const { from: _from, to: _to, ...before } = NO_FILTERS;
+  const storage = { getItem: () => JSON.stringify({ ...FIRST_VIEW, view: "late", filters: before }) };
+  expect(readSavedView(storage, "anna")).toEqual({ ...FIRST_VIEW, view: "late" });
 });
 
 test("tabs form a ring", () => {

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { Database } from "../../../main/store/database";
 import { noteCleanClose } from "../../../main/store/opening";
 import { StoreClient, StoreThreads } from "../../../main/store/worker/client";
-import type { CallInput } from "../../../shared/ipc/contract";
+import { type CallInput, contract } from "../../../shared/ipc/contract";
 import { RESOURCES } from "../../helpers/store";
 import { type BenchResult, measured, type Say } from "../result";
 import { filledStore } from "./fill";
@@ -105,7 +105,7 @@ export async function benchStall(folder: string, say: Say): Promise<BenchResult[
       const longest = watchLoop();
       const began = performance.now();
       const running = heavyQueries(client, operatorId);
-      await client.execute("requests.receive", intake(run), operatorId);
+      await client.execute("requests.receive", contract["requests.receive"].input.parse(intake(run)), operatorId);
       await Promise.all(running);
       queries.push(performance.now() - began);
       stalls.push(longest());

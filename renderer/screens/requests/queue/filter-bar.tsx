@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { CHANNELS, REQUEST_STATUSES } from "../../../../shared/domain/requests/types";
 import { useCall } from "../../../client/client";
+import { DateField } from "../../../ui/fields/time-field";
 import { IconX } from "../../../ui/icons";
 import classes from "./queue.module.css";
 import { NO_FILTERS, PERIODS, type QueueFilters } from "./queue-model";
@@ -38,7 +39,7 @@ function Filter<Value extends string>({ label, value, choices, onChange }: Filte
 
 /** What the queue is narrowed by, one list per property. */
 export function FilterBar({ filters, onChange }: FilterBarProps) {
-  const { t } = useTranslation("requests");
+  const { t } = useTranslation(["requests", "queue"]);
   const services = useCall("catalog.list", {}).data;
   const serviceChoices = useMemo(
     () => (services ?? []).map(({ id, no, name }) => ({ value: id, label: no === null ? name : `${no}. ${name}` })),
@@ -78,9 +79,18 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
       <Filter
         label={t("queue.filterPeriod")}
         value={filters.period}
-        choices={PERIODS.map((period) => ({ value: period, label: t(`queue.period.${period}`) }))}
+        choices={PERIODS.map((period) => ({
+          value: period,
+          label: period === "between" ? t("queue:periodBetween") : t(`queue.period.${period}`),
+        }))}
         onChange={(period) => change({ period })}
       />
+      {filters.period === "between" && (
+        <>
+          <DateField label={t("queue:from")} value={filters.from} onChange={(from) => change({ from })} />
+          <DateField label={t("queue:to")} value={filters.to} onChange={(to) => change({ to })} />
+        </>
+      )}
       <Button
         size="xs"
         variant="default"

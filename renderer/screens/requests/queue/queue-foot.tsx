@@ -13,7 +13,7 @@ interface QueueFootProps {
 
 /** How much of the list is there, whether it is still true, and the keys that work in it. */
 export function QueueFoot({ queue, total }: QueueFootProps) {
-  const { t } = useTranslation("requests");
+  const { t } = useTranslation(["requests", "queue"]);
   const format = useFormat();
   return (
     <div className={classes.foot}>
@@ -32,6 +32,12 @@ export function QueueFoot({ queue, total }: QueueFootProps) {
       <span className={classes.hints}>
         <span>
           <Kbd keys="↑" /> <Kbd keys="↓" /> <Kbd keys="Enter" /> {t("queue.open")}
+        </span>
+        <span>
+          <Kbd keys="Space" /> {t("queue:markHint")}
+        </span>
+        <span>
+          <Kbd keys="Shift+↓" /> {t("queue:markRangeHint")}
         </span>
         <span>
           <Kbd keys="1" />–<Kbd keys="7" /> {t("queue.viewsLabel")}

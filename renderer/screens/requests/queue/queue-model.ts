@@ -4,8 +4,10 @@ import { fixedOffsetOf } from "../../../../shared/domain/calendar/zone";
 import { CHANNELS, REQUEST_STATUSES } from "../../../../shared/domain/requests/types";
 import { type PageInput, QUEUE_SORTS, QUEUE_VIEWS, type QueueView } from "../../../../shared/ipc/requests";
 
-export const PERIODS = ["today", "7-days", "30-days", "this-month", "this-year"] as const;
+export const PERIODS = ["today", "7-days", "30-days", "this-month", "this-year", "between"] as const;
 export type Period = (typeof PERIODS)[number];
+
+const day = z.iso.date().nullable().default(null);
 
 const filtersSchema = z.object({
   serviceId: z.string().nullable(),
@@ -13,6 +15,9 @@ const filtersSchema = z.object({
   status: z.enum(REQUEST_STATUSES).nullable(),
   channel: z.enum(CHANNELS).nullable(),
   period: z.enum(PERIODS).nullable(),
+  /** First and last day of the period `between`, as YYYY-MM-DD. */
+  from: day,
+  to: day,
 });
 export type QueueFilters = z.infer<typeof filtersSchema>;
 
@@ -29,7 +34,18 @@ const savedViewSchema = z.object({
 });
 export type SavedView = z.infer<typeof savedViewSchema>;
 
-export const NO_FILTERS: QueueFilters = { serviceId: null, section: null, status: null, channel: null, period: null };
+export const NO_FILTERS: QueueFilters = {
+  serviceId: null,
+  section: null,
+  status: null,
+  channel: null,
+  period: null,
+  from: null,
+  to: null,
+};
+
+/** What was recorded last comes first: the order in which a search is answered at once. */
+export const SEARCH_ORDER: QueueOrder = { sort: "newest", descending: true };
 
 export const FIRST_VIEW: SavedView = {
   view: "open",
@@ -44,11 +60,11 @@ export const FIRST_ROWS = 100;
 export const PAGE_ROWS = 200;
 
 /** The first moment of a period, in the office's zone; the same during a whole day, so that answers can be kept. */
-export function startOfPeriod(period: Period, now: number, zone: string): number {
+export function startOfPeriod(period: Exclude<Period, "between">, now: number, zone: string): number {
   const offset = fixedOffsetOf(zone) ?? 0;
   const today = Math.floor((now + offset) / DAY_MS);
   const { year, month } = civilOf(today);
-  const first: Record<Period, number> = {
+  const first: Record<typeof period, number> = {
     today,
     "7-days": today - 6,
     "30-days": today - 29,
@@ -58,6 +74,24 @@ export function startOfPeriod(period: Period, now: number, zone: string): number
   return first[period] * DAY_MS - offset;
 }
 
+/** Midnight that begins a day (YYYY-MM-DD) in the office's zone; `later` days after it. */
+function startOfDay(iso: string, later: number, zone: string): number {
+  const [year = 0, month = 1, date = 1] = iso.split("-").map(Number);
+  return (epochDayOf(year, month, date) + later) * DAY_MS - (fixedOffsetOf(zone) ?? 0);
+}
+
+/** The period of the filters as moments: from the first one on, before the second one. */
+function receivedIn(filters: QueueFilters, now: number, zone: string) {
+  const { period, from, to } = filters;
+  if (period !== "between") {
+    return { receivedFrom: period === null ? null : startOfPeriod(period, now, zone), receivedTo: null };
+  }
+  return {
+    receivedFrom: from === null ? null : startOfDay(from, 0, zone),
+    receivedTo: to === null ? null : startOfDay(to, 1, zone),
+  };
+}
+
 /** The order of the view that is open: what is due first comes first, and in the list of all the newest. */
 export function orderOf(saved: SavedView): QueueOrder {
   return (
@@ -65,29 +99,32 @@ export function orderOf(saved: SavedView): QueueOrder {
   );
 }
 
-/** What the queue asks the store for, without the place where a page begins. */
+/**
+ * What the queue asks the store for, without the place where a page begins. `searchOrder`: in which order a search is
+ * answered.
+ */
 export function pageQuery(
   saved: SavedView,
   search: string,
   now: number,
   zone: string,
+  searchOrder: QueueOrder = SEARCH_ORDER,
 ): Omit<PageInput, "after" | "limit"> {
-  const { period, ...filters } = saved.filters;
+  const { serviceId, section, status, channel } = saved.filters;
+  const words = search.trim();
   return {
     view: saved.view,
-    search: search.trim(),
-    ...orderOf(saved),
-    filters: {
-      ...filters,
-      receivedFrom: period === null ? null : startOfPeriod(period, now, zone),
-      receivedTo: null,
-    },
+    search: words,
+    ...(words === "" ? orderOf(saved) : searchOrder),
+    filters: { serviceId, section, status, channel, ...receivedIn(saved.filters, now, zone) },
   };
 }
 
 /** How many filters hold something back. */
-export function activeFilters(filters: QueueFilters): number {
-  return Object.values(filters).filter((value) => value !== null).length;
+export function activeFilters({ from, to, ...filters }: QueueFilters): number {
+  const others = Object.values({ ...filters, period: null }).filter((value) => value !== null).length;
+  const period = filters.period === "between" ? from !== null || to !== null : filters.period !== null;
+  return others + (period ? 1 : 0);
 }
 
 /** The view after (or before) this one; the tabs form a ring. */
@@ -97,11 +134,13 @@ export function neighbourView(view: QueueView, step: 1 | -1): QueueView {
 }
 
 /** Sorting by the same column again turns its direction; another column begins with its natural one. */
+export function nextOrder(before: QueueOrder, sort: QueueOrder["sort"]): QueueOrder {
+  const natural = sort !== "due" && sort !== "status";
+  return { sort, descending: before.sort === sort ? !before.descending : natural };
+}
+
 export function sortBy(saved: SavedView, sort: QueueOrder["sort"]): SavedView {
-  const before = orderOf(saved);
-  const natural = sort === "received" || sort === "number";
-  const order = { sort, descending: before.sort === sort ? !before.descending : natural };
-  return { ...saved, orders: { ...saved.orders, [saved.view]: order } };
+  return { ...saved, orders: { ...saved.orders, [saved.view]: nextOrder(orderOf(saved), sort) } };
 }
 
 const key = (operator: string) => `sigap.queue.${operator}`;

@@ -14,9 +14,11 @@ import { useGo } from "../../../ui/navigate";
 import { QueueTable } from "../../../ui/queue-table";
 import { RefusalBanner } from "../../../ui/refusal-banner";
 import { useSettings } from "../../../ui/settings";
+import { type Marks, marksAmong, NO_MARKS } from "../../../ui/table-marks";
 import { useFormat } from "../../../ui/use-format";
 import { useNow } from "../../../ui/use-now";
 import { usePageTitle } from "../../../ui/use-page-title";
+import { BulkBar } from "./bulk-bar";
 import { queueColumns } from "./columns";
 import { FilterBar } from "./filter-bar";
 import { Preview } from "./preview";
@@ -27,10 +29,13 @@ import {
   activeFilters,
   NO_FILTERS,
   neighbourView,
+  nextOrder,
   orderOf,
   pageQuery,
+  type QueueOrder,
   readSavedView,
   type SavedView,
+  SEARCH_ORDER,
   sortBy,
   writeSavedView,
 } from "./queue-model";
@@ -64,16 +69,36 @@ export function QueueScreen() {
   const [waitsToOpen, setWaitsToOpen] = useState(false);
   const focusTable = () => document.querySelector<HTMLElement>(`#${CSS.escape(tableId)} [role=grid]`)?.focus();
 
-  const asked = JSON.stringify(pageQuery(saved, settledSearch, now, format.zone));
+  // How a search was sorted lasts as long as the search.
+  const [searchOrder, setSearchOrder] = useState(SEARCH_ORDER);
+  const searching = settledSearch.trim() !== "";
+  if (!searching && searchOrder !== SEARCH_ORDER) setSearchOrder(SEARCH_ORDER);
+  const order = searching ? searchOrder : orderOf(saved);
+  const sort = (column: QueueOrder["sort"]) =>
+    searching ? setSearchOrder(nextOrder(searchOrder, column)) : change(sortBy(saved, column));
+
+  const asked = JSON.stringify(pageQuery(saved, settledSearch, now, format.zone, searchOrder));
   // The question is the same object as long as it asks the same: the clock alone does not fetch the rows again.
   const query = useMemo<ReturnType<typeof pageQuery>>(() => JSON.parse(asked), [asked]);
   const queue = useQueueRows(query);
   const counts = useCall("requests.counts", {}, { keepPrevious: true }).data;
+  const [marks, setMarks] = useState<Marks>(NO_MARKS);
+  // A row that left the list is marked no more.
+  const present = useMemo(
+    () =>
+      marksAmong(
+        marks,
+        queue.rows.map(({ id }) => id),
+      ),
+    [queue.rows, marks],
+  );
+  const marked = useMemo(() => queue.rows.filter(({ id }) => present.has(id)), [queue.rows, present]);
   const row = queue.rows.find((candidate) => candidate.id === selected) ?? queue.rows[0] ?? null;
   const columns = useMemo(() => queueColumns(t, format, now, width / rem), [t, format, now, width, rem]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question is answered from its first row
   useEffect(() => {
     document.querySelector(`#${CSS.escape(tableId)} [role=grid]`)?.scrollTo({ top: 0 });
+    setMarks(NO_MARKS);
   }, [asked, tableId]);
   usePageTitle(t("queue.title"), !queue.loading);
   const settled = search === settledSearch && !queue.earlier && !queue.loading;
@@ -83,7 +108,6 @@ export function QueueScreen() {
     setWaitsToOpen(false);
     if (row) go(`/requests/${row.id}`);
   }, [waitsToOpen, settled, row, go]);
-  const order = orderOf(saved);
   const filterCount = activeFilters(saved.filters);
   const narrowed = filterCount > 0 || search.trim() !== "";
 
@@ -130,10 +154,10 @@ export function QueueScreen() {
         focusTable();
       },
     })),
-    ...(["due", "received", "number", "status"] as const).map((sort) => ({
-      id: `queue.sort.${sort}`,
-      label: `${t("queue.sort")}: ${t(`queue.sorts.${sort}`)}`,
-      run: () => change(sortBy(saved, sort)),
+    ...(["due", "received", "number", "status"] as const).map((column) => ({
+      id: `queue.sort.${column}`,
+      label: `${t("queue.sort")}: ${t(`queue.sorts.${column}`)}`,
+      run: () => sort(column),
     })),
   ]);
 
@@ -198,7 +222,10 @@ export function QueueScreen() {
           role="tabpanel"
           aria-label={t(`queue.views.${saved.view}`)}
         >
-          {queue.refusal ? <RefusalBanner refusal={queue.refusal} title={t("errors:notLoaded")} /> : <span />}
+          <div>
+            <RefusalBanner refusal={queue.refusal} title={t("errors:notLoaded")} />
+            <BulkBar rows={marked} onMarks={setMarks} />
+          </div>
           <QueueTable
             key={saved.view}
             label={t("queue.title")}
@@ -211,7 +238,7 @@ export function QueueScreen() {
             sort={{ column: order.sort, descending: order.descending }}
             onSort={({ column }) => {
               if (column === "due" || column === "received" || column === "number" || column === "status") {
-                change(sortBy(saved, column));
+                sort(column);
               }
             }}
             onEndReached={queue.fetchMore}
@@ -219,6 +246,8 @@ export function QueueScreen() {
             loadingMore={queue.loadingMore}
             {...(total === undefined ? {} : { total: total + 1 })}
             autoFocus
+            marks={present}
+            onMarks={setMarks}
             empty={
               <QueueEmpty
                 view={saved.view}
