@@ -1,0 +1,154 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { DocumentRequest } from "../../shared/domain/documents/request";
+import { ROLES } from "../../shared/domain/operators/roles";
+import { addOperator, answerTo, call, establish, logIn, pictureOfFailure, receive, takeSteps } from "./helpers/console";
+import { type LaunchedSigap, launchSigap } from "./helpers/launch";
+import { pagesOfPdf } from "./helpers/pdf";
+
+describe("printed documents", () => {
+  let sigap: LaunchedSigap;
+  let page: Page;
+  let folder: string;
+  let request = { id: "", number: "" };
+
+  beforeAll(async () => {
+    sigap = await launchSigap();
+    page = sigap.page;
+    page.setDefaultTimeout(10_000);
+    folder = await mkdtemp(join(tmpdir(), "sigap-documents-"));
+    await establish(page);
+    for (const role of ROLES.slice(1)) await addOperator(page, role, `Operator ${role}`, [role]);
+    await page.reload();
+    await logIn(page, "service-desk");
+    request = await receive(page, 53, {
+      channel: "letter",
+      letter: { number: "B/400.8/0012/KEP/2026", date: "2026-11-02" },
+      subject: "Rekaman <b>simpang</b> Gose \u202eterbalik عربي",
+    });
+  });
+  afterEach((context) => pictureOfFailure(page, context.task));
+  afterAll(async () => {
+    await sigap?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** The PDF as the console's own page gets it. */
+  async function pdfOf(document: DocumentRequest): Promise<{ name: string; bytes: Uint8Array }> {
+    const { name, base64 } = await page.evaluate(async (wanted) => {
+      const reply = await Reflect.get(globalThis, "sigap").call("documents.pdf", { document: wanted });
+      if (!reply.ok) throw new Error(JSON.stringify(reply.error));
+      const parts: string[] = [];
+      for (const byte of reply.value.bytes as Uint8Array) parts.push(String.fromCharCode(byte));
+      return { name: reply.value.name as string, base64: btoa(parts.join("")) };
+    }, document);
+    return { name, bytes: Buffer.from(base64, "base64") };
+  }
+  const windows = () => sigap.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+
+  /** What the system's save dialog answers from now on; null: the operator closed it. */
+  const answerSaveDialog = (path: string | null) =>
+    sigap.app.evaluate(({ dialog }, filePath) => {
+      Reflect.set(dialog, "showSaveDialog", async (_window: unknown, options: { defaultPath: string }) => {
+        Reflect.set(dialog, "lastName", options.defaultPath);
+        return { canceled: filePath === null, filePath: filePath ?? "" };
+      });
+    }, path);
+
+  test("a receipt becomes a PDF of one A4 page with its text and its page number", async () => {
+    const { name, bytes } = await pdfOf({ kind: "intake-receipt", id: request.id });
+    expect(name).toBe(`Tanda terima ${request.number}.pdf`);
+    expect(Buffer.from(bytes.subarray(0, 5)).toString("latin1")).toBe("%PDF-");
+    const pages = await pagesOfPdf(bytes);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toMatchObject({ width: 210, height: 297 });
+    const text = pages[0]?.text ?? "";
+    for (const words of ["TANDA TERIMA PERMOHONAN", request.number, "Sri Wahyuni", "Halaman 1 dari 1"]) {
+      expect(text).toContain(words);
+    }
+    // What was typed is text, in the order it was typed in.
+    expect(text).toContain("Rekaman <b>simpang</b> Gose terbalik");
+    expect(await windows()).toBe(1);
+  });
+
+  test("the disposition sheet is half a folio sheet", async () => {
+    await takeSteps(page, request.id, [{ as: "head", outcome: 0 }]);
+    const event = (await call(page, "requests.timeline", { id: request.id })).find((entry) => entry.disposition);
+    const { bytes } = await pdfOf({ kind: "disposition", id: request.id, eventId: event?.eventId ?? "" });
+    const pages = await pagesOfPdf(bytes);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toMatchObject({ width: 165, height: 215 });
+    expect(pages[0]?.text).toContain("LEMBAR DISPOSISI");
+    expect(pages[0]?.text).toContain("B/400.8/0012/KEP/2026");
+    expect(pages[0]?.text).toMatch(/√\s*Ketua tim/);
+  });
+
+  test("several are made at once, one window after the other", async () => {
+    const made = await Promise.all([1, 2, 3].map(() => pdfOf({ kind: "intake-receipt", id: request.id })));
+    for (const { bytes } of made) expect((await pagesOfPdf(bytes)).length).toBe(1);
+    expect(await windows()).toBe(1);
+  });
+
+  test("a PDF is saved where the operator says, whole or not at all", async () => {
+    const document = { kind: "intake-receipt", id: request.id } as const;
+    const path = join(folder, "tanda terima.pdf");
+    await answerSaveDialog(path);
+    expect(await call(page, "documents.save", { document })).toEqual({ path });
+    expect((await readFile(path)).subarray(0, 5).toString("latin1")).toBe("%PDF-");
+    expect(await readdir(folder)).toEqual(["tanda terima.pdf"]);
+    expect(await sigap.app.evaluate(({ dialog }) => Reflect.get(dialog, "lastName"))).toContain(
+      `Tanda terima ${request.number}.pdf`,
+    );
+
+    await answerSaveDialog(null);
+    expect(await call(page, "documents.save", { document })).toEqual({ path: null });
+
+    const missing = join(folder, "tidak ada", "x.pdf");
+    await answerSaveDialog(missing);
+    expect(await answerTo(page, "documents.save", { document })).toMatchObject({
+      ok: false,
+      error: { code: "file-not-written", params: { path: missing, reason: "ENOENT" } },
+    });
+  });
+
+  test("printing shows the system's dialog; closing it is no fault, a printer that fails is said", async () => {
+    const document = { kind: "intake-receipt", id: request.id } as const;
+    const answerPrintDialog = (success: boolean, reason: string) =>
+      sigap.app.evaluate(
+        ({ app }, answer) => {
+          app.removeAllListeners("browser-window-created");
+          app.on("browser-window-created", (_event, window) => {
+            Reflect.set(window.webContents, "print", (options: object, done: (ok: boolean, why: string) => void) => {
+              Reflect.set(app, "printed", options);
+              done(answer.success, answer.reason);
+            });
+          });
+        },
+        { success, reason },
+      );
+    await answerPrintDialog(true, "");
+    expect(await call(page, "documents.print", { document })).toEqual({ printed: true });
+    expect(await sigap.app.evaluate(({ app }) => Reflect.get(app, "printed"))).toMatchObject({
+      pageSize: { width: 210_000, height: 297_000 },
+    });
+    await answerPrintDialog(false, "Print job canceled");
+    expect(await call(page, "documents.print", { document })).toEqual({ printed: false });
+    await answerPrintDialog(false, "Invalid printer settings");
+    expect(await answerTo(page, "documents.print", { document })).toMatchObject({
+      ok: false,
+      error: { code: "document-not-printed", params: { reason: "Invalid printer settings" } },
+    });
+    expect(await windows()).toBe(1);
+  });
+
+  test("nobody gets a document without being logged in", async () => {
+    const document = { kind: "intake-receipt", id: request.id } as const;
+    await call(page, "session.logout", {});
+    for (const name of ["documents.pdf", "documents.save", "documents.print"]) {
+      expect(await answerTo(page, name, { document })).toMatchObject({ ok: false, error: { code: "not-logged-in" } });
+    }
+  });
+});
