@@ -31,7 +31,7 @@ function word(object: JsonObject | null, field: string): string | null {
   return typeof value === "string" && value !== "" ? value : null;
 }
 
-function instant(object: JsonObject, field: string): string | null {
+function number(object: JsonObject, field: string): string | null {
   const value = object[field];
   return typeof value === "number" ? String(value) : null;
 }
@@ -58,8 +58,8 @@ function bookingWords(event: LogEvent, source: TimelineSource): Said {
   const resource = word(event.payload, "resource");
   return {
     resource: resource === null ? null : source.resourceName(resource),
-    from: instant(event.payload, "from"),
-    to: instant(event.payload, "to"),
+    from: number(event.payload, "from"),
+    to: number(event.payload, "to"),
   };
 }
 
@@ -117,10 +117,10 @@ const DESCRIBE: Readonly<Record<string, Describe>> = {
     extension: word(event.payload, "ground"),
     noticeDate: word(event.payload, "noticeDate"),
     noticeNumber: word(event.personal, "noticeNumber"),
-    from: instant(event.payload, "from"),
-    to: instant(event.payload, "to"),
+    from: number(event.payload, "from"),
+    to: number(event.payload, "to"),
   }),
-  "request.due-agreed": (event) => ({ due: instant(event.payload, "due") }),
+  "request.due-agreed": (event) => ({ due: number(event.payload, "due") }),
   "request.reopened": (event) => ({ clock: word(event.payload, "clock") }),
   "request.merged": (event) => ({ number: word(event.payload, "number") }),
   "request.unmerged": (event, source) => ({
@@ -144,5 +144,10 @@ const DESCRIBE: Readonly<Record<string, Describe>> = {
     const booked = earlier(event, source, "request.booked", "booking");
     return booked ? bookingWords(booked, source) : {};
   },
+  "request.fee-recorded": (event) => ({
+    amount: number(event.payload, "amount"),
+    method: word(event.payload, "method"),
+    receipt: word(event.personal, "receipt"),
+  }),
   "request.corrected": correction,
 };

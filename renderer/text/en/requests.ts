@@ -321,7 +321,6 @@ export const requests: typeof words = {
     whyReceived: "Received",
     whyDue: "Due",
     whyPromised: "Promised",
-    whyMoved: "The due date differs from the promised one because of a pause or a change of the calendar.",
     whyNone: "There is no due date, because the source document gives no definite time limit.",
     whyUnknownYear: "The calendar of {{year}} is not set. No date is computed until that year's decree is entered.",
     whyNotStarted: "The time limit does not run yet.",

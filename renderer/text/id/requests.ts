@@ -320,7 +320,6 @@ export const requests = {
     whyReceived: "Diterima",
     whyDue: "Jatuh tempo",
     whyPromised: "Yang dijanjikan",
-    whyMoved: "Jatuh tempo berubah dari yang dijanjikan karena jeda atau perubahan kalender.",
     whyNone: "Tidak ada tanggal jatuh tempo, karena dokumen sumber tidak memuat jangka waktu yang pasti.",
     whyUnknownYear:
       "Kalender {{year}} belum diatur. Tanggal tidak dihitung sampai keputusan libur tahun itu dimasukkan.",

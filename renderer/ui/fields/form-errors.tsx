@@ -84,9 +84,10 @@ function labelKey(path: string, labels: Readonly<Record<string, string>>): strin
   return candidates.find((candidate) => labels[candidate] !== undefined) ?? null;
 }
 
-/** Moves the focus to the field bound to a form path. False when it is not on the screen. */
+/** Moves the focus to the field bound to a form path, in the topmost dialog first. False when it is not on the screen. */
 export function focusField(path: string): boolean {
-  const field = document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"]`);
+  // A dialog comes after the screen beneath it, whose form may have a field of the same path.
+  const field = [...document.querySelectorAll<HTMLElement>(`[data-path="${CSS.escape(path)}"]`)].at(-1);
   if (!field) return false;
   const focusable = field.matches("input, textarea, select, button, [tabindex]")
     ? field

@@ -1,37 +1,86 @@
 import { useTranslation } from "react-i18next";
+import type { TextUse } from "../../../../shared/domain/office/texts";
 import type { RequestDetail } from "../../../../shared/ipc/requests";
+import type { CallRefused } from "../../../client/call";
 import { type CommandState, useCommand } from "../../../client/client";
+import { AgreeDueDialog } from "./agree-due-dialog";
 import { AssignDialog } from "./assign-dialog";
+import { CorrectDialog } from "./correct-dialog";
+import { ExtendDialog } from "./extend-dialog";
+import { FeeDialog } from "./fee-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
+import { MergeDialog } from "./merge-dialog";
+import { ReopenDialog } from "./reopen-dialog";
 import { TextDialog } from "./text-dialog";
+import { useRefusal } from "./use-refusal";
 
-export type Action = "wait" | "resume" | "skip" | "refuse" | "note" | "assign" | "handOver" | "why";
+export type Action =
+  | "wait"
+  | "resume"
+  | "skip"
+  | "refuse"
+  | "note"
+  | "assign"
+  | "handOver"
+  | "recordFee"
+  | "extend"
+  | "agreeDue"
+  | "reopen"
+  | "merge"
+  | "unmerge"
+  | "correct"
+  | "why";
 
 interface ActionDialogsProps {
   detail: RequestDetail;
   open: Action | null;
   onClose: () => void;
-  onStale: () => void;
+  /** A command was refused: what is shown may be old. */
+  onRefused: (refusal: CallRefused) => void;
 }
 
 /** The dialogs of the request's actions. They stay mounted, so that closing one by mistake loses nothing. */
-export function ActionDialogs({ detail, open, onClose, onStale }: ActionDialogsProps) {
-  const { t } = useTranslation("requests");
+export function ActionDialogs(props: ActionDialogsProps) {
+  const { detail, open, onClose, onRefused } = props;
+  const dialog = (action: Action) => ({ detail, opened: open === action, onClose, onRefused });
+  return (
+    <>
+      <TextActions {...props} />
+      <AssignDialog {...dialog("assign")} />
+      <HandOverDialog {...dialog("handOver")} />
+      <FeeDialog {...dialog("recordFee")} />
+      <ExtendDialog {...dialog("extend")} />
+      <AgreeDueDialog {...dialog("agreeDue")} />
+      <ReopenDialog {...dialog("reopen")} />
+      <MergeDialog {...dialog("merge")} />
+      <CorrectDialog {...dialog("correct")} />
+    </>
+  );
+}
+
+type TextCommand = Pick<CommandState<"requests.wait">, "busy" | "refusal" | "reset">;
+
+/** The actions that ask for one text. */
+function TextActions({ detail, open, onClose, onRefused }: ActionDialogsProps) {
+  const { t } = useTranslation(["requests", "procedure"]);
   const wait = useCommand("requests.wait");
   const resume = useCommand("requests.resume");
   const skip = useCommand("requests.skip-step");
   const refuse = useCommand("requests.refuse");
   const note = useCommand("requests.add-note");
+  const unmerge = useCommand("requests.unmerge");
+  for (const { refusal } of [wait, resume, skip, refuse, note, unmerge]) {
+    // biome-ignore lint/correctness/useHookAtTopLevel: the list is always the same
+    useRefusal(refusal, onRefused);
+  }
   const seen = { id: detail.row.id, version: detail.version };
-  const current = detail.steps.find((step) => step.id === detail.current);
-  const result = (saved: unknown) => {
-    if (saved === null) onStale();
-    return saved !== null;
-  };
-  const common = (command: Pick<CommandState<"requests.wait">, "busy" | "refusal" | "reset">, action: Action) => ({
+  const step = detail.current ?? "-";
+  const current = detail.steps.find((candidate) => candidate.id === detail.current);
+  const common = (command: TextCommand, action: Action, use?: TextUse) => ({
     opened: open === action,
     busy: command.busy,
     refusal: command.refusal,
+    texts: use === undefined ? undefined : { detail, use },
     onClose: () => {
       command.reset();
       onClose();
@@ -40,22 +89,22 @@ export function ActionDialogs({ detail, open, onClose, onStale }: ActionDialogsP
   return (
     <>
       <TextDialog
-        {...common(wait, "wait")}
+        {...common(wait, "wait", "message")}
         title={t("detail.wait.title")}
         about={t("detail.wait.about")}
         label={t("detail.wait.message")}
         save={t("detail.wait.save")}
         required
-        onSave={async (message) => result(await wait.run({ ...seen, message }))}
+        onSave={async (message) => (await wait.run({ ...seen, message })) !== null}
       />
       <TextDialog
-        {...common(resume, "resume")}
+        {...common(resume, "resume", "note")}
         title={t("detail.resume.title")}
         about={t("detail.resume.about")}
         label={t("detail.resume.note")}
         save={t("detail.resume.save")}
         required={false}
-        onSave={async (text) => result(await resume.run({ ...seen, note: text }))}
+        onSave={async (text) => (await resume.run({ ...seen, note: text })) !== null}
       />
       <TextDialog
         {...common(skip, "skip")}
@@ -64,28 +113,35 @@ export function ActionDialogs({ detail, open, onClose, onStale }: ActionDialogsP
         label={t("detail.skip.reason")}
         save={t("detail.skip.save")}
         required
-        onSave={async (reason) => result(await skip.run({ ...seen, step: detail.current ?? "-", reason }))}
+        onSave={async (reason) => (await skip.run({ ...seen, step, reason })) !== null}
       />
       <TextDialog
-        {...common(refuse, "refuse")}
+        {...common(refuse, "refuse", "refusal")}
         title={t("detail.refuse.title", { number: detail.row.number })}
         about={t("detail.refuse.about")}
         label={t("detail.refuse.reason")}
         save={t("detail.refuse.save")}
         required
         danger
-        onSave={async (reason) => result(await refuse.run({ ...seen, step: detail.current ?? "-", reason }))}
+        onSave={async (reason) => (await refuse.run({ ...seen, step, reason })) !== null}
       />
       <TextDialog
-        {...common(note, "note")}
+        {...common(note, "note", "note")}
         title={t("detail.note.title")}
         label={t("detail.note.note")}
         save={t("detail.note.save")}
         required
-        onSave={async (text) => result(await note.run({ id: seen.id, note: text }))}
+        onSave={async (text) => (await note.run({ id: seen.id, note: text })) !== null}
       />
-      <AssignDialog detail={detail} opened={open === "assign"} onClose={onClose} onStale={onStale} />
-      <HandOverDialog detail={detail} opened={open === "handOver"} onClose={onClose} onStale={onStale} />
+      <TextDialog
+        {...common(unmerge, "unmerge")}
+        title={t("procedure:unmerge.title", { number: detail.row.number })}
+        about={t("procedure:unmerge.about", { into: detail.mergedInto?.number ?? "" })}
+        label={t("procedure:unmerge.reason")}
+        save={t("procedure:unmerge.save")}
+        required
+        onSave={async (reason) => (await unmerge.run({ ...seen, reason })) !== null}
+      />
     </>
   );
 }

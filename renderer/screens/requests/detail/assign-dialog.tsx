@@ -1,24 +1,17 @@
-import { Button, Select } from "@mantine/core";
+import { Select } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RequestDetail } from "../../../../shared/ipc/requests";
 import { useCall, useCommand } from "../../../client/client";
 import { useOperator } from "../../../client/session";
-import { useShortcuts } from "../../../ui/commands";
 import { Dialog } from "../../../ui/dialog";
-import { Kbd } from "../../../ui/kbd";
 import { RefusalBanner } from "../../../ui/refusal-banner";
 import classes from "./detail.module.css";
-
-interface AssignDialogProps {
-  detail: RequestDetail;
-  opened: boolean;
-  onClose: () => void;
-  onStale: () => void;
-}
+import { DialogButtons } from "./dialog-buttons";
+import type { ActionDialogProps } from "./extend-dialog";
+import { useRefusal } from "./use-refusal";
 
 /** Gives the request to an operator, oneself first, or to nobody. */
-export function AssignDialog(props: AssignDialogProps) {
+export function AssignDialog(props: ActionDialogProps) {
   const { t } = useTranslation("requests");
   return (
     <Dialog opened={props.opened} onClose={props.onClose} title={t("detail.assign.title")} size="sm">
@@ -27,19 +20,22 @@ export function AssignDialog(props: AssignDialogProps) {
   );
 }
 
-function AssignBody({ detail, onClose, onStale }: AssignDialogProps) {
+function AssignBody({ detail, onClose, onRefused }: ActionDialogProps) {
   const { t } = useTranslation(["requests", "common"]);
   const me = useOperator();
   const operators = useCall("operators.brief", {});
   const assign = useCommand("requests.assign");
   const [operator, setOperator] = useState<string | null>(detail.assigned ?? me.id);
-  const others = (operators.data ?? []).filter(({ id }) => id !== me.id);
+  const people = detail.steps.find((step) => step.id === detail.current)?.people ?? [];
+  // Those who act for the step's actor by the office's setting come first.
+  const others = (operators.data ?? [])
+    .filter(({ id }) => id !== me.id)
+    .sort((left, right) => Number(people.includes(right.name)) - Number(people.includes(left.name)));
+  useRefusal(assign.refusal, onRefused);
   const save = async () => {
     if (assign.busy) return;
     if (await assign.run({ id: detail.row.id, version: detail.version, operator })) onClose();
-    else onStale();
   };
-  useShortcuts([{ id: "assign.save", label: t("detail.assign.save"), keys: "Ctrl+Enter", run: () => void save() }]);
   return (
     <div className={classes.stack}>
       <RefusalBanner refusal={assign.refusal ?? operators.refusal} />
@@ -59,14 +55,7 @@ function AssignBody({ detail, onClose, onStale }: AssignDialogProps) {
         clearable
         data-autofocus
       />
-      <div className={classes.dialogButtons}>
-        <Button variant="default" rightSection={<Kbd keys="Esc" />} onClick={onClose}>
-          {t("common:action.cancel")}
-        </Button>
-        <Button loading={assign.busy} rightSection={<Kbd keys="Ctrl+Enter" />} onClick={() => void save()}>
-          {t("detail.assign.save")}
-        </Button>
-      </div>
+      <DialogButtons save={t("detail.assign.save")} busy={assign.busy} onSave={() => void save()} onClose={onClose} />
     </div>
   );
 }

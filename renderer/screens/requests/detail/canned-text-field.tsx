@@ -117,7 +117,7 @@ export function CannedTextField({ detail, use, ...field }: CannedTextFieldProps)
 /** Marks the next unfilled part behind the cursor (or the first one, from `after`); else puts the cursor at the end. */
 export function goToUnfilled(path: string, after?: number): void {
   focusField(path);
-  const found = document.querySelector(`[data-path="${CSS.escape(path)}"]`);
+  const found = [...document.querySelectorAll(`[data-path="${CSS.escape(path)}"]`)].at(-1);
   const input = found instanceof HTMLTextAreaElement ? found : found?.querySelector("textarea");
   if (!input) return;
   const open = unfilledIn(input.value);

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { RequestDetail, StepView } from "../../../../shared/ipc/requests";
+import type { CallRefused } from "../../../client/call";
 import { Banner } from "../../../ui/banner";
 import { IconClockPause } from "../../../ui/icons";
 import { Kbd } from "../../../ui/kbd";
@@ -9,6 +10,7 @@ import { useFormat } from "../../../ui/use-format";
 import type { Action } from "./action-dialogs";
 import { useActorWords } from "./actor-words";
 import classes from "./detail.module.css";
+import { QuotaBar } from "./quota-bar";
 import type { StepDraft } from "./step-form";
 import { StepPanel } from "./step-panel";
 
@@ -19,12 +21,12 @@ interface CurrentPanelProps {
   onDraft: (draft: StepDraft) => void;
   onSending: (step: string | null) => void;
   onAction: (action: Action) => void;
-  onStale: () => void;
+  onRefused: (refusal: CallRefused) => void;
 }
 
 /** What is to be done now: the current step, a wait that lasts, or the handover. */
-export function CurrentPanel({ detail, step, draft, onDraft, onSending, onAction, onStale }: CurrentPanelProps) {
-  const { t } = useTranslation("requests");
+export function CurrentPanel({ detail, step, draft, onDraft, onSending, onAction, onRefused }: CurrentPanelProps) {
+  const { t } = useTranslation(["requests", "procedure"]);
   const words = useActorWords();
   const format = useFormat();
   const pause = detail.pauses.at(-1);
@@ -53,6 +55,19 @@ export function CurrentPanel({ detail, step, draft, onDraft, onSending, onAction
             {waits.message}
           </Banner>
         )}
+        {detail.feeOwed > 0 && detail.row.status === "ready" && (
+          <Banner
+            tone="warn"
+            title={t("procedure:fee.owed", { amount: `Rp ${format.number(detail.feeOwed)}` })}
+            action={
+              detail.may.recordFee && (
+                <Button size="xs" rightSection={<Kbd keys="B" />} onClick={() => onAction("recordFee")}>
+                  {t("procedure:actions.recordFee")}
+                </Button>
+              )
+            }
+          />
+        )}
         {step === null && detail.row.status === "ready" && (
           <Banner
             tone="accent"
@@ -71,8 +86,10 @@ export function CurrentPanel({ detail, step, draft, onDraft, onSending, onAction
             <p className={classes.stepTitle}>{step.title}</p>
             <p className={classes.stepFacts}>
               <span>{t("detail.current.waitingFor", { actor: words.actor(step) ?? t("detail.current.unnamed") })}</span>
+              {step.people.length > 0 && <span>{t("procedure:people", { names: step.people.join(", ") })}</span>}
               {step.quota !== null && <span>{t("detail.current.quota", { quota: step.quota })}</span>}
             </p>
+            <QuotaBar quotaMs={step.quotaMs} usedMs={step.usedMs} />
           </div>
         )}
         {step !== null && draft !== null && (
@@ -83,7 +100,7 @@ export function CurrentPanel({ detail, step, draft, onDraft, onSending, onAction
             draft={draft}
             onDraft={onDraft}
             onSending={onSending}
-            onStale={onStale}
+            onRefused={onRefused}
           />
         )}
       </div>

@@ -1,15 +1,17 @@
 import { useTranslation } from "react-i18next";
-import { PRODUCT_FORMS } from "../../../../shared/domain/requests/types";
-import type { RequestDetail } from "../../../../shared/ipc/requests";
-import { Banner } from "../../../ui/banner";
+import type { RequestDetail, TimelineEntry } from "../../../../shared/ipc/requests";
 import { FactList } from "../../../ui/fact-list";
+import { showFieldValue } from "../../../ui/fields/declared-fields";
+import { Kbd } from "../../../ui/kbd";
 import { Panel } from "../../../ui/panel";
 import { useFormat } from "../../../ui/use-format";
 import classes from "./detail.module.css";
+import { pastEndViews } from "./past-ends";
+import { RequestLinks } from "./request-links";
 
 /** What was asked, by whom and when. */
-export function FactsPanel({ detail }: { detail: RequestDetail }) {
-  const { t } = useTranslation(["requests", "fields"]);
+export function FactsPanel({ detail, entries }: { detail: RequestDetail; entries: readonly TimelineEntry[] }) {
+  const { t } = useTranslation(["requests", "fields", "procedure"]);
   const format = useFormat();
   const { row, letter } = detail;
   const letterWords =
@@ -21,8 +23,9 @@ export function FactsPanel({ detail }: { detail: RequestDetail }) {
             number: letter.number === "" ? t("detail.letterNoNumber") : letter.number,
             date: format.day(letter.date),
           });
+  const shownFields = detail.fields.filter(({ value }) => value !== null && value !== "");
   return (
-    <Panel title={t("detail.facts")}>
+    <Panel title={t("detail.facts")} aside={mayCorrect(detail) && <Kbd keys="K" />}>
       <div className={classes.facts}>
         <FactList
           facts={[
@@ -35,10 +38,35 @@ export function FactsPanel({ detail }: { detail: RequestDetail }) {
               value: t("detail.recordedBy", { at: format.instant(detail.recordedAt), name: detail.recordedByName }),
             },
             ...(letterWords === null ? [] : [{ label: t("detail.letter"), value: letterWords }]),
+            ...(detail.agenda === null ? [] : [{ label: t("procedure:facts.agenda"), value: detail.agenda }]),
+            ...(detail.feePaid === null
+              ? []
+              : [
+                  {
+                    label: t("procedure:fee.fact"),
+                    value: t("procedure:fee.paidBy", {
+                      amount: `Rp ${format.number(detail.feePaid.amount)}`,
+                      method: t(`procedure:fee.methods.${detail.feePaid.method}`),
+                      name: detail.feePaid.actorName,
+                      at: format.instant(detail.feePaid.at),
+                    }),
+                  },
+                ]),
             { label: t("detail.assigned"), value: row.assignedName ?? t("queue.unassigned") },
           ]}
         />
         {detail.details !== "" && <FactList facts={[{ label: t("detail.details"), value: detail.details }]} />}
+        {shownFields.length > 0 && (
+          <>
+            <h3 className={classes.subheading}>{t("procedure:facts.fields")}</h3>
+            <FactList
+              facts={shownFields.map(({ field, value }) => ({
+                label: field.label,
+                value: showFieldValue(field, value, format),
+              }))}
+            />
+          </>
+        )}
         <h3 className={classes.subheading}>{t("detail.applicant")}</h3>
         {detail.applicant === null ? (
           <p className={classes.silent}>{t("detail.applicantHidden")}</p>
@@ -55,109 +83,51 @@ export function FactsPanel({ detail }: { detail: RequestDetail }) {
             ].filter((fact) => fact.value !== "")}
           />
         )}
+        <PastEnds detail={detail} entries={entries} />
+        {detail.duplicates.length > 0 && (
+          <>
+            <h3 className={classes.subheading}>{t("procedure:merged.duplicates")}</h3>
+            <RequestLinks requests={detail.duplicates} />
+          </>
+        )}
       </div>
     </Panel>
   );
 }
 
-/** The published standard as this request pinned it, and what its document leaves open. */
-export function StandardPanel({ detail }: { detail: RequestDetail }) {
-  const { t } = useTranslation("requests");
+/** Whoever may correct must see what stands there. */
+export function mayCorrect(detail: Pick<RequestDetail, "may" | "applicant">): boolean {
+  return detail.may.correct && detail.applicant !== null;
+}
+
+function PastEnds({ detail, entries }: { detail: RequestDetail; entries: readonly TimelineEntry[] }) {
+  const { t } = useTranslation(["procedure", "requests"]);
   const format = useFormat();
-  const { deadline } = detail.row;
-  const silent = <em className={classes.silent}>{t("detail.notStated")}</em>;
+  const ends = pastEndViews(detail.pastEnds, entries);
+  if (ends.length === 0) return null;
   return (
-    <Panel title={t("intake.standard")}>
-      <div className={classes.facts}>
-        {detail.serviceChanged && <Banner tone="info">{t("detail.serviceChanged")}</Banner>}
-        <FactList
-          facts={[
-            { label: t("detail.limit"), value: detail.limitText ?? silent },
-            ...(detail.limitBasis === null
-              ? []
-              : [{ label: t("detail.limitBasis"), value: t(`basis.${detail.limitBasis}`) }]),
-            {
-              label: t("detail.clockStarted"),
-              value:
-                detail.clockStartedAt === null ? t("detail.clockNotStarted") : format.instant(detail.clockStartedAt),
-            },
-            ...(deadline.promised === null
-              ? []
-              : [
-                  {
-                    label: t("detail.promised"),
-                    value:
-                      deadline.due !== null && deadline.due !== deadline.promised
-                        ? t("detail.promisedMoved", {
-                            promised: format.instant(deadline.promised),
-                            due: format.instant(deadline.due),
-                          })
-                        : format.instant(deadline.promised),
-                  },
-                ]),
-            ...(deadline.early === null ? [] : [{ label: t("detail.early"), value: format.instant(deadline.early) }]),
-            { label: t("detail.fee"), value: detail.fee ?? silent },
-            {
-              label: t("detail.products"),
-              value: detail.products.length === 0 ? silent : detail.products.join("\n"),
-            },
-            ...(detail.row.section === null ? [] : [{ label: t("detail.section"), value: detail.row.section }]),
-          ]}
-        />
-        {detail.anomalies.length > 0 && (
-          <Notes
-            tone="warn"
-            title={t("detail.anomalies")}
-            texts={detail.anomalies.map((defect) => defect[format.language])}
-          />
-        )}
-        {detail.serviceNotes.length > 0 && (
-          <Notes tone="info" title={t("intake.standardNotes")} texts={detail.serviceNotes} />
-        )}
-      </div>
-    </Panel>
-  );
-}
-
-function Notes({ tone, title, texts }: { tone: "warn" | "info"; title: string; texts: readonly string[] }) {
-  return (
-    <Banner tone={tone} title={title}>
+    <>
+      <h3 className={classes.subheading}>{t("past.title")}</h3>
       <ul className={classes.plainList}>
-        {texts.map((text) => (
-          <li key={text}>{text}</li>
+        {ends.map(({ end, reopened }) => (
+          <li key={end.at}>
+            {t("past.end", {
+              status: t(`requests:status.${end.status}`),
+              at: format.instant(end.at),
+              name: end.actorName,
+            })}
+            {end.text !== "" && ` ${t("past.endText", { text: end.text })}`}.{" "}
+            {reopened &&
+              (reopened.text
+                ? t("past.reopened", {
+                    at: format.instant(reopened.at),
+                    name: reopened.actorName,
+                    reason: reopened.text,
+                  })
+                : t("past.reopenedNoReason", { at: format.instant(reopened.at), name: reopened.actorName }))}
+          </li>
         ))}
       </ul>
-    </Banner>
-  );
-}
-
-/** How the request ended. */
-export function ClosedPanel({ closed }: { closed: NonNullable<RequestDetail["closed"]> }) {
-  const { t } = useTranslation("requests");
-  const format = useFormat();
-  const form = PRODUCT_FORMS.find((candidate) => candidate === closed.form);
-  const formWords = form === undefined ? closed.form : t(`productForm.${form}`);
-  return (
-    <Panel title={t("detail.closed.title")}>
-      <FactList
-        facts={[
-          {
-            label: t("detail.closed.when"),
-            value: t("detail.closed.at", { at: format.instant(closed.at), name: closed.actorName }),
-          },
-          ...(closed.product === null && closed.productDetail === ""
-            ? []
-            : [
-                {
-                  label: t("detail.closed.product"),
-                  value: [closed.product, closed.productDetail].filter(Boolean).join(": "),
-                },
-              ]),
-          ...(formWords === null ? [] : [{ label: t("detail.closed.form"), value: formWords }]),
-          ...(closed.receivedBy === "" ? [] : [{ label: t("detail.closed.receivedBy"), value: closed.receivedBy }]),
-          ...(closed.text === "" ? [] : [{ label: t("detail.closed.reason"), value: closed.text }]),
-        ]}
-      />
-    </Panel>
+    </>
   );
 }

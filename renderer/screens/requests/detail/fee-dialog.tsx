@@ -89,9 +89,7 @@ function FeeBody({ detail, form, onClose, onRefused }: ActionDialogProps & { for
         kind="segments"
         label={labels.method}
         value={values.method}
-        onChange={(method) =>
-          form.setValues({ method, ...(method === "waived" ? { amount: 0 } : {}) })
-        }
+        onChange={(method) => form.setValues({ method, ...(method === "waived" ? { amount: 0 } : {}) })}
         choices={FEE_METHODS.map((value) => ({ value, label: t(`fee.methods.${value}`) }))}
         error={form.errors.method}
         data-path="method"

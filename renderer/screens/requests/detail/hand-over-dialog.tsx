@@ -1,27 +1,21 @@
-import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PRODUCT_FORMS, type ProductForm } from "../../../../shared/domain/requests/types";
-import type { RequestDetail } from "../../../../shared/ipc/requests";
 import { useCommand } from "../../../client/client";
-import { useShortcuts } from "../../../ui/commands";
 import { Dialog } from "../../../ui/dialog";
 import { ChoiceField } from "../../../ui/fields/choice-field";
 import { FormErrors } from "../../../ui/fields/form-errors";
 import { TextField } from "../../../ui/fields/text-field";
-import { Kbd } from "../../../ui/kbd";
 import { notify } from "../../../ui/notify";
 import { useProblemWords } from "../problem-words";
+import { CannedTextField } from "./canned-text-field";
 import classes from "./detail.module.css";
+import { DialogButtons } from "./dialog-buttons";
+import type { ActionDialogProps } from "./extend-dialog";
 import { proposedForm } from "./product-form";
-
-interface HandOverDialogProps {
-  detail: RequestDetail;
-  opened: boolean;
-  onClose: () => void;
-  onStale: () => void;
-}
+import { useRefusal } from "./use-refusal";
+import { useSeenText } from "./use-seen-text";
 
 interface HandOver {
   /** Index of the product, or "none". */
@@ -33,7 +27,7 @@ interface HandOver {
 }
 
 /** Gives the product to the applicant; the request then ends. What is typed stays when the dialog is closed. */
-export function HandOverDialog({ detail, opened, onClose, onStale }: HandOverDialogProps) {
+export function HandOverDialog({ detail, opened, onClose, onRefused }: ActionDialogProps) {
   const { t } = useTranslation("requests");
   const form = useForm<HandOver>({
     initialValues: {
@@ -51,29 +45,28 @@ export function HandOverDialog({ detail, opened, onClose, onStale }: HandOverDia
       title={t("detail.handOver.title", { number: detail.row.number })}
       size="md"
     >
-      <HandOverBody detail={detail} form={form} onClose={onClose} onStale={onStale} />
+      <HandOverBody detail={detail} form={form} onClose={onClose} onRefused={onRefused} />
     </Dialog>
   );
 }
 
-interface HandOverBodyProps extends Omit<HandOverDialogProps, "opened"> {
+interface HandOverBodyProps extends Omit<ActionDialogProps, "opened"> {
   form: ReturnType<typeof useForm<HandOver>>;
 }
 
-function HandOverBody({ detail, form, onClose, onStale }: HandOverBodyProps) {
-  const { t } = useTranslation(["requests", "common"]);
+function HandOverBody({ detail, form, onClose, onRefused }: HandOverBodyProps) {
+  const { t } = useTranslation("requests");
   const words = useProblemWords();
   const handOver = useCommand("requests.hand-over");
   const [attempt, setAttempt] = useState(0);
+  const seen = useSeenText("note");
   const { values } = form;
   const refusal = handOver.refusal;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is shown once
-  useEffect(() => {
-    if (!refusal) return;
-    form.setErrors(words(refusal.fields));
+  useRefusal(refusal, (refused) => {
+    form.setErrors(words(refused.fields));
     setAttempt((before) => before + 1);
-    if (refusal.code === "stale") onStale();
-  }, [refusal]);
+    onRefused(refused);
+  });
   const save = async () => {
     if (handOver.busy) return;
     if (values.receivedBy.trim() === "") {
@@ -81,6 +74,7 @@ function HandOverBody({ detail, form, onClose, onStale }: HandOverBodyProps) {
       setAttempt((before) => before + 1);
       return;
     }
+    if (!seen(values.note)) return;
     const saved = await handOver.run({
       id: detail.row.id,
       version: detail.version,
@@ -94,7 +88,6 @@ function HandOverBody({ detail, form, onClose, onStale }: HandOverBodyProps) {
     notify("ok", t("status.handed-over"), detail.row.number);
     onClose();
   };
-  useShortcuts([{ id: "handover.save", label: t("detail.handOver.save"), keys: "Ctrl+Enter", run: () => void save() }]);
   const labels = {
     product: t("detail.handOver.product"),
     form: t("detail.handOver.form"),
@@ -126,15 +119,21 @@ function HandOverBody({ detail, form, onClose, onStale }: HandOverBodyProps) {
         maxLength={500}
       />
       <TextField {...form.getInputProps("receivedBy")} label={labels.receivedBy} required maxLength={120} />
-      <TextField {...form.getInputProps("note")} label={labels.note} kind="lines" maxLength={2000} />
-      <div className={classes.dialogButtons}>
-        <Button variant="default" rightSection={<Kbd keys="Esc" />} onClick={onClose}>
-          {t("common:action.cancel")}
-        </Button>
-        <Button loading={handOver.busy} rightSection={<Kbd keys="Ctrl+Enter" />} onClick={() => void save()}>
-          {t("detail.handOver.save")}
-        </Button>
-      </div>
+      <CannedTextField
+        {...form.getInputProps("note")}
+        detail={detail}
+        use="handover"
+        value={values.note}
+        label={labels.note}
+        maxLength={2000}
+        data-path="note"
+      />
+      <DialogButtons
+        save={t("detail.handOver.save")}
+        busy={handOver.busy}
+        onSave={() => void save()}
+        onClose={onClose}
+      />
     </div>
   );
 }

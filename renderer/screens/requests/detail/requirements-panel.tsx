@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { type RefObject, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestDetail } from "../../../../shared/ipc/requests";
+import type { CallRefused } from "../../../client/call";
 import { useCommand } from "../../../client/client";
 import { useShortcuts } from "../../../ui/commands";
 import { ChecklistField, type ChecklistItem } from "../../../ui/fields/checklist-field";
@@ -9,21 +10,23 @@ import { Kbd } from "../../../ui/kbd";
 import { Panel } from "../../../ui/panel";
 import { RefusalBanner } from "../../../ui/refusal-banner";
 import classes from "./detail.module.css";
+import { useRefusal } from "./use-refusal";
 
 interface RequirementsPanelProps {
   detail: RequestDetail;
   /** The part of the screen to look for the first requirement in. */
   root: RefObject<HTMLElement | null>;
-  onStale: () => void;
+  onRefused: (refusal: CallRefused) => void;
 }
 
 /** The requirements with what was found of each; checked again where the operator may. */
-export function RequirementsPanel({ detail, root, onStale }: RequirementsPanelProps) {
+export function RequirementsPanel({ detail, root, onRefused }: RequirementsPanelProps) {
   const { t } = useTranslation("requests");
   const check = useCommand("requests.check-requirements");
   const [edited, setEdited] = useState<readonly ChecklistItem[] | null>(null);
   const may = detail.may.checkRequirements;
   const changed = edited !== null && JSON.stringify(edited) !== JSON.stringify(detail.requirements);
+  useRefusal(check.refusal, onRefused);
   const save = async () => {
     if (!changed || check.busy) return;
     const saved = await check.run({
@@ -32,7 +35,6 @@ export function RequirementsPanel({ detail, root, onStale }: RequirementsPanelPr
       requirements: edited.map(({ index, state, note }) => ({ index, state, note })),
     });
     if (saved) setEdited(null);
-    else onStale();
   };
   useShortcuts([
     {

@@ -1,9 +1,10 @@
 import { Checkbox, Radio } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ROLES } from "../../../../shared/domain/operators/roles";
 import { DISPOSITION_INSTRUCTIONS, DISPOSITION_NATURES } from "../../../../shared/domain/requests/types";
 import type { RequestDetail, StepView } from "../../../../shared/ipc/requests";
+import type { CallRefused } from "../../../client/call";
 import { useCommand } from "../../../client/client";
 import { useOperator } from "../../../client/session";
 import { Banner } from "../../../ui/banner";
@@ -11,13 +12,15 @@ import { classNames } from "../../../ui/classes";
 import { type Command, useShortcuts } from "../../../ui/commands";
 import { ChoiceField } from "../../../ui/fields/choice-field";
 import { FormErrors, focusField } from "../../../ui/fields/form-errors";
-import { TextField } from "../../../ui/fields/text-field";
 import { Kbd } from "../../../ui/kbd";
 import { useProblemWords } from "../problem-words";
 import { useActorWords } from "./actor-words";
+import { CannedTextField } from "./canned-text-field";
 import classes from "./detail.module.css";
-import { type StepDraft, type StepOutcome, stepForm, stepProblems, toCompleteInput } from "./step-form";
+import { type StepDraft, type StepOutcome, stepForm, stepProblems, toCompleteInput, typedWords } from "./step-form";
 import { TakerField } from "./taker-field";
+import { useRefusal } from "./use-refusal";
+import { useSeenText } from "./use-seen-text";
 
 interface StepPanelProps {
   detail: RequestDetail;
@@ -26,13 +29,13 @@ interface StepPanelProps {
   onDraft: (draft: StepDraft) => void;
   /** The step is being recorded from here (its id), or that was refused (null). */
   onSending: (step: string | null) => void;
-  /** A command was refused as stale: load the request anew. */
-  onStale: () => void;
+  /** A command was refused: what is shown may be old. */
+  onRefused: (refusal: CallRefused) => void;
 }
 
 /** What can be done with the current step: its outcomes by the keys 1 to 9, and what has to be written down for them. */
-export function StepPanel({ detail, step, draft, onDraft, onSending, onStale }: StepPanelProps) {
-  const { t } = useTranslation(["requests", "common"]);
+export function StepPanel({ detail, step, draft, onDraft, onSending, onRefused }: StepPanelProps) {
+  const { t } = useTranslation(["requests", "common", "procedure"]);
   const words = useActorWords();
   const problemWords = useProblemWords();
   const operator = useOperator();
@@ -40,6 +43,7 @@ export function StepPanel({ detail, step, draft, onDraft, onSending, onStale }: 
   const [picked, setPicked] = useState<string | null>(null);
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [attempt, setAttempt] = useState(0);
+  const seen = useSeenText("note");
   const buttons = useRef(new Map<string, HTMLButtonElement>());
   const form = stepForm(step);
   const change = (part: Partial<StepDraft>) => {
@@ -48,13 +52,11 @@ export function StepPanel({ detail, step, draft, onDraft, onSending, onStale }: 
   };
 
   const refusal = complete.refusal;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is shown once
-  useEffect(() => {
-    if (!refusal) return;
-    setProblems(problemWords(refusal.fields));
+  useRefusal(refusal, (refused) => {
+    setProblems(problemWords(refused.fields));
     setAttempt((before) => before + 1);
-    if (refusal.code === "stale" || refusal.code === "does-not-apply") onStale();
-  }, [refusal]);
+    onRefused(refused);
+  });
 
   const record = async (outcome: StepOutcome) => {
     if (complete.busy) return;
@@ -66,6 +68,7 @@ export function StepPanel({ detail, step, draft, onDraft, onSending, onStale }: 
       setAttempt((before) => before + 1);
       return;
     }
+    if (!seen(draft.note)) return;
     onSending(step.id);
     const saved = await complete.run(toCompleteInput(detail, step, draft, outcome, operator.id));
     // What was recorded shows in the steps and on top of the timeline.
@@ -116,11 +119,24 @@ export function StepPanel({ detail, step, draft, onDraft, onSending, onStale }: 
 
   const actor = words.actor(step);
   if (!detail.may.act) {
+    const typed = typedWords(draft, step);
     return (
-      <p className={classes.silent}>{t("detail.current.notYours", { actor: actor ?? t("detail.current.unnamed") })}</p>
+      <div className={classes.stack}>
+        {refusal && <FormErrors errors={{}} labels={{}} refusal={refusal} attempt={attempt} />}
+        <p className={classes.silent}>
+          {t("detail.current.notYours", { actor: actor ?? t("detail.current.unnamed") })}
+        </p>
+        {typed !== "" && (
+          <Banner tone="warn" role="alert" title={t("procedure:typed.title")}>
+            <p>{t("procedure:typed.about")}</p>
+            <p className={classes.typed}>{typed}</p>
+          </Banner>
+        )}
+      </div>
     );
   }
   const reasonWanted = form.outcomes.some(({ outcome }) => outcome.id === picked && outcome.reasonRequired);
+  const refuses = form.outcomes.some(({ outcome }) => outcome.id === picked && outcome.to === "refusal");
   return (
     <div className={classes.stack}>
       <FormErrors
@@ -190,8 +206,9 @@ export function StepPanel({ detail, step, draft, onDraft, onSending, onStale }: 
           </Checkbox.Group>
         </>
       )}
-      <TextField
-        kind="lines"
+      <CannedTextField
+        detail={detail}
+        use={refuses ? "refusal" : "note"}
         label={t(
           reasonWanted
             ? "detail.current.reason"

@@ -4,6 +4,7 @@ import { Panel } from "../../../ui/panel";
 import { type StepItem, StepList } from "../../../ui/step-list";
 import type { Tone } from "../../../ui/tone";
 import { useActorWords } from "./actor-words";
+import { QuotaBar } from "./quota-bar";
 
 const TONES: Readonly<Record<StepView["records"][number]["how"], Tone>> = {
   completed: "ok",
@@ -14,7 +15,7 @@ const TONES: Readonly<Record<StepView["records"][number]["how"], Tone>> = {
 
 /** The procedure with what was done at each step, by whom and how long it took. */
 export function StepsPanel({ detail }: { detail: RequestDetail }) {
-  const { t } = useTranslation(["requests", "fields"]);
+  const { t } = useTranslation(["requests", "fields", "procedure"]);
   const words = useActorWords();
   const record = (step: StepView, index: number): NonNullable<StepItem["records"]>[number] | null => {
     const done = step.records[index];
@@ -44,6 +45,12 @@ export function StepsPanel({ detail }: { detail: RequestDetail }) {
           quota: step.quota,
           note: step.note,
           source: step.source,
+          details: (
+            <>
+              {step.people.length > 0 && <p>{t("procedure:people", { names: step.people.join(", ") })}</p>}
+              <QuotaBar quotaMs={step.quotaMs} usedMs={step.usedMs} ended={step.state !== "current"} />
+            </>
+          ),
           records: step.records.flatMap((_done, index) => record(step, index) ?? []),
         }))}
       />

@@ -1,20 +1,6 @@
 import type { TimelineEntry } from "../../../../shared/ipc/requests";
 
-export type EventWord =
-  | "received"
-  | "requirements-checked"
-  | "step-completed"
-  | "step-skipped"
-  | "waiting-started"
-  | "waiting-ended"
-  | "assigned"
-  | "note-added"
-  | "refused"
-  | "unfulfilled"
-  | "handed-over"
-  | "unknown";
-
-const WORDS: readonly string[] = [
+const WORDS = [
   "received",
   "requirements-checked",
   "step-completed",
@@ -26,12 +12,27 @@ const WORDS: readonly string[] = [
   "refused",
   "unfulfilled",
   "handed-over",
-];
+  "extended",
+  "due-agreed",
+  "reopened",
+  "merged",
+  "unmerged",
+  "duplicate-added",
+  "duplicate-removed",
+  "attachment-added",
+  "attachment-removed",
+  "sheet-filled",
+  "booked",
+  "booking-cancelled",
+  "fee-recorded",
+  "corrected",
+] as const;
+export type EventWord = (typeof WORDS)[number] | "unknown";
 
 /** The key of requests.detail.events for an event's type; a type of a newer version is "unknown". */
 export function eventWord(type: string): EventWord {
   const word = type.replace(/^request\./, "");
-  return WORDS.includes(word) ? (word as EventWord) : "unknown";
+  return WORDS.find((known) => known === word) ?? "unknown";
 }
 
 export type EntryTone = "normal" | "good" | "warning" | "bad" | "muted";
@@ -47,10 +48,18 @@ export function entryTone(entry: Pick<TimelineEntry, "type" | "conflict">): Entr
       return "bad";
     case "waiting-started":
     case "step-skipped":
+    case "extended":
+    case "reopened":
+    case "merged":
+    case "attachment-removed":
+    case "booking-cancelled":
       return "warning";
     case "note-added":
     case "assigned":
     case "requirements-checked":
+    case "attachment-added":
+    case "duplicate-added":
+    case "duplicate-removed":
       return "muted";
     default:
       return "normal";
@@ -64,6 +73,13 @@ const CONFLICTS = [
   "steps-left",
   "already-closed",
   "already-received",
+  "already-extended",
+  "clock-stopped",
+  "not-closed",
+  "not-merged",
+  "already-there",
+  "not-there",
+  "ancestor-missing",
   "unknown-type",
   "unreadable-payload",
 ] as const;

@@ -10,6 +10,7 @@ import { RefusalBanner } from "../../../ui/refusal-banner";
 import { useFormat } from "../../../ui/use-format";
 import { useNow } from "../../../ui/use-now";
 import classes from "./detail.module.css";
+import { movedReasons } from "./why-moved";
 
 interface WhyDialogProps {
   detail: RequestDetail;
@@ -19,11 +20,12 @@ interface WhyDialogProps {
 
 /** "Mengapa tanggal ini?": the printed limit, from when it runs, and every day that counted or did not. */
 export function WhyDialog({ detail, opened, onClose }: WhyDialogProps) {
-  const { t } = useTranslation(["requests", "errors"]);
+  const { t } = useTranslation(["requests", "errors", "procedure"]);
   const format = useFormat();
   const now = useNow();
   const { data, refusal } = useCall("deadlines.explain-request", { id: detail.row.id }, { enabled: opened });
   const deadline = data?.deadline;
+  const moved = movedReasons(detail);
   return (
     <Dialog opened={opened} onClose={onClose} title={t("detail.whyTitle", { number: detail.row.number })} size="lg">
       <div className={classes.stack}>
@@ -43,6 +45,19 @@ export function WhyDialog({ detail, opened, onClose }: WhyDialogProps) {
                 ...(deadline.promised === null
                   ? []
                   : [{ label: t("detail.whyPromised"), value: format.instant(deadline.promised) }]),
+                ...detail.extensions.map((used) => ({
+                  label: t("procedure:why.extension"),
+                  value: t("procedure:deadline.extended", {
+                    text: used.text,
+                    ground: t(`procedure:extend.grounds.${used.ground}`),
+                    number: used.noticeNumber || t("procedure:deadline.noNumber"),
+                    date: format.day(used.noticeDate),
+                    reason: used.reason,
+                  }),
+                })),
+                ...(detail.agreedDue === null
+                  ? []
+                  : [{ label: t("procedure:why.agreed"), value: format.instant(detail.agreedDue) }]),
               ]}
             />
             {deadline.state === "not-started" && <Banner tone="info">{t("detail.whyNotStarted")}</Banner>}
@@ -50,8 +65,12 @@ export function WhyDialog({ detail, opened, onClose }: WhyDialogProps) {
             {deadline.unknownYear !== null && (
               <Banner tone="warn">{t("detail.whyUnknownYear", { year: deadline.unknownYear })}</Banner>
             )}
-            {deadline.promised !== null && deadline.due !== null && deadline.promised !== deadline.due && (
-              <Banner tone="info">{t("detail.whyMoved")}</Banner>
+            {moved.length > 0 && (
+              <Banner tone="info">
+                {t("procedure:why.moved", {
+                  reasons: moved.map((reason) => t(`procedure:why.reasons.${reason}`)).join("; "),
+                })}
+              </Banner>
             )}
             {detail.pauses.length > 0 && (
               <div>

@@ -1,0 +1,77 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { RequestDetail } from "../../../../shared/ipc/requests";
+import type { CallRefused } from "../../../client/call";
+import { useCommand } from "../../../client/client";
+import { IconCalendar, IconCalendarOff } from "../../../ui/icons";
+import { Panel } from "../../../ui/panel";
+import { StatusBadge } from "../../../ui/status-badge";
+import { useFormat } from "../../../ui/use-format";
+import classes from "./detail.module.css";
+import { TextDialog } from "./text-dialog";
+import { useRefusal } from "./use-refusal";
+
+type BookingRow = RequestDetail["bookings"][number];
+
+interface BookingsPanelProps {
+  detail: RequestDetail;
+  onRefused: (refusal: CallRefused) => void;
+}
+
+/** The rooms and things that the request has taken; each can be given back with a reason. */
+export function BookingsPanel({ detail, onRefused }: BookingsPanelProps) {
+  const { t } = useTranslation("procedure");
+  const format = useFormat();
+  const cancel = useCommand("requests.cancel-booking");
+  const [chosen, setChosen] = useState<BookingRow | null>(null);
+  useRefusal(cancel.refusal, onRefused);
+  if (detail.bookings.length === 0) return null;
+  const when = ({ from, to }: BookingRow) => t("bookings.when", { from: format.instant(from), to: format.instant(to) });
+  return (
+    <Panel title={t("bookings.title")}>
+      <ul className={classes.rows}>
+        {detail.bookings.map((booking) => (
+          <li key={booking.id} className={classes.row}>
+            <StatusBadge
+              tone={booking.cancelled ? "neutral" : "accent"}
+              icon={booking.cancelled ? IconCalendarOff : IconCalendar}
+              label={booking.cancelled ? `${booking.resourceName} · ${t("bookings.cancelled")}` : booking.resourceName}
+            />
+            <span>{when(booking)}</span>
+            {booking.note !== "" && <span className={classes.silent}>{booking.note}</span>}
+            {!booking.cancelled && detail.may.attach && (
+              <Button size="compact-xs" variant="subtle" onClick={() => setChosen(booking)}>
+                {t("bookings.cancel")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <TextDialog
+        key={chosen?.id}
+        opened={chosen !== null}
+        title={t("bookings.cancelTitle", { resource: chosen?.resourceName ?? "" })}
+        about={
+          chosen === null
+            ? undefined
+            : t("bookings.cancelAbout", { from: format.instant(chosen.from), to: format.instant(chosen.to) })
+        }
+        label={t("bookings.cancelReason")}
+        save={t("bookings.cancelSave")}
+        required
+        danger
+        busy={cancel.busy}
+        refusal={cancel.refusal}
+        onClose={() => {
+          cancel.reset();
+          setChosen(null);
+        }}
+        onSave={async (reason) =>
+          chosen !== null &&
+          (await cancel.run({ id: detail.row.id, version: detail.version, booking: chosen.id, reason })) !== null
+        }
+      />
+    </Panel>
+  );
+}
