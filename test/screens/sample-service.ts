@@ -73,5 +73,8 @@ export function sampleService(limits = 1): Service {
     })),
     notes: [],
     defects: [],
+    fields: [],
+    register: null,
+    books: [],
   };
 }

@@ -30,12 +30,27 @@ test("a half-typed form is kept for its operator, sealed, until it is thrown awa
   drafts.close();
 });
 
+test("an operator's forms are listed by how their names begin, the newest first", () => {
+  const drafts = Drafts.open(path, random(32), random, true);
+  drafts.save("sri", "intake/one", "1", 5);
+  drafts.save("sri", "intake/two", "2", 9);
+  drafts.save("sri", "step/one", "3", 7);
+  drafts.save("budi", "intake/one", "4", 8);
+  expect(drafts.list("sri", "intake")).toEqual([
+    { form: "intake/two", content: "2", savedAt: 9 },
+    { form: "intake/one", content: "1", savedAt: 5 },
+  ]);
+  expect(drafts.list("rina", "intake")).toEqual([]);
+  drafts.close();
+});
+
 test("another office's key opens none of them", () => {
   const drafts = Drafts.open(path, random(32), random, true);
   drafts.save("sri", "intake", "{}", 5);
   drafts.close();
   const other = Drafts.open(path, random(32), random, false);
   expect(other.get("sri", "intake")).toBeNull();
+  expect(other.list("sri", "intake")).toEqual([]);
   other.close();
 });
 
