@@ -1,5 +1,6 @@
 import type { CompiledCalendar } from "../../shared/domain/calendar/compile";
 import type { Office } from "../../shared/domain/catalog/entry";
+import type { Resource } from "../../shared/domain/office/settings";
 import type { Role } from "../../shared/domain/operators/roles";
 import type { DemoCase } from "./demoCase";
 import type { OfficeTime } from "./officeTime";
@@ -17,6 +18,8 @@ export interface SimulationOptions {
   offers: readonly (readonly [Offer, number])[];
   /** Operator ids by role. */
   staff: Readonly<Record<Role, readonly string[]>>;
+  /** What the office lends. */
+  resources: readonly Resource[];
   execute: Execute;
   setClock(at: number): void;
   /** Nothing happens after it. Epoch milliseconds. */

@@ -152,6 +152,7 @@ async function play(
     staff,
     setClock,
     latest: now,
+    resources: store.referenceData.settings.resources,
     execute: (name, input, operatorId) => store.execute(name, input, { operatorId }),
   });
   const held: Arrival[] = heldRequests(requests, offers).map((plan) => {

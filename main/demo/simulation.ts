@@ -4,14 +4,19 @@ import type { Role } from "../../shared/domain/operators/roles";
 import { actingRoles, RECORDERS } from "../../shared/domain/requests/rules";
 import type { ReceiveInput } from "../../shared/ipc/requests";
 import { Agenda } from "./agenda";
-import type { DemoCase } from "./demoCase";
+import { BookedTimes } from "./bookedTimes";
+import type { DemoCase, Task } from "./demoCase";
 import type { DemoWorld, SimulationOptions } from "./demoWorld";
 import type { Held } from "./holds";
 import { type Offer, randomIntake } from "./requestInput";
 import { distancesToHandover, stepsOnClock } from "./route";
 import { nextTask, performTask } from "./tasks";
+import { REOPENED_SHARE, unusualDelay } from "./unusual";
 
 const HOUR = 3_600_000;
+const UNUSUAL: readonly Task[] = ["extend", "agree", "merge", "unmerge", "reopen"];
+/** How often somebody asks for the same thing again while it is handled. */
+const REPEATED_SHARE = 0.02;
 const LONGEST_OPEN_TIME = 40 * 8 * HOUR;
 
 /** A request that comes in, at a time. */
@@ -25,7 +30,13 @@ export class Simulation implements DemoWorld {
   readonly agenda = new Agenda<DemoCase>();
   private readonly distances = new Map<string, ReadonlyMap<string, number>>();
 
-  constructor(readonly options: SimulationOptions) {}
+  private readonly booked: BookedTimes;
+  /** The last request that came in, which the next one may repeat. */
+  private last: { request: DemoCase; input: ReceiveInput } | null = null;
+
+  constructor(readonly options: SimulationOptions) {
+    this.booked = new BookedTimes(options.resources);
+  }
 
   /** The time of the next thing that happens with a request on its way. */
   get nextAt(): number {
@@ -37,35 +48,60 @@ export class Simulation implements DemoWorld {
     const next = this.agenda.take();
     if (!next) return;
     this.options.setClock(next.at);
-    if (performTask(this, next.item)) this.schedule(next.item, next.at);
+    if (performTask(this, next.item, next.at)) this.schedule(next.item, next.at);
+    else next.item.ended = true;
   }
 
   /** A request comes in. */
   receive({ at, held }: Arrival): void {
     const { calendar, chance, office, execute, time } = this.options;
     this.options.setClock(at);
-    const offer = held?.offer ?? chance.weighted(this.options.offers);
-    const input = randomIntake(chance, {
-      office,
-      offer,
-      incomplete: held ? held.hold === "waiting-file" : chance.happens(0.08),
-      today: time.dayOf(at),
-      formatDay,
-      offset: calendar.offset,
-    });
+    const repeated = held === null ? this.repeated() : null;
+    const offer = repeated?.request.offer ?? held?.offer ?? chance.weighted(this.options.offers);
+    const input = repeated
+      ? this.again(repeated)
+      : randomIntake(chance, {
+          office,
+          offer,
+          incomplete: held ? held.hold === "waiting-file" : chance.happens(0.08),
+          today: time.dayOf(at),
+          formatDay,
+          offset: calendar.offset,
+        });
     if (!this.isUrgent(offer, input.limit)) this.backdate(input, at);
+    if (repeated === null) input.bookings = this.booked.book(offer.service, input.fields);
     const roles: readonly Role[] = input.channel === "phone" ? ["service-desk", "noc-operator"] : ["service-desk"];
     const answer = execute("requests.receive", input, this.someone(chance.happens(0.1) ? RECORDERS : roles)) as {
       id: string;
       version: number;
     };
     const request = this.newCase(answer, input, offer, held, at);
+    request.into = repeated?.request ?? null;
+    if (held === null && repeated === null) this.last = { request, input };
     if (input.requirements.some(({ state }) => state === "missing")) {
       request.task = request.hold === null ? (chance.happens(0.85) ? "complete-file" : "refuse-file") : "note";
       if (request.hold === null) this.scheduleIn(request, at, (4 + 40 * chance.next()) * HOUR);
       return;
     }
     this.schedule(request, at);
+  }
+
+  /** A request that came a short while ago and is still open: now and then people ask twice. */
+  private repeated(): { request: DemoCase; input: ReceiveInput } | null {
+    return this.last && !this.last.request.ended && this.options.chance.happens(REPEATED_SHARE) ? this.last : null;
+  }
+
+  /** The same intake by another way; the service desk was warned and takes it in all the same. */
+  private again({ request, input }: { request: DemoCase; input: ReceiveInput }): ReceiveInput {
+    return {
+      ...input,
+      receivedAt: null,
+      channel: this.options.chance.pick(["phone", "whatsapp", "counter"]),
+      letter: { number: "", date: null },
+      requirements: input.requirements.map(({ index }) => ({ index, state: "complete", note: "" })),
+      bookings: [],
+      warnedOf: [request.id],
+    };
   }
 
   /** A limit in hours or minutes: who is served that fast is standing at the counter. */
@@ -108,6 +144,16 @@ export class Simulation implements DemoWorld {
       assigned: null,
       mayAssign: chance.happens(0.5),
       waited: false,
+      limit: input.limit,
+      due: this.dueOf(offer, input.limit, input.receivedAt ?? at),
+      clockStopped: false,
+      extended: false,
+      agreed: false,
+      reopens: held === null && chance.happens(REOPENED_SHARE),
+      reopened: false,
+      into: null,
+      merged: false,
+      ended: false,
       hold: held?.hold ?? null,
       stepsToHold: this.stepsToHold(held, Number.isFinite(all) ? all : offer.service.steps.length),
       task: "step",
@@ -131,12 +177,17 @@ export class Simulation implements DemoWorld {
 
   /** The open time that the limit gives; where there is no due time, what such a request takes by custom. */
   allotted(offer: Offer, limit: number | null, at: number): number {
-    const { calendar, chance, time } = this.options;
-    const { entry } = offer.service;
-    const printed = limit === null ? null : (entry.time_limits[limit] ?? null);
-    const { due } = dueOfLimit(calendar, printed, { receivedAt: at, serviceHours: entry.service_hours });
+    const { chance, time } = this.options;
+    const due = this.dueOf(offer, limit, at);
     if (due === null) return (3 + 12 * chance.next()) * 8 * HOUR;
     return Math.min(LONGEST_OPEN_TIME, Math.max(10 * 60_000, time.between(at, due)));
+  }
+
+  /** The due time by the limit's own length, whenever its clock starts; null where the standard gives none. */
+  private dueOf(offer: Offer, limit: number | null, at: number): number | null {
+    const { entry } = offer.service;
+    const printed = limit === null ? null : (entry.time_limits[limit] ?? null);
+    return dueOfLimit(this.options.calendar, printed, { receivedAt: at, serviceHours: entry.service_hours }).due;
   }
 
   private distancesOf(offer: Offer): ReadonlyMap<string, number> {
@@ -168,7 +219,8 @@ export class Simulation implements DemoWorld {
     const { chance } = this.options;
     request.task = task;
     const unhurried = task === "resume" ? (2 + 30 * chance.next()) * HOUR : request.pace * (0.35 + 1.3 * chance.next());
-    this.scheduleIn(request, at, task === "assign" || task === "note" ? Math.min(unhurried / 3, HOUR) : unhurried);
+    if (UNUSUAL.includes(task)) this.scheduleIn(request, at, unusualDelay(this, task, unhurried));
+    else this.scheduleIn(request, at, task === "assign" || task === "note" ? Math.min(unhurried / 3, HOUR) : unhurried);
   }
 
   private scheduleIn(request: DemoCase, at: number, length: number): void {

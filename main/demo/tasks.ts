@@ -1,11 +1,11 @@
 import type { ServiceStep } from "../../shared/domain/catalog/service";
 import { isEnding } from "../../shared/domain/catalog/walk";
 import type { Role } from "../../shared/domain/operators/roles";
-import { actingRoles, needsTaker, RECORDERS } from "../../shared/domain/requests/rules";
+import { actingRoles, limitRun, needsTaker, RECORDERS } from "../../shared/domain/requests/rules";
 import { DISPOSITION_INSTRUCTIONS } from "../../shared/domain/requests/types";
-import type { CallInput } from "../../shared/ipc/contract";
 import type { DemoCase, Task } from "./demoCase";
 import type { DemoWorld } from "./demoWorld";
+import { give } from "./give";
 import { randomOutcome, straightOutcome } from "./route";
 import {
   HANDOVER_NOTES,
@@ -17,11 +17,15 @@ import {
   STEP_NOTES,
   WAIT_MESSAGES,
 } from "./texts";
+import { performUnusual, unusualTask } from "./unusual";
 
 /** What comes next for a request; null when it stands still or has ended. */
-export function nextTask({ options: { chance } }: DemoWorld, request: DemoCase): Task | null {
+export function nextTask(world: DemoWorld, request: DemoCase): Task | null {
+  const { chance } = world.options;
   if (request.task === "wait") return request.hold === null ? "resume" : null;
   if (request.hold !== null) return nextBeforeHold(request);
+  const unusual = unusualTask(world, request);
+  if (unusual !== null) return unusual;
   if (request.mayAssign && request.assigned === null) return "assign";
   if (request.step === null) return "hand-over";
   if (request.task !== "note" && chance.happens(0.04)) return "note";
@@ -40,8 +44,8 @@ function nextBeforeHold(request: DemoCase): Task | null {
   }
 }
 
-/** Gives the command of the request's task. Returns false when the request has ended. */
-export function performTask(world: DemoWorld, request: DemoCase): boolean {
+/** Gives the command of the request's task. Returns false when nothing more is done with the request. */
+export function performTask(world: DemoWorld, request: DemoCase, at: number): boolean {
   const { chance } = world.options;
   const seen = { id: request.id, version: request.version };
   switch (request.task) {
@@ -80,30 +84,11 @@ export function performTask(world: DemoWorld, request: DemoCase): boolean {
     }
     case "hand-over":
       handOver(world, request);
-      return false;
+      request.ended = true;
+      return request.reopens;
+    default:
+      return performUnusual(world, request, at);
   }
-}
-
-type Given =
-  | "requests.assign"
-  | "requests.add-note"
-  | "requests.complete-step"
-  | "requests.refuse"
-  | "requests.wait"
-  | "requests.resume"
-  | "requests.check-requirements"
-  | "requests.record-fee"
-  | "requests.hand-over";
-
-/** Gives one of the console's commands. */
-function give<N extends Given>(
-  world: DemoWorld,
-  request: DemoCase,
-  name: N,
-  input: CallInput<N>,
-  operatorId: string,
-): void {
-  request.version = (world.options.execute(name, input, operatorId) as { version: number }).version;
 }
 
 function takeStep(world: DemoWorld, request: DemoCase): boolean {
@@ -138,6 +123,9 @@ function takeStep(world: DemoWorld, request: DemoCase): boolean {
     operatorId,
   );
   request.taken += 1;
+  if (outcome.effect !== "return" && limitRun(request.offer.service, request.limit)?.stops === step.id) {
+    request.clockStopped = true;
+  }
   request.step = isEnding(outcome.to) ? null : outcome.to;
   return outcome.to !== "refusal" && outcome.to !== "unfulfilled";
 }

@@ -53,3 +53,28 @@ export const HANDOVER_NOTES: readonly string[] = [
   "Dikirim lewat surel dinas.",
   "Diambil langsung di loket.",
 ];
+
+export const EXTENSION_REASONS: readonly string[] = [
+  "Informasi masih dikumpulkan dari kapanewon.",
+  "Dokumen belum didokumentasikan PPID pelaksana.",
+  "Menunggu hasil uji konsekuensi.",
+];
+
+export const AGREEMENT_NOTES: readonly string[] = [
+  "Disepakati lewat telepon dengan pemohon.",
+  "Sesuai jadwal rapat dengan pemohon.",
+  "",
+];
+
+export const MERGE_REASONS: readonly string[] = [
+  "Permohonan yang sama dari pemohon yang sama.",
+  "Sudah disampaikan lewat kanal lain.",
+];
+
+export const UNMERGE_REASONS: readonly string[] = ["Ternyata lokasinya lain.", "Pemohon meminta ditangani terpisah."];
+
+export const REOPEN_REASONS: readonly string[] = [
+  "Gangguan muncul lagi di lokasi yang sama.",
+  "Produk yang diserahkan belum sesuai permohonan.",
+  "Pemohon menyampaikan ada berkas yang keliru.",
+];

@@ -135,6 +135,24 @@ test.each(OFFICES.filter((office) => office !== "bantul"))("a demo of %s walks i
   expect(events.some(({ type }) => type === "request.handed-over")).toBe(true);
 });
 
+test("a demo of 400 requests has what happens now and then, and not one conflict", async () => {
+  await fill("many", 5, "bantul", 400);
+  const { events } = await readEvents("many");
+  const count = (type: string) => events.filter((event) => event.type === `request.${type}`).length;
+  for (const type of ["extended", "due-agreed", "merged", "duplicate-added", "reopened", "booked"]) {
+    expect(count(type), type).toBeGreaterThan(1);
+  }
+  expect(count("merged")).toBe(count("duplicate-added"));
+  expect(count("unmerged")).toBe(count("duplicate-removed"));
+  expect(count("received")).toBe(400);
+  expect(count("attachment-added")).toBe(0);
+  const view = new Database(dataPaths(scratch.path("many")).view, { readOnly: true });
+  const rows = view.rawAll<RequestTableRow>("SELECT * FROM requests");
+  view.close();
+  expect(rows.filter((row) => row.conflicts > 0)).toEqual([]);
+  expect(rows.filter((row) => row.status === "merged").length).toBe(count("merged") - count("unmerged"));
+}, 60_000);
+
 test("every intake passes the checks of the form", () => {
   for (const office of OFFICES) {
     const chance = seededChance(3);
