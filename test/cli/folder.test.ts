@@ -36,14 +36,16 @@ describe("backup, keys backup, restore", () => {
   test("bring a demo back: all events, a new origin, the same rows", async () => {
     const before = await cliJson<Verified>("verify", "--data", at("demo"));
     const made = await cliJson("backup", "--data", at("demo"), "--to", at("a.backup"));
-    expect(made).toEqual({ path: at("a.backup"), events: before.events, origins: 1 });
+    const none = { files: 0, copied: 0, missing: [] };
+    expect(made).toEqual({ path: at("a.backup"), events: before.events, origins: 1, attachments: none });
     await cliJson("keys", "backup", "--data", at("demo"), "--to", at("a.keys"));
     const from = ["--from", at("a.backup"), "--keys", at("a.keys")];
     const restored = await cliJson<{ events: number; prefix: string }>("restore", ...from, "--data", at("back"));
     expect(restored.events).toBe(before.events + 1);
     expect(restored.prefix).toMatch(/^K1\.[A-Z0-9]{4}$/);
     const after = await cliJson<Verified>("verify", "--data", at("back"));
-    expect(after).toEqual({ events: before.events + 1, origins: 2, ok: true, firstBad: null });
+    const attachments = { files: 0, missing: [], damaged: [] };
+    expect(after).toEqual({ events: before.events + 1, origins: 2, ok: true, firstBad: null, attachments });
     expect(await cliJson("rebuild", "--data", at("back"))).toMatchObject({ same: true, events: before.events + 1 });
     expect(readFileSync(at("back", "demo.json"), "utf8")).toBe(readFileSync(at("demo", "demo.json"), "utf8"));
 

@@ -53,7 +53,7 @@ describe("a backup of the log", () => {
     held.execute("requests.receive", aRequest());
     const made = backupLog(held.paths, target, 5);
     const copy = openLogForReading(target);
-    expect(verifyLog(copy)).toEqual(made);
+    expect({ ...verifyLog(copy), attachments: { files: 0, copied: 0, missing: [] } }).toEqual(made);
     expect(
       copy.rawAll<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").map((row) => row.name),
     ).toEqual(["events", "meta"]);

@@ -33,8 +33,13 @@ export function AttachmentViewer(props: AttachmentViewerProps) {
       footer={
         <>
           {onSaveCopy && (
-            <Button variant="default" leftSection={<IconDownload size="1rem" aria-hidden />} onClick={onSaveCopy}>
-              {t("fields:viewer.saveCopy")} <Kbd keys="Ctrl+S" quiet />
+            <Button
+              variant="default"
+              leftSection={<IconDownload size="1rem" aria-hidden />}
+              rightSection={<Kbd keys="Ctrl+S" quiet />}
+              onClick={onSaveCopy}
+            >
+              {t("fields:viewer.saveCopy")}
             </Button>
           )}
           <Button onClick={onClose}>{t("common:action.close")}</Button>

@@ -138,8 +138,13 @@ function Pages({ document, name, onBroken }: PagesProps) {
         <Tool label={t("viewer.zoomIn")} keys="Ctrl++" onClick={() => enlarge(1)}>
           <IconPlus size="1rem" aria-hidden />
         </Tool>
-        <Button size="compact-sm" variant="default" onClick={() => setZoom(1)}>
-          {t("viewer.fit")} <Kbd keys="Ctrl+0" quiet />
+        <Button
+          size="compact-sm"
+          variant="default"
+          rightSection={<Kbd keys="Ctrl+0" quiet />}
+          onClick={() => setZoom(1)}
+        >
+          {t("viewer.fit")}
         </Button>
       </div>
       <section
