@@ -222,7 +222,7 @@ describe("a request's screen", () => {
 
     await page.keyboard.press("w");
     const why = page.getByRole("dialog", { name: `Mengapa tanggal ini? ${number}` });
-    await why.getByText("Jatuh tempo berubah dari yang dijanjikan karena jeda").waitFor();
+    await why.getByText("Jatuh tempo berubah dari yang dijanjikan: jangka waktu berhenti selama menunggu pemohon.").waitFor();
     await why.getByText(/menunggu jawaban pemohon$/).waitFor();
     await page.keyboard.press("Escape");
     await why.waitFor({ state: "hidden" });

@@ -1,5 +1,6 @@
 import { orderCausally } from "../../../shared/domain/eventlog/causal";
 import type { LogEvent } from "../../../shared/domain/eventlog/event";
+import { sheetNamed } from "../../../shared/domain/registers/sheets";
 import { requestPayloads } from "../../../shared/domain/requests/events";
 import type { CallOutput, ParsedInput } from "../../../shared/ipc/contract";
 import type { TimelineEntry } from "../../../shared/ipc/requests";
@@ -42,7 +43,7 @@ export const requestTimeline: Query<ParsedInput<"requests.timeline">, CallOutput
     events,
     operatorName: (id) => tools.reference.operatorName(id),
     resourceName: (id) => tools.reference.settings.resources.find((resource) => resource.id === id)?.name ?? id,
-    sheetTitle: (id) => id,
+    sheetTitle: (id) => sheetNamed(id)?.title ?? id,
   };
   return events.map((event) => {
     const step = service.steps.find((candidate) => candidate.id === event.payload.step) ?? null;
