@@ -156,7 +156,7 @@ export class Staging {
     const { staged, paths, clock } = this.options;
     const file = staged.get(operator, id);
     if (!file) return;
-    staged.forget([id]);
+    this.onDisk(() => staged.forget([id]));
     // A command may be using it at this moment: its bytes are trimmed a while from now, when no event has come.
     const seconds = clock.now().wall / 1000;
     utimesSync(attachmentFile(paths.attachments, file.content), seconds, seconds);
