@@ -103,7 +103,10 @@ export function BookingsScreen() {
     setView(next);
     setCursor({
       ...cursor,
-      column: next === "week" ? Math.round((day - startOfWeek(day, format.zone)) / DAY) : 9 - hours.first,
+      column:
+        next === "week"
+          ? Math.round((day - startOfWeek(day, format.zone)) / DAY)
+          : hourOf(chosen, day) - hoursOfDay(day, bookings).first,
       entry: 0,
     });
   };
@@ -265,6 +268,11 @@ export function BookingsScreen() {
       />
     </div>
   );
+}
+
+/** The hour of a day that the cursor goes to: where the booking begins, else the morning. */
+function hourOf(booking: { from: number } | null, day: number): number {
+  return booking === null ? 9 : Math.floor(Math.max(0, booking.from - day) / (DAY / 24));
 }
 
 /** The zone's calendar date of an instant, YYYY-MM-DD. */

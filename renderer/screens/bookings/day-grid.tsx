@@ -79,6 +79,7 @@ export function DayGrid({ day, hours, ...props }: DayGridProps) {
                   aria-selected={here}
                   aria-label={`${resource.name}, ${format.time(day + hour * HOUR)}: ${words}`}
                   className={classNames(classes.cell, here && classes.here)}
+                  style={{ gridColumn: column + 2 }}
                   onClick={() => props.onCursor({ row, column, entry: 0 })}
                   onDoubleClick={props.onOpen}
                 />

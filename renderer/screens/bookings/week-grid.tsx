@@ -43,7 +43,7 @@ export function WeekGrid({ days, ...props }: GridProps & { days: readonly number
             className={classNames(classes.headCell, now >= day && now < day + DAY && classes.today)}
             {...(now >= day && now < day + DAY ? { "aria-current": "date" as const } : {})}
           >
-            {format.date(day)}
+            {format.date(day).replace(/ \d{4}$/, "")}
           </span>
         ))}
       </div>

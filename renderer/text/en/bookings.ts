@@ -2,7 +2,7 @@ import type { bookings as words } from "../id/bookings";
 
 /** Words of the resource calendar, English. */
 export const bookings: typeof words = {
-  navigation: "Resource calendar",
+  navigation: "Resources",
   title: "Resource calendar",
   view: "View",
   week: "Week",

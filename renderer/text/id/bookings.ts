@@ -1,6 +1,6 @@
 /** Words of the resource calendar, Indonesian. */
 export const bookings = {
-  navigation: "Kalender sumber daya",
+  navigation: "Sumber daya",
   title: "Kalender sumber daya",
   view: "Tampilan",
   week: "Minggu",

@@ -2,6 +2,7 @@ import { Button, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { overlap } from "../../../../shared/domain/bookings/times";
 import type { Service } from "../../../../shared/domain/catalog/service";
+import type { FieldValues } from "../../../../shared/forms/values";
 import { useCall } from "../../../client/client";
 import { useMay } from "../../../client/session";
 import { Banner } from "../../../ui/banner";
@@ -19,7 +20,7 @@ import { RefusalBanner } from "../../../ui/refusal-banner";
 import { useFormat } from "../../../ui/use-format";
 import { useNow } from "../../../ui/use-now";
 import classes from "./booking.module.css";
-import type { BookingDraft } from "./intake-model";
+import { type BookingDraft, wantedTime } from "./intake-model";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -28,6 +29,8 @@ const MOST = 10;
 interface BookingPanelProps {
   service: Service;
   bookings: readonly BookingDraft[];
+  /** What was typed into the service's own fields: a time there is proposed for a new line. */
+  fields: FieldValues;
   onChange: (bookings: BookingDraft[]) => void;
   /** Path ("bookings.0.from") -> what is wrong, in words. */
   errors: Readonly<Record<string, React.ReactNode>>;
@@ -36,14 +39,14 @@ interface BookingPanelProps {
 }
 
 /** The resources that the request takes: which, from when to when, and what is taken already. */
-export function BookingPanel({ service, bookings, onChange, errors, onProblem }: BookingPanelProps) {
+export function BookingPanel({ service, bookings, fields, onChange, errors, onProblem }: BookingPanelProps) {
   const { t } = useTranslation(["requests", "bookings"]);
   const may = useMay();
   const go = useGo();
   const { resources } = useBookable(service);
   const first = resources.length === 1 ? (resources[0]?.id ?? null) : null;
   const add = () => {
-    if (bookings.length < MOST) onChange([...bookings, { resource: first, from: null, to: null, note: "" }]);
+    if (bookings.length < MOST) onChange([...bookings, { resource: first, ...wantedTime(service, fields), note: "" }]);
   };
   useShortcuts([
     { id: "intake.book", label: t("intake.booking.add"), keys: "Alt+B", enabled: resources.length > 0, run: add },

@@ -228,6 +228,7 @@ export function IntakeForm(props: IntakeFormProps) {
             <BookingPanel
               service={service}
               bookings={values.bookings}
+              fields={values.fields}
               errors={form.errors}
               onProblem={cannotRead}
               onChange={(bookings) => {

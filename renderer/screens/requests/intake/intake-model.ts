@@ -156,6 +156,15 @@ export function bookingProblems(bookings: readonly BookingDraft[]): Record<strin
   return problems;
 }
 
+/** The time that the service's own fields name: the first two points in time that it asks for. */
+export function wantedTime(service: Pick<Service, "fields">, fields: FieldValues): Pick<BookingDraft, "from" | "to"> {
+  const [from, to] = service.fields
+    .filter((field) => field.kind === "instant")
+    .map((field) => fields[field.id])
+    .map((value) => (typeof value === "number" ? value : null));
+  return { from: from ?? null, to: to ?? null };
+}
+
 function isEmptyBooking(booking: BookingDraft): boolean {
   return booking.from === null && booking.to === null && booking.note.trim() === "";
 }

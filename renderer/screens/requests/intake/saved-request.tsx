@@ -73,6 +73,7 @@ export function SavedRequest({ id, number, service, values, onAnother }: SavedRe
           </Button>
         </div>
         <div className={classes.savedActions}>
+          <span className={classes.documentLabel}>{t("intake.receipt")}</span>
           <DocumentActions request={{ kind: "intake-receipt", id }} title={t("intake.receipt")} keys="P" />
         </div>
         {missing.length > 0 && (

@@ -34,14 +34,14 @@ export function DecideDialog({ opened, similar, onClose, onAccept, onOpen }: Dec
           <Button variant="default" onClick={onClose}>
             {t("intake.similar.back")}
           </Button>
-          <Button data-autofocus rightSection={<Kbd keys="Ctrl+Enter" />} onClick={onAccept}>
+          <Button rightSection={<Kbd keys="Ctrl+Enter" />} onClick={onAccept}>
             {t("intake.similar.accept")}
           </Button>
         </>
       }
     >
       <AcceptShortcut label={t("intake.similar.accept")} onAccept={onAccept} />
-      <p>{t("intake.similar.decide")}</p>
+      <p className={classes.about}>{t("intake.similar.decide")}</p>
       <SimilarList found={similar.undecided} looking={null} onLook={onOpen} />
     </Dialog>
   );

@@ -77,6 +77,7 @@ export function TellPanel({ id, number, service, values, missing, promised }: Te
                 </Button>
               )}
             </CopyButton>
+            <span className={classes.documentLabel}>{t("intake.missingLetter")}</span>
             <DocumentActions
               request={{ kind: "missing-requirements", id }}
               title={t("intake.missingLetter")}
