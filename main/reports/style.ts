@@ -7,7 +7,8 @@ export function printStyle({ width, height, margin, fontSize }: Sheet): string {
 @page { size: ${width}mm ${height}mm; margin: ${edges}; }
 * { box-sizing: border-box; }
 html, body { margin: 0; padding: 0; background: #fff; color: #000; }
-body { font: ${fontSize}pt/1.35 Arial, "Liberation Sans", "Noto Sans", "DejaVu Sans", sans-serif;
+/* A line at the very edge of the printable area would be cut in half. */
+body { padding: 0 0.3mm; font: ${fontSize}pt/1.35 Arial, "Liberation Sans", "Noto Sans", "DejaVu Sans", sans-serif;
   font-variant-numeric: tabular-nums; overflow-wrap: anywhere; white-space: pre-line; }
 h1, h2, p, table { margin: 0; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
@@ -34,7 +35,7 @@ p.block { text-align: start; }
 .framed.pair .facts .label { width: 40%; }
 .framed.pair { column-gap: 0; }
 .framed.pair > * + * { border-inline-start: 0.3mm solid #000; }
-.framed + .framed { margin-top: calc(-2.5mm - 0.3mm); }
+.framed + .framed { margin-top: -2.5mm; border-top: 0; }
 .list th, .list td { border: 0.2mm solid #000; padding: 0.8mm 1.2mm; }
 .list th { font-weight: bold; text-align: center; vertical-align: middle; background: #eee;
   -webkit-print-color-adjust: exact; }

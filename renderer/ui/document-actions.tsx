@@ -108,7 +108,9 @@ export function DocumentDialog({ request, title, onClose }: DocumentProps & { on
           >
             {t("documents:print")}
           </Button>
-          <Button onClick={onClose}>{t("common:action.close")}</Button>
+          <Button data-autofocus onClick={onClose}>
+            {t("common:action.close")}
+          </Button>
         </>
       }
     >

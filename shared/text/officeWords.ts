@@ -5,6 +5,7 @@ import type {
   DispositionInstruction,
   DispositionNature,
   ExtensionGround,
+  FeeMethod,
   ProductForm,
   RequestStatus,
   RequirementState,
@@ -79,6 +80,13 @@ export const BASIS_WORDS: Readonly<Record<"working" | "calendar" | "clock", stri
   working: "hari/jam kerja",
   calendar: "hari kalender",
   clock: "24 jam terus-menerus",
+};
+
+export const FEE_METHOD_WORDS: Readonly<Record<FeeMethod, string>> = {
+  cash: "Tunai",
+  transfer: "Transfer",
+  qris: "QRIS",
+  waived: "Dibebaskan",
 };
 
 /** The first two in the sense of UU 14/2008 article 22(8). */

@@ -5,7 +5,18 @@ import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { DocumentRequest } from "../../shared/domain/documents/request";
 import { ROLES } from "../../shared/domain/operators/roles";
-import { addOperator, answerTo, call, establish, logIn, pictureOfFailure, receive, takeSteps } from "./helpers/console";
+import { accessibilityFaults } from "./helpers/axe";
+import {
+  addOperator,
+  answerTo,
+  call,
+  establish,
+  logIn,
+  notice,
+  pictureOfFailure,
+  receive,
+  takeSteps,
+} from "./helpers/console";
 import { type LaunchedSigap, launchSigap } from "./helpers/launch";
 import { pagesOfPdf } from "./helpers/pdf";
 
@@ -46,6 +57,17 @@ describe("printed documents", () => {
       return { name: reply.value.name as string, base64: btoa(parts.join("")) };
     }, document);
     return { name, bytes: Buffer.from(base64, "base64") };
+  }
+  /** Opens the request from the queue. */
+  async function openRequest(): Promise<void> {
+    await page.keyboard.press("Control+1");
+    await page.keyboard.press("/");
+    await page.keyboard.type(request.number);
+    await page.getByRole("row", { name: new RegExp(request.number) }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: request.number }).waitFor();
+    await page.getByRole("region", { name: "Surat dan lembar" }).waitFor();
   }
   const windows = () => sigap.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
 
@@ -142,6 +164,26 @@ describe("printed documents", () => {
       error: { code: "document-not-printed", params: { reason: "Invalid printer settings" } },
     });
     expect(await windows()).toBe(1);
+  });
+
+  test("by keyboard: D shows it page by page, Ctrl+S saves it, Ctrl+P prints it, Esc leaves", async () => {
+    const path = join(folder, "dari pratinjau.pdf");
+    await answerSaveDialog(path);
+    await openRequest();
+    await page.keyboard.press("d");
+    const dialog = page.getByRole("dialog", { name: /^Lembar disposisi/ });
+    await dialog.waitFor();
+    await expect.poll(() => dialog.locator("[data-pdf-text]").textContent()).toContain("LEMBAR DISPOSISI");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.screenshot({ path: "out/e2e/document-preview.png" });
+    await page.keyboard.press("Control+s");
+    await notice(page, "Dokumen tersimpan");
+    expect((await readFile(path)).subarray(0, 5).toString("latin1")).toBe("%PDF-");
+    // The stubbed print dialog of the test before still refuses.
+    await page.keyboard.press("Control+p");
+    await dialog.getByText("Dokumen tidak tercetak (Invalid printer settings)", { exact: false }).waitFor();
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
   });
 
   test("nobody gets a document without being logged in", async () => {

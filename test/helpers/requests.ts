@@ -27,7 +27,7 @@ export function aFullRequest(
 }
 
 /** Receives a request as the service desk and returns its id. */
-export function receive(store: TestStore, input = aRequest()): string {
+export function receive(store: TestStore, input: CallInput<"requests.receive"> = aRequest()): string {
   return store.execute("requests.receive", input).id;
 }
 

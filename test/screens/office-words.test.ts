@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import { catalog } from "../../renderer/text/id/catalog";
 import { common } from "../../renderer/text/id/common";
 import { fields } from "../../renderer/text/id/fields";
+import { procedure } from "../../renderer/text/id/procedure";
 import { requests } from "../../renderer/text/id/requests";
 import {
   BASIS_WORDS,
   CHANNEL_WORDS,
   COMPLAINT_CHANNEL_WORDS,
+  FEE_METHOD_WORDS,
   INSTRUCTION_WORDS,
   NATURE_WORDS,
   PRODUCT_FORM_WORDS,
@@ -23,6 +25,7 @@ describe("printed documents say the words of the screens", () => {
     ["natures of a disposition", NATURE_WORDS, requests.nature],
     ["instructions of a disposition", INSTRUCTION_WORDS, requests.instruction],
     ["clocks", BASIS_WORDS, requests.basis],
+    ["ways to pay", FEE_METHOD_WORDS, procedure.fee.methods],
     ["complaint channels", COMPLAINT_CHANNEL_WORDS, catalog.channelKind],
   ])("%s", (_what, printed, shown) => expect(printed).toEqual(shown));
 

@@ -4,7 +4,7 @@ import { BLANK, type PrintDocument } from "../../shared/domain/documents/model";
 import type { DocumentRequest } from "../../shared/domain/documents/request";
 import type { Role } from "../../shared/domain/operators/roles";
 import { refusalOf } from "../helpers/refusal";
-import { aFullRequest, aRecording, driveToHandover, receive, stepInput } from "../helpers/requests";
+import { aFullRequest, aRecording, complete, driveToHandover, handOver, receive, stepInput } from "../helpers/requests";
 import { aRequest, openTestStore, type TestStore } from "../helpers/store";
 
 /** The number of Bantul's standard for requests of public information. */
@@ -133,6 +133,33 @@ describe("the documents of a request", () => {
     expect(valuesOf(document, "Yang menerima")).toEqual(["Budi"]);
     expect(valuesOf(document, "Bentuk")).toEqual(["Pekerjaan selesai"]);
     expect(signersOf(document).map((signer) => signer.name)).toEqual(["Budi", "Operator service-desk"]);
+  });
+
+  test("the receipt of a paid service says what was paid; a free one has no such line", () => {
+    const klaten = openTestStore({ office: "klaten" });
+    try {
+      const paid = klaten.query("catalog.list", {}).find((service) => service.no === 11);
+      const id = receive(klaten, aFullRequest(klaten, paid?.id ?? ""));
+      while (klaten.query("requests.detail", { id }).current !== null) complete(klaten, id);
+      const { version } = klaten.query("requests.detail", { id });
+      klaten.execute("requests.record-fee", {
+        id,
+        version,
+        amount: 40_000,
+        method: "transfer",
+        receipt: "TRX-0091",
+        note: "Dibayar sesuai tarif",
+      });
+      handOver(klaten, id);
+      const document = klaten.query("documents.compose", { document: { kind: "handover-receipt", id } });
+      expect(valuesOf(document, "Biaya dibayar")).toEqual(["Rp 40.000, Transfer"]);
+      expect(valuesOf(document, "Nomor bukti pembayaran")).toEqual(["TRX-0091"]);
+    } finally {
+      klaten.close();
+    }
+    const free = receive(opened);
+    driveToHandover(opened, free);
+    expect(valuesOf(compose({ kind: "handover-receipt", id: free }), "Biaya dibayar")).toEqual([]);
   });
 
   test("a refusal carries its reason and where to complain; its number and signer stay blank until they are set", () => {

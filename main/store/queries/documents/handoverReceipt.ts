@@ -1,9 +1,18 @@
 import type { PrintDocument } from "../../../../shared/domain/documents/model";
 import { PRODUCT_FORMS } from "../../../../shared/domain/requests/types";
 import { Refusal } from "../../../../shared/ipc/errors";
-import { PRODUCT_FORM_WORDS } from "../../../../shared/text/officeWords";
+import { formatRupiah } from "../../../../shared/text/format";
+import { FEE_METHOD_WORDS, PRODUCT_FORM_WORDS } from "../../../../shared/text/officeWords";
 import type { QueryTools } from "../query";
-import { cityOf, complaintChannels, documentSource, officeSigner, requestFacts, requestFooter } from "./common";
+import {
+  cityOf,
+  complaintChannels,
+  type DocumentSource,
+  documentSource,
+  officeSigner,
+  requestFacts,
+  requestFooter,
+} from "./common";
 
 /** Tanda terima penyerahan, with the survey code. @throws Refusal `does-not-apply` before the handover */
 export function handoverReceipt({ id }: { id: string }, tools: QueryTools): PrintDocument {
@@ -45,6 +54,7 @@ export function handoverReceipt({ id }: { id: string }, tools: QueryTools): Prin
           { label: "Produk", value: product ?? "Standar layanan tidak menyebut produk." },
           ...(form ? [{ label: "Bentuk", value: PRODUCT_FORM_WORDS[form] }] : []),
           ...(closed.productDetail ? [{ label: "Rincian", value: personal(closed.productDetail) }] : []),
+          ...feeFacts(source),
           { label: "Diserahkan", value: instant(closed.at) },
           { label: "Yang menyerahkan", value: giver },
           { label: "Yang menerima", value: receiver },
@@ -76,4 +86,14 @@ export function handoverReceipt({ id }: { id: string }, tools: QueryTools): Prin
     footer: requestFooter("Tanda terima penyerahan", source),
     name: `Tanda terima penyerahan ${state.number}`,
   };
+}
+
+/** What was paid and by which receipt; nothing where the service is free. */
+function feeFacts({ state, personal }: DocumentSource): { label: string; value: string }[] {
+  const { fee } = state;
+  if (!fee) return [];
+  return [
+    { label: "Biaya dibayar", value: `${formatRupiah(fee.amount, "id")}, ${FEE_METHOD_WORDS[fee.method]}` },
+    ...(fee.receipt ? [{ label: "Nomor bukti pembayaran", value: personal(fee.receipt) }] : []),
+  ];
 }

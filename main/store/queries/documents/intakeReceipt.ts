@@ -46,6 +46,7 @@ export function intakeReceipt({ id }: { id: string }, tools: QueryTools): PrintD
             ? [{ label: "Dicatat", value: source.instant(state.recordedAt) }]
             : []),
           { label: "Petugas", value: recorder },
+          ...(state.mergedInto ? [{ label: "Ditangani bersama", value: state.mergedInto.number }] : []),
         ],
       },
       { block: "heading", text: "Jangka waktu dan biaya" },
