@@ -54,16 +54,16 @@ const requireElectron: Plugin = {
 
 const pdfPackage = fromRoot("node_modules/pdfjs-dist");
 
-/** Fonts, character maps and the JPEG 2000 decoder that PDFs without their own need, by name. */
+/** Fonts, character maps and the JPEG 2000 decoder that some PDFs need, by name, with their licences. */
 function pdfFiles(): Map<string, string> {
   const inFolder = (folder: string, pattern: RegExp) =>
     readdirSync(resolve(pdfPackage, folder))
       .filter((name) => pattern.test(name))
       .map((name) => [name, resolve(pdfPackage, folder, name)] as const);
   return new Map([
-    ...inFolder("standard_fonts", /\.(pfb|ttf)$/),
-    ...inFolder("cmaps", /\.bcmap$/),
-    ...inFolder("wasm", /_nowasm_fallback\.js$/),
+    ...inFolder("standard_fonts", /\.(pfb|ttf)$|^LICENSE/),
+    ...inFolder("cmaps", /\.bcmap$|^LICENSE/),
+    ...inFolder("wasm", /_nowasm_fallback\.js$|^LICENSE/),
   ]);
 }
 
