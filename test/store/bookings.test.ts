@@ -12,6 +12,7 @@ const DAY = 24 * HOUR;
 const MONDAY = Date.parse("2026-11-23T00:00:00+07:00");
 const at = (hours: number) => MONDAY + hours * HOUR;
 const SMART_CENTER = "smart-center";
+const SUBJECT = "Kunjungan siswa SMK 1";
 
 const opened: TestStore[] = [];
 const open = (options: Parameters<typeof openTestStore>[0] = {}) => {
@@ -34,7 +35,7 @@ function visit(
   return aRequest({
     serviceId: service.entry.id,
     limit: service.limits.find((run) => run.selectable && run.extends === null)?.limit ?? null,
-    subject: "Kunjungan siswa SMK 1",
+    subject: SUBJECT,
     // Not all is there: what the service itself asks for may wait.
     requirements: service.entry.requirements.map((_text, index) => ({ index, state: "missing" as const, note: "" })),
     bookings,
@@ -62,7 +63,7 @@ describe("the bookings of a time", () => {
         number,
         applicant: "Sri Wahyuni",
         agency: "Kapanewon Sewon",
-        subject: "Kunjungan siswa SMK 1",
+        subject: SUBJECT,
         resource: SMART_CENTER,
         from: at(10),
         to: at(12),
@@ -205,4 +206,28 @@ test("a resource that is no longer booked is shown for the bookings that it has"
   expect(later.resources.map(({ id }) => id)).toEqual(["aula"]);
   const refusal = refusalOf(() => store.execute("requests.receive", visit(store, [slot(14, 15)])));
   expect(refusal.fields).toEqual({ "bookings.0.resource": "resource-choice" });
+});
+
+test("the printed schedule has a line for each booking, and hides what the role may not see", () => {
+  const store = open();
+  const { number } = store.execute("requests.receive", visit(store, [slot(10, 12), slot(22, 25)]));
+  const document = { kind: "bookings" as const, from: MONDAY, to: MONDAY + 7 * DAY, resources: null };
+  const printed = store.query("documents.compose", { document });
+  const rows = printed.blocks.flatMap((block) => (block.block === "table" ? block.rows : []));
+  expect(rows).toEqual([
+    ["Smart Center", "Sen 23 Nov 2026", "10.00–12.00", number, "Sri Wahyuni, Kapanewon Sewon", SUBJECT, ""],
+    [
+      "Smart Center",
+      "Sen 23 Nov 2026",
+      "22.00–Sel 24 Nov 2026 01.00",
+      number,
+      "Sri Wahyuni, Kapanewon Sewon",
+      SUBJECT,
+      "",
+    ],
+  ]);
+  expect(printed.subtitle).toBe("Periode: 23 November 2026 – 29 November 2026");
+  const masked = JSON.stringify(store.query("documents.compose", { document }, "call-taker"));
+  expect(masked).not.toContain("Wahyuni");
+  expect(masked).not.toContain(SUBJECT);
 });

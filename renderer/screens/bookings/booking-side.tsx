@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { BookableResource, Booked } from "../../../shared/ipc/bookings";
 import { Banner } from "../../ui/banner";
@@ -9,6 +10,8 @@ import { useFormat } from "../../ui/use-format";
 import classes from "./bookings.module.css";
 
 interface BookingSideProps {
+  /** Looks at, saves and prints what the calendar shows. */
+  print: ReactNode;
   resource: BookableResource | null;
   booking: Booked | null;
   bookings: readonly Booked[];
@@ -21,7 +24,7 @@ interface BookingSideProps {
 }
 
 /** What is under the cursor: a booking with what can be done with it, or a free time. */
-export function BookingSide({ resource, booking, bookings, slot, onOpen, onCancel, onNew }: BookingSideProps) {
+export function BookingSide({ print, resource, booking, bookings, slot, onOpen, onCancel, onNew }: BookingSideProps) {
   const { t } = useTranslation(["bookings", "requests"]);
   const format = useFormat();
   const others = booking === null ? [] : bookings.filter((other) => booking.clashesWith.includes(other.id));
@@ -85,6 +88,7 @@ export function BookingSide({ resource, booking, bookings, slot, onOpen, onCance
           {onNew && slot === null && resource !== null && <p className={classes.dim}>{t("full")}</p>}
         </div>
       </Panel>
+      <Panel title={t("print")}>{print}</Panel>
       <p className={classes.dim}>{t("keys")}</p>
     </aside>
   );

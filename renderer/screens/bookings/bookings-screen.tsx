@@ -9,6 +9,7 @@ import { useMay } from "../../client/session";
 import { Banner } from "../../ui/banner";
 import { startOfDay, startOfWeek } from "../../ui/booking-times";
 import { useShortcuts } from "../../ui/commands";
+import { DocumentActions } from "../../ui/document-actions";
 import { EmptyState } from "../../ui/empty-state";
 import { DateField } from "../../ui/fields/time-field";
 import { zonedParts } from "../../ui/format";
@@ -248,6 +249,13 @@ export function BookingsScreen() {
             <DayGrid {...shared} label={`${t("title")}: ${title}`} day={start} hours={hours} />
           )}
           <BookingSide
+            print={
+              <DocumentActions
+                request={{ kind: "bookings", from: start, to: start + days.length * DAY, resources: kind }}
+                title={t("print")}
+                keys="P"
+              />
+            }
             resource={resource}
             booking={chosen}
             bookings={bookings}

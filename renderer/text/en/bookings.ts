@@ -55,6 +55,6 @@ export const bookings: typeof words = {
   nothingAdd: "Add it in Settings, under Rooms and resources.",
   nothingAsk: "Ask an administrator to add it in Settings.",
   addInSettings: "Add in Settings",
-  print: "Print this week",
+  print: "Print this schedule",
   keys: "Arrows move, Enter opens the request, N receives a request for a free time, PageUp/PageDown go to another week or day.",
 };

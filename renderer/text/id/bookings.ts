@@ -53,6 +53,6 @@ export const bookings = {
   nothingAdd: "Tambahkan di Pengaturan, bagian Ruang dan sumber daya.",
   nothingAsk: "Minta administrator menambahkannya di Pengaturan.",
   addInSettings: "Tambah di Pengaturan",
-  print: "Cetak minggu ini",
+  print: "Cetak jadwal ini",
   keys: "Panah berpindah, Enter membuka permohonan, N menerima permohonan untuk waktu kosong, PageUp/PageDown minggu atau hari lain.",
 };

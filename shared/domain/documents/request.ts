@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REGISTER_LISTS } from "../registers/columns";
+import { RESOURCE_KINDS } from "../registers/registers";
 
 const id = z.string().min(1).max(200);
 
@@ -29,6 +30,8 @@ export const documentRequestSchema = z.discriminatedUnion("kind", [
   /** The sheet of one consequence test, by the entry that was filled in. */
   z.object({ kind: z.literal("consequence-sheet"), id, entry: id }),
   z.object({ kind: z.literal("incident-report"), id }),
+  /** Who takes which room or resource in a time, up to and without `to`; of one kind, or of all. */
+  z.object({ kind: z.literal("bookings"), from: z.int(), to: z.int(), resources: z.enum(RESOURCE_KINDS).nullable() }),
 ]);
 export type DocumentRequest = z.infer<typeof documentRequestSchema>;
 export type DocumentKind = DocumentRequest["kind"];

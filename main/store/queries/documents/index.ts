@@ -1,6 +1,7 @@
 import type { PrintDocument } from "../../../../shared/domain/documents/model";
 import type { DocumentKind, DocumentRequest } from "../../../../shared/domain/documents/request";
 import type { Query, QueryTools } from "../query";
+import { bookingsPrint } from "./bookings";
 import { consequenceSheet } from "./consequenceSheet";
 import { dispositionSheet } from "./disposition";
 import { extensionNotice } from "./extensionNotice";
@@ -24,6 +25,7 @@ const COMPOSERS: { readonly [K in DocumentKind]: Composer<K> } = {
   register: registerPrint,
   "consequence-sheet": consequenceSheet,
   "incident-report": incidentReport,
+  bookings: bookingsPrint,
 };
 
 function compose<K extends DocumentKind>(request: DocumentRequest & { kind: K }, tools: QueryTools): PrintDocument {
