@@ -41,6 +41,9 @@ const BESIDES: Readonly<Record<Facet, readonly string[]>> = {
   channel: ["received_at"],
 };
 
+/** Every order's columns: the rows of a short period are sorted without being looked at. */
+const SORTED_BY = ["due_sort", "year", "serial", "status_rank"] as const;
+
 const OPEN_COLUMNS = [
   "due_sort",
   "received_at",
@@ -79,15 +82,19 @@ function statement(name: string, columns: readonly string[], open: 0 | 1): strin
   return `CREATE INDEX view.${name} ON requests (${[...new Set(columns)].join(", ")}) WHERE is_open = ${open}`;
 }
 
+function behind(order: QueueOrder): readonly string[] {
+  return order === "received" ? SORTED_BY : ["received_at"];
+}
+
 export const QUEUE_INDEXES: readonly string[] = [
   `CREATE INDEX view.${NUMBER_INDEX} ON requests (year, serial, row)`,
   ...ORDERS.map((order) => statement(openIndex(order), [...ORDER_COLUMNS[order], "row", ...OPEN_COLUMNS], 1)),
-  ...ORDERS.map((order) => statement(closedIndex(null, order), [...ORDER_COLUMNS[order], "row", "received_at"], 0)),
+  ...ORDERS.map((order) => statement(closedIndex(null, order), [...ORDER_COLUMNS[order], "row", ...behind(order)], 0)),
   ...FACETS.flatMap((facet) =>
     ORDERS.filter((order) => facet !== "status" || order !== "status").map((order) =>
       statement(
         closedIndex(facet, order),
-        [FACET_COLUMNS[facet], ...ORDER_COLUMNS[order], "row", ...BESIDES[facet]],
+        [FACET_COLUMNS[facet], ...ORDER_COLUMNS[order], "row", ...BESIDES[facet], ...behind(order)],
         0,
       ),
     ),

@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "./classes";
 import { IconChevronDown, IconChevronUp } from "./icons";
@@ -89,7 +89,12 @@ export function QueueTable<Row>(props: QueueTableProps<Row>) {
     }
   }, [lastShown, rows, onEndReached]);
 
-  const selectedIndex = selectedId === null ? -1 : rows.findIndex((row) => getRowId(row) === selectedId);
+  // Not at every frame of a scrolled list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how a row is named does not change
+  const selectedIndex = useMemo(
+    () => (selectedId === null ? -1 : rows.findIndex((row) => getRowId(row) === selectedId)),
+    [rows, selectedId],
+  );
   const template = columns.map((column) => column.width).join(" ");
 
   const { marks = NO_MARKS, onMarks } = props;

@@ -24,7 +24,7 @@ export function searchedKeys(input: PageInput, order: PageOrder, tools: QueryToo
     const more = words.pending.length === 0 ? [] : firstOf(database, [waiting], order);
     return merged(found, more, order);
   }
-  const few = fewFound(database, words, bounded.sortedRows);
+  const few = fewFound(database, words, bounded.foundRows);
   if (few !== null) {
     const rows = JSON.stringify([...few, ...words.pending]);
     const conditions = [raw`row IN (SELECT value FROM json_each(${rows}))`, ...view];
@@ -100,13 +100,13 @@ function openSpan(
 }
 
 /** All matches where they are few enough to be sorted, else null. */
-function fewFound(database: Database, { match }: SearchWords, sortedRows: number): number[] | null {
+function fewFound(database: Database, { match }: SearchWords, foundRows: number): number[] | null {
   if (match === null) return [];
   const rows = database.all(
     raw<{ rowid: number }>`SELECT rowid FROM view.request_search WHERE request_search MATCH ${match}
-      LIMIT ${sortedRows + 1}`.compile(sql),
+      LIMIT ${foundRows + 1}`.compile(sql),
   );
-  return rows.length > sortedRows ? null : rows.map(({ rowid }) => rowid);
+  return rows.length > foundRows ? null : rows.map(({ rowid }) => rowid);
 }
 
 function merged(left: readonly Key[], right: readonly Key[], order: PageOrder): Key[] {

@@ -9,13 +9,15 @@ import { type Bound, type Condition, facetConditions, facetValues, openView, rec
 
 /** Where one way of finding rows becomes slower than another. */
 export interface Bounds {
-  /** Up to so many rows of a period or a search are simply sorted. */
-  sortedRows: number;
+  /** Up to so many rows of a period are simply sorted: the index by time holds what they are sorted by. */
+  periodRows: number;
+  /** Up to so many rows that a search found are looked at and sorted. */
+  foundRows: number;
   /** A period of more spans than this holds most rows, so that the plain order finds them soon. */
   mostSpans: number;
 }
 
-export const BOUNDS: Bounds = { sortedRows: 2_000, mostSpans: 150 };
+export const BOUNDS: Bounds = { periodRows: 20_000, foundRows: 2_000, mostSpans: 150 };
 
 const OPEN = raw`is_open = 1`;
 const CLOSED = raw`is_open = 0`;
@@ -57,7 +59,7 @@ function closedSources(
   values: ReadonlyMap<Facet, string | number>,
   period: Bound | null,
   database: Database,
-  { sortedRows, mostSpans }: Bounds,
+  { periodRows, mostSpans }: Bounds,
 ): Source[] {
   const facet = FACETS.find((candidate) => values.has(candidate)) ?? null;
   const conditions = [CLOSED, ...facetConditions(values), ...also];
@@ -65,7 +67,7 @@ function closedSources(
   const plain: Source = { index: closedIndex(facet, sort), conditions, bounds };
   if (period === null || sort === "received") return [plain];
   const byTime: Source = { index: closedIndex(facet, "received"), conditions, bounds };
-  if (isSmall(database, facet, values, period, sortedRows)) return [byTime];
+  if (isSmall(database, facet, values, period, periodRows)) return [byTime];
   if (facet !== null) return [plain];
   const spans = spansOf(database, period);
   if (spans.length > mostSpans) return [plain];
@@ -87,16 +89,16 @@ function isSmall(
   facet: Facet | null,
   values: ReadonlyMap<Facet, string | number>,
   period: Bound,
-  sortedRows: number,
+  periodRows: number,
 ): boolean {
   const leading = new Map([...values].filter(([candidate]) => candidate === facet));
   const conditions = [CLOSED, ...facetConditions(leading), ...periodConditions(period)];
   const counted = database.get(
     raw<{ n: number }>`SELECT count(*) AS n FROM (SELECT 1 FROM view.requests
       INDEXED BY ${raw.raw(closedIndex(facet, "received"))} WHERE ${raw.join(conditions, raw` AND `)}
-      LIMIT ${sortedRows + 1})`.compile(sql),
+      LIMIT ${periodRows + 1})`.compile(sql),
   );
-  return (counted?.n ?? 0) <= sortedRows;
+  return (counted?.n ?? 0) <= periodRows;
 }
 
 /** The spans of a period, oldest first, as far as there are closed requests. */

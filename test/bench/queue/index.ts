@@ -54,7 +54,7 @@ export async function benchQueue(say: Say): Promise<BenchResult[]> {
       measured("counts of all views, million, p95", p95(large.counts), "ms", "lower", PAGE_MS),
       measured("search, newest first, hundred thousand, p95", p95(small.searches), "ms", "lower"),
       measured("search, newest first, million, p95", p95(large.searches), "ms", "lower", SEARCH_MS),
-      ...(await benchScroll(demo, say)),
+      ...(await benchScroll(demo, small.inputs, say)),
       ...benchDeadlines(join(folder, "deadlines"), say).map((result) =>
         measured(result.name, result.value, result.unit, result.better, DEADLINES_S),
       ),

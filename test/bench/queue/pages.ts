@@ -1,3 +1,4 @@
+import type { CallInput } from "../../../shared/ipc/contract";
 import { QUEUE_VIEWS } from "../../../shared/ipc/requests";
 import type { Say } from "../result";
 import { quantile } from "../statistics";
@@ -15,6 +16,8 @@ export interface Times {
   searches: number[];
   open: number;
   all: number;
+  /** What the pages were asked with. */
+  inputs: CallInput<"requests.page">[];
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -29,7 +32,15 @@ export async function measurePages(console: Console, say: Say): Promise<Times> {
   const list = questions(console, now);
   const words = searches(console);
   const { all, open } = await console.ask("requests.counts", {}, "loket");
-  const times: Times = { pages: [], byView: new Map(), counts: [], searches: [], open, all };
+  const times: Times = {
+    pages: [],
+    byView: new Map(),
+    counts: [],
+    searches: [],
+    open,
+    all,
+    inputs: list.map(({ input }) => input),
+  };
   const slow: { what: string; ms: number }[] = [];
   say(`${all.toLocaleString("en")} requests, ${open.toLocaleString("en")} of them open: ${list.length} pages a round`);
   for (let round = 0; round <= ROUNDS; round++) {

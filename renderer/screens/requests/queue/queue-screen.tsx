@@ -83,16 +83,21 @@ export function QueueScreen() {
   const queue = useQueueRows(query);
   const counts = useCall("requests.counts", {}, { keepPrevious: true }).data;
   const [marks, setMarks] = useState<Marks>(NO_MARKS);
-  // A row that left the list is marked no more.
+  // A row that left the list is marked no more. Most of the time nothing is, and the list may be long.
   const present = useMemo(
     () =>
-      marksAmong(
-        marks,
-        queue.rows.map(({ id }) => id),
-      ),
+      marks.size === 0
+        ? marks
+        : marksAmong(
+            marks,
+            queue.rows.map(({ id }) => id),
+          ),
     [queue.rows, marks],
   );
-  const marked = useMemo(() => queue.rows.filter(({ id }) => present.has(id)), [queue.rows, present]);
+  const marked = useMemo(
+    () => (present.size === 0 ? [] : queue.rows.filter(({ id }) => present.has(id))),
+    [queue.rows, present],
+  );
   const row = queue.rows.find((candidate) => candidate.id === selected) ?? queue.rows[0] ?? null;
   const columns = useMemo(() => queueColumns(t, format, now, width / rem), [t, format, now, width, rem]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question is answered from its first row

@@ -23,6 +23,8 @@ export function useQueueRows(query: Omit<PageInput, "after" | "limit">) {
     getNextPageParam: (last) => last.cursor,
     meta: { topics: [...topicsOf("requests.page")] },
     placeholderData: keepPreviousData,
+    // Comparing every loaded row with itself at each further page would hold up a frame in a long list.
+    structuralSharing: false,
     // A long list that was scrolled to is not fetched anew at every change; the screen offers to.
     enabled: loaded <= REFRESHED_PAGES,
   });
