@@ -1,4 +1,7 @@
-/** What is typed into the fields of services, by field id. Blanks as in the topics, and {person}. */
+/**
+ * What is typed into the fields of services, by field id, or by kind and id where kinds differ. Blanks as in the topics,
+ * and {person}.
+ */
 export const FIELD_TEXTS: Readonly<Record<string, readonly string[]>> = {
   information: [
     "Rincian anggaran {agency} tahun berjalan",
@@ -6,7 +9,8 @@ export const FIELD_TEXTS: Readonly<Record<string, readonly string[]>> = {
     "Daftar penerima bantuan sosial {village}",
     "Laporan kinerja {agency} dua tahun terakhir",
   ],
-  purpose: ["Penelitian skripsi", "Penyusunan rencana kerja", "Bahan liputan", "Pengawasan oleh warga", "Penyelidikan"],
+  purpose: ["Penelitian skripsi", "Penyusunan rencana kerja", "Bahan liputan", "Pengawasan oleh warga"],
+  "text:purpose": ["Keperluan dinas {agency}", "Kelengkapan laporan", "Pemeriksaan bersama {agency}"],
   occupation: ["Mahasiswa", "Wiraswasta", "Wartawan", "Guru", "Karyawan swasta", "Petani"],
   "request-number": ["PPID/{count}/{days}"],
   "case-number": ["00{days}/KID/PSI"],
@@ -63,7 +67,7 @@ export const FIELD_TEXTS: Readonly<Record<string, readonly string[]>> = {
   coverage: ["Tingkat provinsi"],
   "brought-equipment": ["Laptop dan alat ukur jaringan", "Tidak ada"],
   "police-report": ["LP/B/{count}/{days}/SPKT", "STPL/{count}/{days}"],
-  plate: ["AB {count}{days}{days} XY"],
+  plate: ["AD {count}{days}{days} XY"],
   vehicle: ["Honda Beat hitam", "Yamaha Mio merah", "Toyota Avanza putih"],
   applications: ["Zoom dan tayangan dasbor"],
   edition: ["Edisi {days}"],

@@ -76,7 +76,7 @@ function randomNumber(chance: Chance, field: Field, scene: FieldScene): number {
 /** A typed value: what the field's own texts say, else what its kind needs. */
 function randomText(chance: Chance, field: Field, scene: FieldScene): string {
   const { regency } = scene;
-  const texts = FIELD_TEXTS[field.id];
+  const texts = FIELD_TEXTS[`${field.kind}:${field.id}`] ?? FIELD_TEXTS[field.id];
   switch (field.kind) {
     case "coordinates":
       return `${(regency.centre[0] + (chance.next() - 0.5) * 0.12).toFixed(5)}, ${(regency.centre[1] + (chance.next() - 0.5) * 0.12).toFixed(5)}`;
