@@ -120,6 +120,32 @@ describe("files in the window", () => {
     await pane.getByRole("button", { name: "Hapus surat.pdf" }).waitFor({ state: "hidden" });
   });
 
+  test("files are pasted where the focus is and dropped on the field; one that is there already is not taken twice", async () => {
+    const give = (how: "paste" | "drop", names: readonly string[]) =>
+      pane
+        .locator("fieldset")
+        .filter({ hasText: "Seret berkas" })
+        .evaluate(
+          (zone, [event, files]) => {
+            const data = new DataTransfer();
+            for (const name of files) data.items.add(new File([`isi ${name}`], name, { type: "text/plain" }));
+            if (event === "paste") document.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data }));
+            else zone.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+          },
+          [how, names] as const,
+        );
+    const remove = (name: string) => pane.getByRole("button", { name: `Hapus ${name}` });
+    await pane.getByLabel("Nama instansi").first().focus();
+    await give("paste", ["bukan di sini.txt"]);
+    await pane.getByRole("button", { name: "Pilih berkas" }).focus();
+    await give("paste", ["tempel.txt"]);
+    await remove("tempel.txt").waitFor();
+    await give("drop", ["jatuh.txt", "tempel.txt"]);
+    await remove("jatuh.txt").waitFor();
+    await pane.getByText("tempel.txt: Berkas ini sudah ada di daftar.").waitFor();
+    expect(await remove("bukan di sini.txt").count()).toBe(0);
+  });
+
   test("a staged file becomes part of a request and comes back as it was, over the page's own bridge", async () => {
     const { id } = await receive(page, 52);
     const read = await page.evaluate(
