@@ -4,6 +4,8 @@ import type { SessionStatus } from "../../shared/ipc/session";
 import type { LabelKey } from "../text/resources";
 import {
   type Icon,
+  IconBook2,
+  IconCalendar,
   IconClipboardList,
   IconClockExclamation,
   IconComponents,
@@ -53,6 +55,22 @@ export const screens: readonly Screen[] = [
     path: "/requests/$id",
     permission: "requests.read",
     load: async () => (await import("../screens/requests")).RequestScreen,
+  },
+  {
+    path: "/bookings",
+    labelKey: "bookings:navigation",
+    icon: IconCalendar,
+    shortcut: "Ctrl+4",
+    permission: "requests.read",
+    load: async () => (await import("../screens/bookings")).BookingsScreen,
+  },
+  {
+    path: "/registers",
+    labelKey: "registers:navigation",
+    icon: IconBook2,
+    shortcut: "Ctrl+3",
+    permission: "requests.read",
+    load: async () => (await import("../screens/registers")).RegistersScreen,
   },
   {
     path: "/catalog",

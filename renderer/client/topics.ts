@@ -4,6 +4,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Topic[]>> = {
   session: ["session"],
   requests: ["requests", "calendar", "catalog", "operators"],
   deadlines: ["requests", "calendar", "catalog", "settings"],
+  registers: ["requests", "calendar", "catalog", "operators", "settings"],
   bookings: ["requests", "settings", "catalog"],
   catalog: ["catalog", "requests"],
   operators: ["operators"],

@@ -10,6 +10,7 @@ import { fields as fieldsEn } from "./en/fields";
 import { operators as operatorsEn } from "./en/operators";
 import { procedure as procedureEn } from "./en/procedure";
 import { queue as queueEn } from "./en/queue";
+import { registers as registersEn } from "./en/registers";
 import { requests as requestsEn } from "./en/requests";
 import { session as sessionEn } from "./en/session";
 import { settings as settingsEn } from "./en/settings";
@@ -25,6 +26,7 @@ import { fields } from "./id/fields";
 import { operators } from "./id/operators";
 import { procedure } from "./id/procedure";
 import { queue } from "./id/queue";
+import { registers } from "./id/registers";
 import { requests } from "./id/requests";
 import { session } from "./id/session";
 import { settings } from "./id/settings";
@@ -37,6 +39,7 @@ const indonesian = {
   fields,
   session,
   requests,
+  registers,
   queue,
   procedure,
   fee,
@@ -53,6 +56,7 @@ const english = {
   errors: errorsEn,
   fields: fieldsEn,
   session: sessionEn,
+  registers: registersEn,
   requests: requestsEn,
   queue: queueEn,
   procedure: procedureEn,

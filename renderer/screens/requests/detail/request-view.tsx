@@ -22,6 +22,7 @@ import { MergedPanel } from "./merged-panel";
 import { useOfferedActions } from "./offered-actions";
 import { RequestHeader } from "./request-header";
 import { RequirementsPanel } from "./requirements-panel";
+import { SheetsPanel } from "./sheets-panel";
 import { StandardPanel } from "./standard-panel";
 import { StepsPanel } from "./steps-panel";
 import { conflictWord, eventWord } from "./timeline-items";
@@ -127,6 +128,7 @@ export function RequestView({ detail, entries, changes, acknowledge, reload }: R
             <StepsPanel detail={detail} />
             {!incomplete && requirements}
             <AttachmentsPanel detail={detail} onRefused={onRefused} />
+            <SheetsPanel detail={detail} />
             <BookingsPanel detail={detail} onRefused={onRefused} />
             <FactsPanel detail={detail} entries={entries} />
           </div>

@@ -1,0 +1,148 @@
+import { type KeyboardEvent, type UIEvent, useEffect, useId, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { RegisterColumn } from "../../../shared/domain/registers/columns";
+import type { RegisterRow } from "../../../shared/ipc/registers";
+import { classNames } from "../../ui/classes";
+import { DeadlineChip } from "../../ui/deadline-chip";
+import { RegisterClockChip } from "../../ui/register-clock";
+import { moveInRows } from "../../ui/table-keys";
+import { useFormat } from "../../ui/use-format";
+import classes from "./registers.module.css";
+import { cellWords } from "./registers-model";
+
+interface RegisterTableProps {
+  /** Names the table for screen readers. */
+  label: string;
+  columns: readonly RegisterColumn[];
+  rows: readonly RegisterRow[];
+  selected: string | null;
+  now: number;
+  onSelect: (key: string) => void;
+  onOpen: (row: RegisterRow) => void;
+  onEndReached: () => void;
+}
+
+/** How near the end of what is loaded the next page is fetched, in heights of the visible part. */
+const NEAR = 2;
+/** Columns that stay where they are while the others scroll. */
+const STICKY = 2;
+
+/**
+ * A register as a table: number and date stay in view at the left, the clocks at the right. Arrow keys move through the
+ * rows, left and right scroll the columns, Enter opens the request; the selected row shows its texts in full.
+ */
+export function RegisterTable({
+  label,
+  columns,
+  rows,
+  selected,
+  now,
+  onSelect,
+  onOpen,
+  onEndReached,
+}: RegisterTableProps) {
+  const { t } = useTranslation("registers");
+  const format = useFormat();
+  const base = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const index = rows.findIndex((row) => row.key === selected);
+
+  useEffect(() => {
+    if (index >= 0) document.getElementById(`${base}-${index}`)?.scrollIntoView({ block: "nearest" });
+  }, [index, base]);
+  const onScroll = ({ currentTarget: box }: UIEvent<HTMLElement>) => {
+    if (box.scrollHeight - box.scrollTop < box.clientHeight * (1 + NEAR)) onEndReached();
+  };
+  useEffect(() => {
+    const box = scroller.current;
+    if (box && rows.length > 0 && box.scrollHeight <= box.clientHeight) onEndReached();
+  }, [rows, onEndReached]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
+    const box = scroller.current;
+    if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
+      box?.scrollBy({ left: (event.key === "ArrowRight" ? 1 : -1) * 12 * 16, behavior: "instant" });
+    } else if (event.key === "Enter" && rows[index]) {
+      onOpen(rows[index]);
+    } else {
+      const next = moveInRows(event.key, index, rows.length, 8);
+      const row = next === null ? undefined : rows[next];
+      if (!row) return;
+      onSelect(row.key);
+    }
+    event.preventDefault();
+  };
+
+  const left = (place: number) =>
+    place >= STICKY
+      ? {}
+      : { style: { left: `${columns.slice(0, place).reduce((sum, column) => sum + column.width, 0)}rem` } };
+  const sticky = (place: number) => (place < STICKY ? classes.sticky : undefined);
+
+  return (
+    <div ref={scroller} className={classes.scroller} onScroll={onScroll}>
+      <table
+        className={classes.table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose rows are chosen
+        role="grid"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        {...(index >= 0 ? { "aria-activedescendant": `${base}-${index}` } : {})}
+      >
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.id} style={{ width: `${column.width}rem` }} />
+          ))}
+          <col className={classes.clocksWidth} />
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column, place) => (
+              <th key={column.id} className={classNames(classes.head, sticky(place))} {...left(place)}>
+                {format.language === "en" ? column.english : column.title}
+              </th>
+            ))}
+            <th className={classNames(classes.head, classes.clocks)}>{t("clocksColumn")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, position) => (
+            <tr
+              key={row.key}
+              id={`${base}-${position}`}
+              aria-rowindex={position + 2}
+              aria-selected={position === index}
+              className={classNames(classes.row, position === index && classes.selected)}
+              onClick={() => onSelect(row.key)}
+              onDoubleClick={() => onOpen(row)}
+            >
+              {columns.map((column, place) => {
+                const words = cellWords(row.cells[place] ?? "", format);
+                return (
+                  <td key={column.id} className={classNames(classes.cell, sticky(place))} {...left(place)}>
+                    <div className={classNames(classes.text, place === 0 && classes.number)} title={words}>
+                      {words === "" ? <span className={classes.blank}>–</span> : <bdi>{words}</bdi>}
+                    </div>
+                  </td>
+                );
+              })}
+              <td className={classNames(classes.cell, classes.clocks)}>
+                <div className={classes.clockList}>
+                  {row.clocks
+                    .filter((clock) => clock.state !== "none" && clock.state !== "not-started")
+                    .map((clock) => (
+                      <RegisterClockChip key={`${clock.clock} ${clock.entry}`} clock={clock} now={now} />
+                    ))}
+                  <DeadlineChip deadline={row.deadline} now={now} zone={format.zone} />
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
