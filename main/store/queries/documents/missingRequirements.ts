@@ -46,7 +46,6 @@ export function missingRequirements({ id }: { id: string }, tools: QueryTools): 
         ]),
         empty: "",
       },
-      ...(pause?.message ? [{ block: "paragraph" as const, text: personal(pause.message) }] : []),
       {
         block: "paragraph",
         text:
