@@ -64,15 +64,17 @@ function CorrectBody({ detail, typed, onTyped, onClose, onRefused }: CorrectBody
     onTyped({ values: {}, reason: "" });
     onClose();
   };
+  const edit = (change: Partial<Typed>) => {
+    onTyped({ ...typed, ...change });
+    setErrors({});
+    correct.reset();
+  };
   const bind = (field: CorrectableField) => {
     const was = before[field] === "" ? t("correct.beforeEmpty") : t("correct.before", { value: before[field] });
     return {
       label: t(`correct.fields.${field}`),
       value: typed.values[field] ?? before[field],
-      onChange: (value: string) => {
-        onTyped({ ...typed, values: { ...typed.values, [field]: value } });
-        setErrors({});
-      },
+      onChange: (value: string) => edit({ values: { ...typed.values, [field]: value } }),
       description: changed[field] === undefined ? undefined : was,
       error: errors[`values.${field}`],
       "data-path": `values.${field}`,
@@ -116,10 +118,7 @@ function CorrectBody({ detail, typed, onTyped, onClose, onRefused }: CorrectBody
         label={t("correct.reason")}
         required
         value={typed.reason}
-        onChange={(reason) => {
-          onTyped({ ...typed, reason });
-          setErrors({});
-        }}
+        onChange={(reason) => edit({ reason })}
         error={errors.reason}
         maxLength={2000}
         data-path="reason"

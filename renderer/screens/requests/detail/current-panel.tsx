@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { RequestDetail, StepView } from "../../../../shared/ipc/requests";
+import { isoDurationText } from "../../../../shared/text/duration";
 import type { CallRefused } from "../../../client/call";
 import { Banner } from "../../../ui/banner";
 import { IconClockPause } from "../../../ui/icons";
@@ -87,7 +88,9 @@ export function CurrentPanel({ detail, step, draft, onDraft, onSending, onAction
             <p className={classes.stepFacts}>
               <span>{t("detail.current.waitingFor", { actor: words.actor(step) ?? t("detail.current.unnamed") })}</span>
               {step.people.length > 0 && <span>{t("procedure:people", { names: step.people.join(", ") })}</span>}
-              {step.quota !== null && <span>{t("detail.current.quota", { quota: step.quota })}</span>}
+              {step.quota !== null && (
+                <span>{t("detail.current.quota", { quota: isoDurationText(step.quota, format.language) })}</span>
+              )}
             </p>
             <QuotaBar quotaMs={step.quotaMs} usedMs={step.usedMs} />
           </div>

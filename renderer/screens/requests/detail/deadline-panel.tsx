@@ -21,7 +21,7 @@ interface DeadlinePanelProps {
 
 /** The promised date beside the one in force, what is left, and what may move it. */
 export function DeadlinePanel({ detail, now, onAction }: DeadlinePanelProps) {
-  const { t } = useTranslation("procedure");
+  const { t } = useTranslation(["procedure", "requests"]);
   const format = useFormat();
   const service = useService(detail);
   const { deadline } = detail.row;
@@ -40,16 +40,17 @@ export function DeadlinePanel({ detail, now, onAction }: DeadlinePanelProps) {
           : duration(deadline.leftMs);
   const can = extension === "offered" || (extension === "late" && detail.may.extend);
   return (
-    <Panel title={t("deadline.title")} aside={<Kbd keys="W" />}>
+    <Panel
+      title={t("deadline.title")}
+      aside={
+        <Button size="compact-xs" variant="subtle" rightSection={<Kbd keys="W" />} onClick={() => onAction("why")}>
+          {t("requests:detail.why")}
+        </Button>
+      }
+    >
       <div className={classes.stack}>
         <div>
-          <DeadlineChip
-            deadline={deadline}
-            now={now}
-            zone={format.zone}
-            size="brief"
-            onExplain={() => onAction("why")}
-          />
+          <DeadlineChip deadline={deadline} now={now} zone={format.zone} size="brief" />
         </div>
         <FactList
           facts={[

@@ -17,8 +17,7 @@ import classes from "./detail.module.css";
 import { DialogButtons } from "./dialog-buttons";
 import type { ActionDialogProps } from "./extend-dialog";
 import mergeClasses from "./merge.module.css";
-import type { MergeDraft } from "./merge-dialog";
-import { comparison, proposedKept } from "./merge-model";
+import { comparison, type MergeDraft, proposedKept } from "./merge-model";
 import { useRefusal } from "./use-refusal";
 
 interface MergeCompareProps extends ActionDialogProps {

@@ -3,16 +3,8 @@ import { useTranslation } from "react-i18next";
 import { Dialog } from "../../../ui/dialog";
 import type { ActionDialogProps } from "./extend-dialog";
 import { MergeCompare } from "./merge-compare";
+import type { MergeDraft } from "./merge-model";
 import { MergeSearch } from "./merge-search";
-
-/** What is typed and chosen in the merge dialog; it outlives a dialog that is closed by mistake. */
-export interface MergeDraft {
-  search: string;
-  other: string | null;
-  /** The id of the request that goes on; null until the operator decides otherwise than proposed. */
-  kept: string | null;
-  reason: string;
-}
 
 const EMPTY: MergeDraft = { search: "", other: null, kept: null, reason: "" };
 

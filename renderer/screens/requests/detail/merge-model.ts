@@ -1,6 +1,15 @@
 import { CLOSED_STATUSES } from "../../../../shared/domain/requests/types";
 import type { RequestDetail, RequestRow, SimilarRequest } from "../../../../shared/ipc/requests";
 
+/** What is typed and chosen in the merge dialog; it outlives a dialog that is closed by mistake. */
+export interface MergeDraft {
+  search: string;
+  other: string | null;
+  /** The id of the request that goes on; null until the operator decides otherwise than proposed. */
+  kept: string | null;
+  reason: string;
+}
+
 /** A request that might be the same, as the list shows it. */
 export interface MergeCandidate {
   id: string;

@@ -11,8 +11,7 @@ import { useFormat } from "../../../ui/use-format";
 import { RequestStatusBadge } from "../status";
 import classes from "./detail.module.css";
 import mergeClasses from "./merge.module.css";
-import type { MergeDraft } from "./merge-dialog";
-import { candidates, type MergeCandidate } from "./merge-model";
+import { candidates, type MergeCandidate, type MergeDraft } from "./merge-model";
 
 const NO_FILTERS = {
   serviceId: null,

@@ -232,7 +232,11 @@ export function StepPanel({ detail, step, draft, onDraft, onSending, onRefused }
               if (element) buttons.current.set(outcome.id, element);
               else buttons.current.delete(outcome.id);
             }}
-            className={classNames(classes.outcome, classes[outcome.effect], outcome.id === picked && classes.picked)}
+            className={classNames(
+              classes.outcome,
+              classes[outcome.to === "handover" ? "handover" : outcome.effect],
+              outcome.id === picked && classes.picked,
+            )}
             aria-busy={complete.busy}
             onFocus={() => setPicked(outcome.id)}
             onClick={() => void record(outcome)}

@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { RequestDetail, StepView } from "../../../../shared/ipc/requests";
+import { isoDurationText } from "../../../../shared/text/duration";
 import { Panel } from "../../../ui/panel";
 import { type StepItem, StepList } from "../../../ui/step-list";
 import type { Tone } from "../../../ui/tone";
+import { useFormat } from "../../../ui/use-format";
 import { useActorWords } from "./actor-words";
 import { QuotaBar } from "./quota-bar";
 
@@ -17,6 +19,7 @@ const TONES: Readonly<Record<StepView["records"][number]["how"], Tone>> = {
 export function StepsPanel({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation(["requests", "fields", "procedure"]);
   const words = useActorWords();
+  const format = useFormat();
   const record = (step: StepView, index: number): NonNullable<StepItem["records"]>[number] | null => {
     const done = step.records[index];
     if (!done) return null;
@@ -42,7 +45,7 @@ export function StepsPanel({ detail }: { detail: RequestDetail }) {
           title: step.title,
           state: step.state,
           actor: words.actor(step),
-          quota: step.quota,
+          quota: step.quota === null ? null : isoDurationText(step.quota, format.language),
           note: step.note,
           source: step.source,
           details: (
