@@ -37,7 +37,8 @@ export function ActorsPart({ settings }: { settings: SettingsOutput }) {
     [facts.data, typed],
   );
   const peopleOf = (label: string) => value.find((mapping) => sameActor(mapping.label, label))?.operators ?? [];
-  const unmapped = actors.filter(({ label }) => peopleOf(label).length === 0).length;
+  // Applicants and other offices act outside the console: nobody here stands for them.
+  const unmapped = actors.filter(({ label, roles }) => roles.length > 0 && peopleOf(label).length === 0).length;
   const assign = (label: string, picked: string[]) =>
     form.change([
       ...value.filter((mapping) => !sameActor(mapping.label, label)),

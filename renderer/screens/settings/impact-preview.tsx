@@ -38,7 +38,7 @@ export function ImpactPreview({ change }: { change: CalendarChange | null }) {
             {t("impact.promised")}
           </Banner>
           <div className={classes.impactTable}>
-            <MovedTable rows={preview.data.rows} />
+            <MovedTable rows={preview.data.rows} compact />
           </div>
           {preview.data.rows.length < preview.data.total && (
             <p className={classes.dim}>

@@ -8,19 +8,20 @@ interface MovedTableProps {
   rows: readonly MovedRow[];
   onOpen?: (id: string) => void;
   empty?: ReactNode;
+  /** In a narrow place: times without weekday and zone, which their titles have. */
+  compact?: boolean;
 }
 
 /** Requests whose due time is another one: the old beside the new, and what was promised. */
-export function MovedTable({ rows, onOpen, empty }: MovedTableProps) {
+export function MovedTable({ rows, onOpen, empty, compact = false }: MovedTableProps) {
   const { t } = useTranslation("settings");
   const format = useFormat();
   const [selected, setSelected] = useState<string | null>(null);
+  const time = (at: number) =>
+    compact ? <span title={format.instant(at)}>{format.short(at)}</span> : format.instant(at);
+  const width = compact ? "8rem" : "13rem";
   const due = (at: number | null, unknownYear: number | null) =>
-    at !== null
-      ? format.instant(at)
-      : unknownYear !== null
-        ? t("impact.unknownYear", { year: unknownYear })
-        : t("impact.noDue");
+    at !== null ? time(at) : unknownYear !== null ? t("impact.unknownYear", { year: unknownYear }) : t("impact.noDue");
   const columns: QueueColumn<MovedRow>[] = [
     { id: "number", header: t("impact.columns.number"), width: "8.5rem", cell: (row) => row.number },
     {
@@ -42,15 +43,15 @@ export function MovedTable({ rows, onOpen, empty }: MovedTableProps) {
     {
       id: "old",
       header: t("impact.columns.old"),
-      width: "13rem",
+      width,
       cell: (row) => <s>{due(row.oldDue, row.oldUnknownYear)}</s>,
     },
-    { id: "new", header: t("impact.columns.new"), width: "13rem", cell: (row) => due(row.newDue, row.newUnknownYear) },
+    { id: "new", header: t("impact.columns.new"), width, cell: (row) => due(row.newDue, row.newUnknownYear) },
     {
       id: "promised",
       header: t("impact.columns.promised"),
-      width: "13rem",
-      cell: (row) => (row.promised === null ? "–" : format.instant(row.promised)),
+      width,
+      cell: (row) => (row.promised === null ? "–" : time(row.promised)),
     },
   ];
   return (

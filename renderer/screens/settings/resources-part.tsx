@@ -93,6 +93,7 @@ export function ResourcesPart({ settings }: { settings: SettingsOutput }) {
               data-path={`resources.${index}.capacity`}
             />
             <Checkbox
+              className={classes.besideInputs ?? ""}
               label={t("resources.active")}
               checked={resource.active}
               onChange={(event) => form.change(replaced(value, index, { active: event.currentTarget.checked }))}
@@ -100,16 +101,18 @@ export function ResourcesPart({ settings }: { settings: SettingsOutput }) {
             {kept.has(resource.id) ? (
               <span />
             ) : (
-              <Button
-                size="compact-sm"
-                variant="subtle"
-                color="gray"
-                leftSection={<IconTrash size="1rem" aria-hidden />}
-                aria-label={t("resources.remove", { name: resource.name })}
-                onClick={() => form.change(value.filter((_other, at) => at !== index))}
-              >
-                {t("form.remove")}
-              </Button>
+              <div className={classes.besideInputs}>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  color="gray"
+                  leftSection={<IconTrash size="1rem" aria-hidden />}
+                  aria-label={t("resources.remove", { name: resource.name })}
+                  onClick={() => form.change(value.filter((_other, at) => at !== index))}
+                >
+                  {t("form.remove")}
+                </Button>
+              </div>
             )}
           </li>
         ))}
