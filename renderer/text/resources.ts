@@ -5,7 +5,6 @@ import { common as commonEn } from "./en/common";
 import { components as componentsEn } from "./en/components";
 import { documents as documentsEn } from "./en/documents";
 import { errors as errorsEn } from "./en/errors";
-import { fee as feeEn } from "./en/fee";
 import { fields as fieldsEn } from "./en/fields";
 import { operators as operatorsEn } from "./en/operators";
 import { procedure as procedureEn } from "./en/procedure";
@@ -21,7 +20,6 @@ import { common } from "./id/common";
 import { components } from "./id/components";
 import { documents } from "./id/documents";
 import { errors } from "./id/errors";
-import { fee } from "./id/fee";
 import { fields } from "./id/fields";
 import { operators } from "./id/operators";
 import { procedure } from "./id/procedure";
@@ -42,7 +40,6 @@ const indonesian = {
   registers,
   queue,
   procedure,
-  fee,
   bookings,
   catalog,
   operators,
@@ -60,7 +57,6 @@ const english = {
   requests: requestsEn,
   queue: queueEn,
   procedure: procedureEn,
-  fee: feeEn,
   bookings: bookingsEn,
   catalog: catalogEn,
   operators: operatorsEn,
