@@ -140,9 +140,10 @@ export function BookingsScreen() {
   ]);
 
   const ready = data !== undefined && resources.length > 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the other view is another grid
   useEffect(() => {
     if (ready) grid.current?.focus();
-  }, [ready]);
+  }, [ready, view]);
 
   const onKey = (key: string): boolean => {
     if (key === "Enter" && chosen) {

@@ -233,6 +233,8 @@ export function IntakeForm(props: IntakeFormProps) {
               onProblem={cannotRead}
               onChange={(bookings) => {
                 form.setFieldValue("bookings", bookings);
+                // What was refused was the time as it was before.
+                if (refusal?.code === "booking-clash") receive.reset();
                 for (const path of Object.keys(form.errors)) {
                   if (path.startsWith("bookings.")) form.clearFieldError(path);
                 }
