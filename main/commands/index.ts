@@ -15,6 +15,7 @@ import { completeStep } from "./requests/completeStep";
 import { correctRequest } from "./requests/correct";
 import { agreeDue, extendLimit } from "./requests/extend";
 import { recordFee } from "./requests/fee";
+import { recordFields } from "./requests/fields";
 import { fillSheet } from "./requests/fillSheet";
 import { handOver } from "./requests/handOver";
 import { mergeRequest, unmergeRequest } from "./requests/merge";
@@ -57,6 +58,7 @@ const COMMANDS: Readonly<Record<string, AnyCommand>> = {
   "requests.fill-sheet": fillSheet,
   "requests.book": bookResource,
   "requests.cancel-booking": cancelBooking,
+  "requests.record-fields": recordFields,
   "requests.record-fee": recordFee,
   "requests.correct": correctRequest,
   "operators.set-roles": setRoles,

@@ -65,6 +65,7 @@ import {
   pageOutput,
   receiveInput,
   recordFeeInput,
+  recordFieldsInput,
   refuseInput,
   removeAttachmentInput,
   reopenInput,
@@ -227,6 +228,12 @@ export const contract = {
     input: cancelBookingInput,
     output: commandResult,
     permission: "requests.act",
+  },
+  "requests.record-fields": {
+    kind: "command",
+    input: recordFieldsInput,
+    output: commandResult,
+    permission: "requests.receive",
   },
   "requests.record-fee": {
     kind: "command",

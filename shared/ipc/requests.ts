@@ -180,6 +180,7 @@ export const fillSheetInput = z.object({ ...seen, sheet: id, entry: id.nullable(
 export const fillSheetResult = commandResult.extend({ entry: id });
 export const bookInput = z.object({ ...seen, booking: bookingInput });
 export const cancelBookingInput = z.object({ ...seen, booking: id, reason: reasonText });
+export const recordFieldsInput = z.object({ ...seen, fields: fieldValues });
 export const recordFeeInput = z.object({
   ...seen,
   amount: z.int().nonnegative().max(1_000_000_000, { error: "field-number-high" }),
@@ -411,6 +412,7 @@ export const requestDetailSchema = z.object({
     book: z.boolean(),
     correct: z.boolean(),
     recordFee: z.boolean(),
+    recordFields: z.boolean(),
   }),
   /** Rupiah that the standard charges and nothing was recorded for yet. */
   feeOwed: z.int(),

@@ -139,6 +139,11 @@ const FACTS: Readonly<
     { amount: choice * 1_000, method: "cash" },
     { receipt: `K${choice}`, note: "" },
   ],
+  "record-fields": (choice) => [
+    "request.fields-recorded",
+    { fields: { way: `way-${choice}` } },
+    { fieldTexts: { purpose: `tujuan ${choice}` } },
+  ],
   correct: (choice) => [
     "request.corrected",
     { fields: ["applicantName", "phone"] },

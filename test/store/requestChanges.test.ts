@@ -242,6 +242,24 @@ describe("corrections", () => {
   });
 });
 
+describe("the service's own fields", () => {
+  test("are filled in later; only then is an incomplete file complete and the clock goes on", () => {
+    const full = fullRequest(PUBLIC_INFORMATION);
+    const missing = full.requirements.map((item) => ({ ...item, state: "missing" as const }));
+    const id = receive(test$, { ...full, requirements: missing, fields: {} });
+    test$.execute("requests.check-requirements", { ...seen(id), requirements: full.requirements });
+    expect(detail(id).row.status).toBe("waiting");
+    expect(refusalOf(() => test$.execute("requests.record-fields", { ...seen(id), fields: {} })).code).toBe(
+      "bad-input",
+    );
+    test$.execute("requests.record-fields", { ...seen(id), fields: full.fields });
+    expect(detail(id).row.status).toBe("open");
+    const shown = detail(id).fields.filter(({ value }) => value !== null);
+    expect(Object.fromEntries(shown.map(({ field, value }) => [field.id, value]))).toEqual(full.fields);
+    expect(detail(id).conflicts).toEqual([]);
+  });
+});
+
 describe("a fee (Klaten 11: two broadcasts at Rp 20.000)", () => {
   test("must be paid or waived with the reason before the product is handed over", () => {
     test$.close();

@@ -128,6 +128,7 @@ function permissionsNow(state: RequestState, service: Service, tools: QueryTools
     fillSheet: tools.may("requests.act") && service.register !== null,
     book: act && service.books.length > 0,
     correct: tools.may("requests.receive"),
+    recordFields: tools.may("requests.receive") && open && service.fields.length > 0,
     recordFee: tools.may("requests.close") && open && (service.entry.fee?.amount_idr ?? 0) > 0,
   };
 }

@@ -477,6 +477,7 @@ export const requests: typeof words = {
       "booking-cancelled": "Booking cancelled",
       corrected: "Data corrected",
       "fee-recorded": "Fee recorded",
+      "fields-recorded": "Service fields recorded",
       unknown: "Another kind of record ({{type}})",
     },
     notApplied: "Did not apply: {{reason}}",

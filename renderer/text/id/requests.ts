@@ -477,6 +477,7 @@ export const requests = {
       "booking-cancelled": "Pemesanan dibatalkan",
       corrected: "Data dikoreksi",
       "fee-recorded": "Biaya dicatat",
+      "fields-recorded": "Isian layanan dicatat",
       unknown: "Catatan jenis lain ({{type}})",
     },
     notApplied: "Tidak berlaku: {{reason}}",

@@ -128,6 +128,8 @@ export const requestPayloads = {
   /** `from` up to and without `to`. */
   "request.booked": z.object({ booking: id, resource: id, from: instant, to: instant }),
   "request.booking-cancelled": z.object({ booking: id }),
+  /** Values of the service's own fields, all of them: what was not known at intake, or was wrong. */
+  "request.fields-recorded": z.object({ fields: codedValuesSchema }),
   /** What the applicant paid, in rupiah; a later record replaces it. */
   "request.fee-recorded": z.object({ amount: z.int().nonnegative(), method: z.enum(FEE_METHODS) }),
   /** Something typed at intake was wrong; the sealed part says what is right. */
@@ -175,6 +177,7 @@ export const requestPersonal = {
   "request.sheet-filled": z.object({ texts: typedValuesSchema }),
   "request.booked": z.object({ note: z.string() }),
   "request.booking-cancelled": z.object({ reason: z.string() }),
+  "request.fields-recorded": z.object({ fieldTexts: typedValuesSchema }),
   "request.fee-recorded": z.object({ receipt: z.string(), note: z.string() }),
   "request.corrected": z.object({ values: z.record(z.string(), z.string()), reason: z.string() }),
 } as const;

@@ -361,6 +361,11 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
     booking.cancelled = true;
     return null;
   },
+  "request.fields-recorded": (state, event, payload: RequestPayload<"request.fields-recorded">) => {
+    state.fields = payload.fields;
+    state.fieldTexts = textsOf(event.personal?.fieldTexts);
+    return null;
+  },
   "request.fee-recorded": (state, event, payload: RequestPayload<"request.fee-recorded">) => {
     state.fee = {
       amount: payload.amount,

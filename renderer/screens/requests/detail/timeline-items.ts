@@ -25,6 +25,7 @@ const WORDS = [
   "booked",
   "booking-cancelled",
   "fee-recorded",
+  "fields-recorded",
   "corrected",
 ] as const;
 export type EventWord = (typeof WORDS)[number] | "unknown";
@@ -39,6 +40,8 @@ export type EntryTone = "normal" | "good" | "warning" | "bad" | "muted";
 
 /** How an entry stands out in the timeline. An entry that did not apply always warns. */
 export function entryTone(entry: Pick<TimelineEntry, "type" | "conflict">): EntryTone {
+  // It may still apply: what it follows is on its way.
+  if (entry.conflict === "ancestor-missing") return "warning";
   if (entry.conflict !== null) return "bad";
   switch (eventWord(entry.type)) {
     case "handed-over":
