@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { accessibilityFaults } from "./helpers/axe";
 import { newFolder } from "./helpers/command-line";
 import {
   addOperator,
@@ -20,6 +21,8 @@ describe("receiving a request", () => {
   let sigap: LaunchedSigap;
   let page: Page;
   let folder: string;
+  /** The number of the request that is asked for again. */
+  let known = "";
 
   const start = async () => {
     sigap = await launchSigap({ dataDir: folder, args: ["--password-store=basic"] });
@@ -168,7 +171,7 @@ describe("receiving a request", () => {
     await page.keyboard.press("Control+Enter");
 
     await page.getByRole("heading", { level: 1, name: /diterima$/ }).waitFor();
-    const told = await page.getByText(/^Permohonan Anda untuk layanan/).textContent();
+    const told = await page.getByLabel("Isi pemberitahuan").inputValue();
     expect(told).toContain(requirements.at(-1));
     expect(told).toContain(requirements.at(-2));
     expect(told).not.toContain(requirements[0]);
@@ -203,7 +206,7 @@ describe("receiving a request", () => {
     await page.keyboard.type("bung");
     // The line shows minutes; the draft itself tells that the last letters are in it.
     await expect
-      .poll(async () => (await call(page, "drafts.get", { form: "requests.receive" }))?.content ?? "")
+      .poll(async () => (await call(page, "drafts.list", { prefix: "requests.receive" }))[0]?.content ?? "")
       .toContain("putus-nyambung");
     expect(saved).not.toBeNull();
 
@@ -215,7 +218,7 @@ describe("receiving a request", () => {
     await page.getByRole("heading", { name: "Masuk" }).waitFor();
     await logIn(page, "sri");
     await openPicker();
-    const offer = page.getByRole("status").filter({ hasText: "Ada isian yang belum disimpan dari" });
+    const offer = page.getByRole("status").filter({ hasText: "Isian yang belum disimpan" });
     await offer.waitFor();
     expect(await offer.textContent()).toContain("Internet kalurahan putus-nyambung");
     await page.keyboard.press("Alt+u");
@@ -231,6 +234,182 @@ describe("receiving a request", () => {
     await page.getByRole("heading", { level: 1, name: /^Permohonan K1-\d{4}-00003 diterima$/ }).waitFor();
     await page.keyboard.press("n");
     await page.getByRole("option").first().waitFor();
-    expect(await page.getByText("Ada isian yang belum disimpan dari").count()).toBe(0);
+    expect(await page.getByText("Isian yang belum disimpan").count()).toBe(0);
+  });
+
+  const requirementRow = (place: number) => page.locator("[data-requirement]").nth(place);
+  /** Lets go of files over an element, as dragging them from a folder does. */
+  const drop = async (onto: Locator, files: readonly { name: string; type: string; bytes: number[] }[]) => {
+    const data = await page.evaluateHandle((given) => {
+      const transfer = new DataTransfer();
+      for (const { name, type, bytes } of given) transfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
+      return transfer;
+    }, files);
+    await onto.dispatchEvent("dragover", { dataTransfer: data });
+    await onto.dispatchEvent("drop", { dataTransfer: data });
+  };
+  const text = (words: string) => [...Buffer.from(words)];
+  const PDF = text("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
+
+  test("a file dropped onto a requirement answers it; a wrong one is refused by name", async () => {
+    await page.keyboard.type("38");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: /^38\./ }).waitFor();
+    await drop(requirementRow(1), [{ name: "KTP Siti.pdf", type: "application/pdf", bytes: PDF }]);
+    await page.getByText("KTP Siti.pdf").waitFor();
+    await page.getByText("1 dari 3 lengkap").waitFor();
+    await drop(requirementRow(0), [{ name: "formulir.pdf", type: "application/pdf", bytes: text("bukan pdf") }]);
+    await page.getByRole("alert").filter({ hasText: "formulir.pdf" }).getByText("isinya bukan PDF").waitFor();
+    await page.getByText("1 dari 3 lengkap").waitFor();
+    await drop(requirementRow(0), [{ name: "pasang.exe", type: "", bytes: [0x4d, 0x5a, 1, 2, 3] }]);
+    await page
+      .getByRole("alert")
+      .filter({ hasText: "pasang.exe" })
+      .getByText("Berkas program tidak diterima")
+      .waitFor();
+    await page.getByRole("button", { name: "Hapus formulir.pdf" }).click();
+    await page.getByRole("button", { name: "Hapus pasang.exe" }).click();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press("Alt+a");
+    await page.getByText("3 dari 3 lengkap").waitFor();
+  });
+
+  test("what the service itself asks is asked, and the card that is there wants its NIK", async () => {
+    await field("Nama pemohon").fill("Siti Aminah");
+    await field("Perihal").fill("Salinan anggaran 2025");
+    await page.keyboard.press("Control+Enter");
+    const summary = page.getByRole("alert").filter({ hasText: "isian yang perlu diperbaiki" });
+    await summary.waitFor();
+    const told = (await summary.getByRole("listitem").allTextContents()).join("\n");
+    expect(told).toContain("NIK: Standar layanan ini meminta KTP.");
+    const { service } = await call(page, "catalog.service", { id: await serviceId(page, 38), hash: null });
+    const required = service.fields.filter((asked) => asked.required && !asked.when);
+    expect(required.length).toBeGreaterThan(0);
+    for (const asked of required) expect(told).toContain(`${asked.label}: Wajib diisi.`);
+    await field("NIK").fill("3402 0954 0290 0001");
+    expect(await accessibilityFaults(page)).toEqual([]);
+    for (const asked of required) await answer(asked);
+  });
+  /** Answers a declared field with something good. */
+  const answer = async (asked: { id: string; kind: string; label: string; options?: { label: string }[] }) => {
+    const place = page.locator(`[data-path="fields.${asked.id}"]`);
+    const option = asked.options?.[0]?.label ?? "";
+    if (asked.kind === "choices") return page.getByLabel(option, { exact: true }).check();
+    if (asked.kind === "choice" || asked.kind === "yes-no") {
+      if ((await place.getByRole("radio").count()) > 0) return place.getByText(option || "Ya", { exact: true }).click();
+      await place.click();
+      return page.getByRole("option", { name: option }).click();
+    }
+    return place.fill(asked.kind === "number" ? "1" : "Rincian anggaran belanja tahun 2025");
+  };
+
+  test("10,000 letters in a name are told at the field and stay; letters of other scripts are names", async () => {
+    const name = field("Nama pemohon");
+    await name.fill("سري وحيوني ".repeat(1000).slice(0, 10_000));
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => errorAt(name)).toBe("Terlalu panjang: 10.000 karakter, paling banyak 120. Ringkaskan.");
+    expect((await name.inputValue()).length).toBe(10_000);
+    await name.fill("سري Siti\u202e Aminah e\u0301");
+    await page.getByText(/^Isian aman/).waitFor();
+  });
+
+  test("all of it survives a power cut, the files too; saved, the file answers its requirement", {
+    timeout: 60_000,
+  }, async () => {
+    await expect
+      .poll(async () => (await call(page, "drafts.list", { prefix: "requests.receive" }))[0]?.content ?? "")
+      .toContain("Siti\u202e Aminah");
+    await sigap.kill();
+    await start();
+    await page.getByRole("heading", { name: "Buka kunci kantor" }).waitFor();
+    await page.keyboard.type(PASSPHRASE);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Masuk" }).waitFor();
+    await logIn(page, "sri");
+    await openPicker();
+    await page.getByRole("status").filter({ hasText: "Salinan anggaran 2025" }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press("Alt+u");
+    await page.getByRole("heading", { level: 1, name: /^38\./ }).waitFor();
+    await page.getByText("KTP Siti.pdf").waitFor();
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { level: 1, name: /^Permohonan K1-\d{4}-00004 diterima$/ }).waitFor();
+    const [found] = await queueRows(page, { search: "anggaran" });
+    const detail = await call(page, "requests.detail", { id: found?.id ?? "" });
+    expect(detail.applicant?.name).toBe("سري Siti Aminah \u00e9");
+    expect(detail.attachments).toMatchObject([{ name: "KTP Siti.pdf", kind: "pdf", requirement: 1 }]);
+    expect(detail.fields.filter(({ value }) => value !== null && value !== "").length).toBeGreaterThan(0);
+    known = found?.number ?? "";
+  });
+  test("the same again is warned of; the operator looks and decides to receive it", async () => {
+    await page.keyboard.press("n");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.type("38");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: /^38\./ }).waitFor();
+    await field("Nama pemohon").fill("سري Siti Aminah \u00e9");
+    const warning = page.getByRole("region", { name: "Mungkin sudah pernah diterima" });
+    await warning.getByText(known).waitFor();
+    await warning.getByText("pemohon dan layanan sama, belum selesai").waitFor();
+    await page.keyboard.press("Alt+l");
+    await warning.getByRole("region", { name: known }).getByText("Salinan anggaran 2025").waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await field("Perihal").fill("Salinan laporan kinerja");
+    await page.keyboard.press("Control+Enter");
+    const dialog = page.getByRole("dialog", { name: "Mungkin sudah pernah diterima" });
+    await dialog.getByText(known).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { level: 1, name: /^Permohonan K1-\d{4}-00005 diterima$/ }).waitFor();
+    // Nothing of it was there: what to tell the applicant stands ready.
+    const told = page.getByRole("region", { name: "Sampaikan kepada pemohon" });
+    expect(await told.getByLabel("Isi pemberitahuan").inputValue()).toMatch(/^Yth\. .*Siti Aminah/);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
+  test("or notes it on the known request instead, and no new one is made", async () => {
+    await page.keyboard.press("n");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.type("38");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: /^38\./ }).waitFor();
+    await drop(requirementRow(2), [{ name: "tujuan.txt", type: "text/plain", bytes: text("Untuk penelitian") }]);
+    await page.getByText("tujuan.txt").waitFor();
+    await field("Nama pemohon").fill("سري Siti Aminah \u00e9");
+    await field("Perihal").fill("Salinan anggaran 2025, sekali lagi");
+    const warning = page.getByRole("region", { name: "Mungkin sudah pernah diterima" });
+    await warning.getByRole("button", { name: new RegExp(known) }).click();
+    await warning.getByRole("button", { name: "Catat di sana saja" }).click();
+    const dialog = page.getByRole("dialog", { name: `Catat pada ${known}` });
+    await dialog.getByText("1 berkas ikut dipindahkan ke sana.").waitFor();
+    expect(await dialog.getByLabel("Catatan").inputValue()).toContain("Salinan anggaran 2025, sekali lagi");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { level: 1, name: known }).waitFor();
+    const rows = await queueRows(page);
+    expect(rows).toHaveLength(5);
+    const detail = await call(page, "requests.detail", { id: rows.find(({ number }) => number === known)?.id ?? "" });
+    expect(detail.attachments.map(({ name }) => name)).toEqual(["KTP Siti.pdf", "tujuan.txt"]);
+    expect(await call(page, "drafts.list", { prefix: "requests.receive" })).toEqual([]);
+  });
+
+  test("several forms may be left behind; each is continued or discarded", async () => {
+    for (const no of [52, 53]) {
+      await page.keyboard.press("Control+1");
+      await page.getByRole("heading", { name: "Antrean permohonan" }).waitFor();
+      await openForm(no);
+      await field("Perihal").fill(`Ditinggal ${no}`);
+      await page.getByText(/^Isian aman/).waitFor();
+    }
+    await page.keyboard.press("Control+1");
+    await page.getByRole("heading", { name: "Antrean permohonan" }).waitFor();
+    await openPicker();
+    const kept = page.getByRole("status").getByRole("listitem");
+    await expect.poll(() => kept.count()).toBe(2);
+    expect(await kept.first().textContent()).toContain("Ditinggal 53");
+    await page.keyboard.press("Alt+d");
+    await expect.poll(() => kept.count()).toBe(1);
+    await page.keyboard.press("Alt+u");
+    await page.getByRole("heading", { level: 1, name: /^52\./ }).waitFor();
+    expect(await field("Perihal").inputValue()).toBe("Ditinggal 52");
   });
 });
