@@ -19,7 +19,15 @@ import { usePageTitle } from "../../ui/use-page-title";
 import { PeriodFilter } from "./period-filter";
 import { RegisterTable } from "./register-table";
 import classes from "./registers.module.css";
-import { boundsOf, neighbourList, type Period, periodAt, shiftPeriod } from "./registers-model";
+import {
+  boundsOf,
+  changeKind,
+  neighbourList,
+  PERIOD_KINDS,
+  type Period,
+  periodAt,
+  shiftPeriod,
+} from "./registers-model";
 import { useRegisterRows } from "./use-register-rows";
 
 /** The registers that the law asks for, each with its own columns, by period; printed as they stand. */
@@ -68,6 +76,11 @@ export function RegistersScreen() {
     },
     { id: "registers.next", label: t("nextList"), keys: "]", run: () => neighbour(1) },
     { id: "registers.previous", label: t("previousList"), keys: "[", run: () => neighbour(-1) },
+    ...PERIOD_KINDS.map((kind) => ({
+      id: `registers.kind.${kind}`,
+      label: `${t("period.kind")}: ${t(`period.${kind}`)}`,
+      run: () => setPeriod(changeKind(period, kind)),
+    })),
     ...lists.map((candidate, index) => ({
       id: `registers.${candidate}`,
       label: t(`list.${candidate}`),

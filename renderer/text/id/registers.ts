@@ -102,7 +102,7 @@ export const registers = {
     notYours: "Lembar ini diisi oleh peran lain.",
     needsFirst: "Isi dahulu lembar {{sheet}}.",
     filledBy: "diisi {{name}}, {{date}}",
-    history_one: "Satu pengisian sebelumnya",
+    history_one: "{{count}} pengisian sebelumnya",
     history_other: "{{count}} pengisian sebelumnya",
     save: "Simpan lembar",
     saved: "Lembar {{sheet}} tersimpan",

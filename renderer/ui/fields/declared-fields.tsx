@@ -59,7 +59,7 @@ export function showFieldValue(field: Field, value: CodedValue | null | undefine
 /** Choices stand beside each other where there are few and short ones; an optional one needs a way to be emptied. */
 function asSegments(field: Field): boolean {
   const labels = field.options?.map((option) => option.label) ?? [];
-  return field.required && labels.length <= 4 && labels.join("").length <= 56;
+  return field.required && labels.length <= 4 && labels.join("").length <= 72;
 }
 
 function isWide(field: Field): boolean {

@@ -126,9 +126,9 @@ export function RequestView({ detail, entries, changes, acknowledge, reload }: R
             {state}
             {incomplete && requirements}
             <StepsPanel detail={detail} />
+            <SheetsPanel detail={detail} />
             {!incomplete && requirements}
             <AttachmentsPanel detail={detail} onRefused={onRefused} />
-            <SheetsPanel detail={detail} />
             <BookingsPanel detail={detail} onRefused={onRefused} />
             <FactsPanel detail={detail} entries={entries} />
           </div>

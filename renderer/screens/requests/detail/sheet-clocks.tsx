@@ -36,12 +36,14 @@ export function SheetClocks({
                 {about !== null && <span className={classes.law}>{t("sheets.answersTo", { what: about })}</span>}
                 <span className={classes.law}>{CLOCK_RULES[clock.clock].law}</span>
               </span>
-              <RegisterClockChip clock={clock} now={now} size="full" />
-              {clock.days.length > 0 && (
-                <button type="button" className={classes.why} onClick={() => setShown(clock)}>
-                  {t("sheets.explain")}
-                </button>
-              )}
+              <span className={classes.standing}>
+                <RegisterClockChip clock={clock} now={now} size="full" />
+                {clock.days.length > 0 && (
+                  <button type="button" className={classes.why} onClick={() => setShown(clock)}>
+                    {t("sheets.explain")}
+                  </button>
+                )}
+              </span>
             </li>
           );
         })}
