@@ -11,7 +11,9 @@ import { Panel } from "../../ui/panel";
 import { RefusalBanner } from "../../ui/refusal-banner";
 import { useFormat } from "../../ui/use-format";
 import classes from "./catalog.module.css";
+import { ServiceClock } from "./service-clock";
 import { ServiceFacts, ServiceSource } from "./service-facts";
+import { ServiceFields } from "./service-fields";
 import { ServiceLimits } from "./service-limits";
 import { ServiceSteps } from "./service-steps";
 
@@ -73,6 +75,8 @@ export function ServiceScreen() {
           </Panel>
           <ServiceSteps service={service} />
           <ServiceLimits service={service} />
+          <ServiceClock service={service} />
+          <ServiceFields service={service} />
         </>
       }
       side={

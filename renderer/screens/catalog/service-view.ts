@@ -52,3 +52,43 @@ export function clockPoint(service: Pick<Service, "steps">, point: string): "rec
   if (point === "receipt" || point === "handover") return point;
   return { step: service.steps.find((step) => step.id === point)?.title ?? point };
 }
+
+/** What a printed limit means for the clock; keys of catalog.clock. */
+export type ClockMeaning =
+  | "none"
+  | "agreed"
+  | "minimum"
+  | "range"
+  | "working"
+  | "calendar"
+  | "clock"
+  | "unspecified"
+  | "after-step"
+  | "extension";
+
+/**
+ * What a limit means for the clock, in the order in which it is told: whether it gives a due time at all, what it is
+ * counted in and who decided that, from when it runs, and whether it only extends another one.
+ */
+export function clockMeanings(service: Pick<Service, "limits" | "entry">, run: LimitRun): ClockMeaning[] {
+  const limit = service.entry.time_limits[run.limit];
+  if (!limit || limit.kind === "none") return ["none"];
+  if (limit.kind === "minimum") return ["minimum"];
+  if (limit.kind === "on-request" || limit.kind === "tentative" || limit.max_iso === null) return ["agreed"];
+  return [
+    ...(limit.kind === "range" ? ["range" as const] : []),
+    // Where the document does not say which days, the office does: the example below shows how.
+    limit.unit_calendar === "unspecified" && run.basis !== "clock" ? "unspecified" : run.basis,
+    ...(run.starts === "receipt" ? [] : ["after-step" as const]),
+    ...(run.extends === null ? [] : ["extension" as const]),
+  ];
+}
+
+/** Limits of which a due time can be shown for a request that is received now. */
+export function shownRuns(service: Pick<Service, "limits" | "entry">): LimitRun[] {
+  return service.limits.filter((run) => {
+    const meanings = clockMeanings(service, run);
+    const dated = !meanings.some((meaning) => ["none", "agreed", "minimum", "after-step"].includes(meaning));
+    return dated && run.extends === null;
+  });
+}
