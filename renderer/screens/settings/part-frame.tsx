@@ -79,16 +79,17 @@ export function PartFrame({ title, about, form, labels, aside, saved, children }
         <FormErrors errors={form.errors} labels={labels} refusal={form.refusal} attempt={form.attempt} />
         {children}
       </section>
+      {/* The buttons are on the left: notices come and go in the right corner. */}
       <footer className={classes.foot}>
-        <span className={classes.state} role="status">
-          {form.dirty ? t("form.unsaved") : (saved ?? t("form.never"))}
-        </span>
-        <Button variant="default" disabled={!form.dirty} onClick={form.takeTheirs}>
-          {t("form.discard")}
-        </Button>
         <Button type="submit" loading={form.busy} disabled={form.conflict} rightSection={<Kbd keys="Ctrl+S" />}>
           {t("form.save")}
         </Button>
+        <Button variant="default" disabled={!form.dirty} onClick={form.takeTheirs}>
+          {t("form.discard")}
+        </Button>
+        <span className={classes.state} role="status">
+          {form.dirty ? t("form.unsaved") : (saved ?? t("form.never"))}
+        </span>
       </footer>
     </form>
   );
