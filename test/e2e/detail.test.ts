@@ -1,6 +1,8 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { ROLES } from "../../shared/domain/operators/roles";
+import { PNG } from "../helpers/files";
+import { accessibilityFaults } from "./helpers/axe";
 import {
   addOperator,
   answerTo,
@@ -222,7 +224,9 @@ describe("a request's screen", () => {
 
     await page.keyboard.press("w");
     const why = page.getByRole("dialog", { name: `Mengapa tanggal ini? ${number}` });
-    await why.getByText("Jatuh tempo berubah dari yang dijanjikan: jangka waktu berhenti selama menunggu pemohon.").waitFor();
+    await why
+      .getByText("Jatuh tempo berubah dari yang dijanjikan: jangka waktu berhenti selama menunggu pemohon.")
+      .waitFor();
     await why.getByText(/menunggu jawaban pemohon$/).waitFor();
     await page.keyboard.press("Escape");
     await why.waitFor({ state: "hidden" });
@@ -258,6 +262,57 @@ describe("a request's screen", () => {
     await page.keyboard.press("Escape");
   });
 
+  /** What a drag of files onto an element does. */
+  async function dropOn(target: Locator, name: string, type: string, content: string) {
+    const transfer = await page.evaluateHandle(
+      ([fileName, mediaType, base64]) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const data = new DataTransfer();
+        data.items.add(new File([bytes], fileName, { type: mediaType }));
+        return data;
+      },
+      [name, type, content] as const,
+    );
+    await target.dispatchEvent("drop", { dataTransfer: transfer });
+  }
+
+  test("a file is dropped, answers a requirement, opens inside and is removed with a reason", async () => {
+    const { id, number } = await received(52, { requirements: [{ index: 0, state: "missing", note: "" }] });
+    await openAs("service-desk", number);
+    const panel = page.getByRole("region", { name: "Lampiran", exact: true });
+    await panel.getByText("Belum ada lampiran.").waitFor();
+    await dropOn(panel, "../../etc/foto lokasi.png", "image/png", PNG.toString("base64"));
+    await panel.getByText("foto lokasi.png").waitFor();
+    // What is no picture at all is refused by name; the good one stays.
+    await dropOn(panel, "program.pdf", "application/pdf", Buffer.from("MZ\0\0 bukan pdf").toString("base64"));
+    await panel.getByRole("alert").getByText("program.pdf").waitFor();
+    expect((await detailOf(id)).attachments).toEqual([]);
+    await page.keyboard.press("Alt+f");
+    await expect.poll(async () => (await detailOf(id)).attachments.length).toBe(1);
+    // The requirement that alone is missing was proposed.
+    expect((await detailOf(id)).attachments[0]).toMatchObject({ name: "foto lokasi.png", requirement: 0 });
+    await timeline().getByText("Lampiran ditambahkan: foto lokasi.png").waitFor();
+
+    await page.keyboard.press("v");
+    await page.keyboard.press("Enter");
+    const viewer = page.getByRole("dialog", { name: "foto lokasi.png" });
+    await viewer.getByRole("img", { name: "foto lokasi.png" }).waitFor();
+    await page.screenshot({ path: "out/e2e/detail-attachment.png" });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await viewer.waitFor({ state: "hidden" });
+
+    await page.keyboard.press("v");
+    await page.keyboard.press("Delete");
+    await page.getByRole("dialog", { name: "Hapus lampiran foto lokasi.png" }).waitFor();
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => errorAt(field("Alasan penghapusan"))).toBe("Wajib diisi.");
+    await page.keyboard.type("Foto tempat lain");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(async () => (await detailOf(id)).attachments).toEqual([]);
+    await timeline().getByText("Foto tempat lain").waitFor();
+  });
+
   test("a call-taker sees no data of the applicant", async () => {
     const { id, number } = await received(52, {
       applicant: {
@@ -281,6 +336,8 @@ describe("a request's screen", () => {
     expect(JSON.stringify(answered)).not.toMatch(/Rahasia|0813|tumini/i);
     expect(JSON.stringify(await call(page, "requests.timeline", { id }))).not.toMatch(/Rahasia|0813|tumini/i);
     await page.keyboard.press("q");
+    await page.getByRole("heading", { name: "Antrean permohonan" }).waitFor();
+    await page.getByRole("row", { name: new RegExp(number) }).waitFor();
     await page.keyboard.press("/");
     await page.keyboard.press("Control+A");
     await page.keyboard.type("Tumini");

@@ -50,9 +50,11 @@ export function useTimelineItems(): (entries: readonly TimelineEntry[]) => Timel
       entry.details.option,
       ground === "requirements" || ground === "applicant" ? t(`detail.ground.${ground}`) : null,
       ...facts(entry),
-      entry.conflict === null
-        ? null
-        : t("detail.notApplied", { reason: reason ? t(`detail.conflicts.reason.${reason}`) : entry.conflict }),
+      reason === "ancestor-missing"
+        ? t("detail.conflicts.reason.ancestor-missing")
+        : entry.conflict === null
+          ? null
+          : t("detail.notApplied", { reason: reason ? t(`detail.conflicts.reason.${reason}`) : entry.conflict }),
       entry.clockFlag ? t("detail.clockFlag") : null,
       t("fields:timeline.origin", { origin: entry.origin }),
     ]
