@@ -1,5 +1,14 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useMemo, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "./classes";
 import { IconChevronDown, IconChevronUp } from "./icons";
@@ -7,6 +16,8 @@ import classes from "./queue-table.module.css";
 import { useSettings } from "./settings";
 import { moveInRows } from "./table-keys";
 import { extendMarks, type Marks, NO_MARKS, toggleMark } from "./table-marks";
+import { TableRow } from "./table-row";
+import { useRowWindow } from "./use-row-window";
 
 export interface QueueColumn<Row> {
   id: string;
@@ -64,22 +75,14 @@ export function QueueTable<Row>(props: QueueTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const base = useId();
   const rowHeight = Math.round(ROW_REM * rem);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: rowHeight,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are known anew when the root font size changes
-  useEffect(() => virtual.measure(), [rowHeight]);
+  const head = useRef<HTMLDivElement>(null);
+  const { first, end, bringIntoView } = useRowWindow(scroller, head, rowHeight, rows.length);
 
   useEffect(() => {
     if (autoFocus) scroller.current?.focus({ preventScroll: true });
   }, [autoFocus]);
 
-  const items = virtual.getVirtualItems();
-  const lastShown = items.at(-1)?.index ?? -1;
+  const lastShown = end - 1;
   // By the list and not by its length: the answer to another question may be just as long.
   const askedFor = useRef<readonly Row[] | null>(null);
   useEffect(() => {
@@ -115,15 +118,22 @@ export function QueueTable<Row>(props: QueueTableProps<Row>) {
   const select = (index: number) => {
     const row = rows[index];
     if (row === undefined) return;
-    virtual.scrollToIndex(index, { align: "auto" });
+    bringIntoView(index);
     onSelect(getRowId(row), row);
   };
-  const onClick = (event: MouseEvent, index: number, id: string, row: Row) => {
+  const press = useStable((event: MouseEvent, index: number) => {
+    const row = rows[index];
+    if (row === undefined) return;
+    const id = getRowId(row);
     if (onMarks && event.shiftKey) markUpTo(index);
     else if (onMarks && (event.ctrlKey || event.metaKey)) mark(id);
     else anchor.current = null;
     onSelect(id, row);
-  };
+  });
+  const open = useStable((index: number) => {
+    const row = rows[index];
+    if (row !== undefined) onOpen?.(getRowId(row), row);
+  });
   /** True where the key marked something. */
   const markByKey = (event: KeyboardEvent): boolean => {
     const selected = rows[selectedIndex];
@@ -181,48 +191,31 @@ export function QueueTable<Row>(props: QueueTableProps<Row>) {
         onKeyDown={onKeyDown}
         {...(selectedIndex >= 0 ? { "aria-activedescendant": `${base}-${selectedIndex}` } : {})}
       >
-        <HeaderRow {...props} template={template} />
+        <HeaderRow {...props} template={template} head={head} />
         {rows.length === 0 ? (
           <div className={classes.empty}>{loading ? t("table.loading") : empty}</div>
         ) : (
           // biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be a table element
-          <div className={classes.rows} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-            {items.map((item) => {
-              const row = rows[item.index];
-              if (row === undefined) return null;
+          <div className={classes.rows} role="rowgroup" style={{ height: rows.length * rowHeight }}>
+            {rows.slice(first, end).map((row, offset) => {
               const id = getRowId(row);
+              const isMarked = marks.has(id);
               return (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself handles the keys of all its rows
-                // biome-ignore lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active row
-                // biome-ignore lint/a11y/useSemanticElements: a virtual row cannot be a tr
-                <div
+                <TableRow
                   key={id}
-                  id={`${base}-${item.index}`}
-                  role="row"
-                  aria-rowindex={item.index + 2}
+                  row={row}
+                  index={first + offset}
+                  id={`${base}-${first + offset}`}
+                  columns={columns}
+                  template={template}
+                  height={rowHeight}
+                  isActive={id === selectedId}
+                  isMarked={isMarked}
                   // While rows are marked these are the selected ones; the row that the keys move is named by the grid.
-                  aria-selected={marks.size > 0 ? marks.has(id) : id === selectedId}
-                  className={classNames(
-                    classes.row,
-                    id === selectedId && classes.selected,
-                    marks.has(id) && classes.marked,
-                  )}
-                  style={{ height: rowHeight, transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
-                  onClick={(event) => onClick(event, item.index, id, row)}
-                  onDoubleClick={() => onOpen?.(id, row)}
-                >
-                  {columns.map((column) => (
-                    // biome-ignore lint/a11y/useFocusableInteractive: as above
-                    // biome-ignore lint/a11y/useSemanticElements: as above
-                    <div
-                      key={column.id}
-                      role="gridcell"
-                      className={classNames(classes.cell, column.align === "end" && classes.end)}
-                    >
-                      {column.cell(row)}
-                    </div>
-                  ))}
-                </div>
+                  isSelected={marks.size > 0 ? isMarked : id === selectedId}
+                  onPress={press}
+                  onOpen={open}
+                />
               );
             })}
           </div>
@@ -233,12 +226,24 @@ export function QueueTable<Row>(props: QueueTableProps<Row>) {
   );
 }
 
-function HeaderRow<Row>({ columns, sort, onSort, template }: QueueTableProps<Row> & { template: string }) {
+/** The same function at every render, that always does what the newest one does. */
+function useStable<Arguments extends unknown[]>(newest: (...given: Arguments) => void): (...given: Arguments) => void {
+  const latest = useRef(newest);
+  latest.current = newest;
+  return useCallback((...given: Arguments) => latest.current(...given), []);
+}
+
+interface HeaderRowProps<Row> extends QueueTableProps<Row> {
+  template: string;
+  head: RefObject<HTMLDivElement | null>;
+}
+
+function HeaderRow<Row>({ columns, sort, onSort, template, head }: HeaderRowProps<Row>) {
   const { t } = useTranslation("fields");
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: its sort buttons take the focus
     // biome-ignore lint/a11y/useSemanticElements: a virtual table cannot be a table element
-    <div className={classes.header} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
+    <div ref={head} className={classes.header} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
       {columns.map((column) => {
         const active = sort?.column === column.id;
         const Chevron = sort?.descending ? IconChevronDown : IconChevronUp;
