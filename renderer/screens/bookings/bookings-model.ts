@@ -1,4 +1,4 @@
-import type { BookableResource, Booked } from "../../../shared/ipc/bookings";
+import type { Booked } from "../../../shared/ipc/bookings";
 import { firstFree, placeInDay, shownHours } from "../../ui/booking-times";
 
 const HOUR = 3_600_000;
@@ -120,9 +120,4 @@ export function barsOf(
     return [{ booking, lane, ...place }];
   });
   return { bars, lanes: Math.max(1, ends.length) };
-}
-
-/** What can be shown of a resource's name and its size. */
-export function resourceLabel(resource: Pick<BookableResource, "name" | "capacity">, people: string): string {
-  return resource.capacity === null ? resource.name : `${resource.name} (${people})`;
 }
