@@ -83,9 +83,7 @@ const resources = z
 
 const clocks = z.object({ unspecified: daysBasis, everyDay: daysBasis, complaints: daysBasis });
 
-/** The value of each setting as a form sends it. */
-export const settingInputs = { letterhead, sections, actors, numbering, texts, resources, clocks } as const;
-
+/** A setting as a form sends it. */
 export const setLetterheadInput = z.object({ version, letterhead });
 export const setSectionsInput = z.object({ version, sections });
 export const setActorsInput = z.object({ version, actors });
