@@ -51,7 +51,7 @@ export interface RegisterClockChipProps {
   clock: RegisterClockView;
   /** Epoch milliseconds; decides only whether the year is shown. */
   now: number;
-  /** "line" for table rows; "full" with the whole date. */
+  /** "line" for table rows, its name below it; "full" with the whole date, where the name stands beside it. */
   size?: "line" | "full";
 }
 
@@ -77,10 +77,10 @@ export function RegisterClockChip({ clock, now, size = "line" }: RegisterClockCh
   return (
     <span className={classNames(classes.chip, classes[size], toneClass(tone))} title={title}>
       <IconShape className={classes.icon} aria-hidden />
-      {size === "line" && <span className={classes.name}>{t(`clock.${clock.clock}`)}</span>}
       <span className={classes.state}>{state}</span>
       {size === "full" && left !== null && clock.state !== "over" && <span className={classes.left}>{left}</span>}
-      {shown !== null && <span className={classes.due}>{t("until", { date: shown })}</span>}
+      {shown !== null && <span className={classes.due}>{size === "full" ? t("until", { date: shown }) : shown}</span>}
+      {size === "line" && <span className={classes.name}>{t(`clock.${clock.clock}`)}</span>}
     </span>
   );
 }

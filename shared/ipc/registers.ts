@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { codedValueSchema } from "../domain/fields/field";
+import { shownValueSchema } from "../domain/fields/field";
 import { REGISTER_CLOCKS } from "../domain/registers/clocks";
 import { REGISTER_LISTS } from "../domain/registers/columns";
 import { REGISTERS } from "../domain/registers/registers";
@@ -85,7 +85,7 @@ export const registerRequestOutput = z.object({
   clocks: z.array(registerClockSchema.extend({ days: z.array(explanationDay) })),
   /** Sheets of the register, in their order: whether this operator fills them, and what intake already knows of them. */
   sheets: z.array(
-    z.object({ sheet: z.string(), mayFill: z.boolean(), suggested: z.record(z.string(), codedValueSchema) }),
+    z.object({ sheet: z.string(), mayFill: z.boolean(), suggested: z.record(z.string(), shownValueSchema) }),
   ),
   /** Every filling, also those that a later one replaced, oldest first. */
   fillings: z.array(
@@ -93,7 +93,7 @@ export const registerRequestOutput = z.object({
       eventId: id,
       sheet: id,
       entry: id,
-      values: z.record(z.string(), codedValueSchema),
+      values: z.record(z.string(), shownValueSchema),
       actorName: z.string(),
       at: instant,
       /** False where a later filling of the same entry stands in its place. */

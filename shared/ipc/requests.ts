@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defectSchema } from "../domain/catalog/service";
-import { codedValueSchema, fieldSchema } from "../domain/fields/field";
+import { codedValueSchema, fieldSchema, shownValueSchema } from "../domain/fields/field";
 import { ROLES } from "../domain/operators/roles";
 import { REGISTERS, RESOURCE_KINDS } from "../domain/registers/registers";
 import {
@@ -427,7 +427,7 @@ export const requestDetailSchema = z.object({
     })
     .nullable(),
   /** Values of the service's own fields, in its order; typed ones are "" where they may not be seen. */
-  fields: z.array(z.object({ field: fieldSchema, value: codedValueSchema.nullable() })),
+  fields: z.array(z.object({ field: fieldSchema, value: shownValueSchema.nullable() })),
   register: z.enum(REGISTERS).nullable(),
   books: z.array(z.enum(RESOURCE_KINDS)),
   agenda: z.string().nullable(),
@@ -462,7 +462,7 @@ export const requestDetailSchema = z.object({
       eventId: id,
       sheet: id,
       entry: id,
-      values: z.record(z.string(), codedValueSchema),
+      values: z.record(z.string(), shownValueSchema),
       actorName: z.string(),
       at: instant,
     }),

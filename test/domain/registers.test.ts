@@ -211,6 +211,26 @@ describe("clocks of complaints", () => {
     expect([run.basis, run.due]).toEqual(["calendar", at("2026-12-07 23:59:59")]);
   });
 
+  test("what ended was handled, even where nobody filled in the sheets", () => {
+    const closed = (iso: string) => ({
+      status: "handed-over" as const,
+      closed: {
+        at: at(iso),
+        actor: "o",
+        product: 0,
+        form: "work",
+        receivedBy: "",
+        text: "",
+        productDetail: "",
+        survey: null,
+      },
+    });
+    expect(clock("complaints", "complaint-forward", closed("2026-11-26 15:00")).state).toBe("met");
+    expect(clock("complaints", "complaint-forward", closed("2026-11-27 09:00")).state).toBe("missed");
+    const facts = { ...classed(complaint), ...closed("2026-11-27 09:00") };
+    expect(clock("complaints", "complaint-settle", facts).state).toBe("met");
+  });
+
   test("a report that is filed away has nothing left to run", () => {
     const verdict = filled("complaint-verdict", {
       verdict: "archived",

@@ -16,6 +16,8 @@ afterEach(() => {
 const PPID = "bantul-38-permohonan-informasi-publik";
 const COMPLAINT = "bantul-30-pengelolaan-aduan-masyarakat";
 
+const LONG = `Milik pihak ketiga. ${"Alasan yang panjang. ".repeat(50)}`.trim();
+
 function open(office: "bantul" | "klaten" = "bantul"): TestStore {
   opened = openTestStore({ office, clock: fixedClock("2026-11-23T09:00:00+07:00") });
   return opened;
@@ -87,8 +89,9 @@ function cell(which: RegisterList, row: RegisterRow | undefined, id: string): Re
 describe("filling a sheet", () => {
   test("codes lie open in the event, what was typed is sealed; a later filling replaces the first", () => {
     const store = open();
-    const { id } = receivePpid(store);
-    const values = { controlled: true, documented: true, decision: "refused", "refusal-reason": "Milik pihak ketiga" };
+    const { id } = receivePpid(store, { fields: { information: LONG, purpose: "Penelitian" } });
+    expect(store.query("requests.detail", { id }).fields[0]?.value).toBe(LONG);
+    const values = { controlled: true, documented: true, decision: "refused", "refusal-reason": LONG };
     fill(store, id, "ppid-decision", values);
     fill(store, id, "ppid-decision", { ...values, "notified-on": "2026-11-24" });
     const file = store.query("registers.request", { id });
@@ -96,7 +99,7 @@ describe("filling a sheet", () => {
       ["ppid-decision", false],
       ["ppid-decision", true],
     ]);
-    expect(file.fillings[1]?.values).toMatchObject({ decision: "refused", "refusal-reason": "Milik pihak ketiga" });
+    expect(file.fillings[1]?.values).toMatchObject({ decision: "refused", "refusal-reason": LONG });
     const masked = store.query("registers.request", { id }, "call-taker");
     expect(masked.masked).toBe(true);
     expect(masked.fillings[1]?.values).toEqual({

@@ -24,6 +24,10 @@ interface RegisterTableProps {
 
 /** How near the end of what is loaded the next page is fetched, in heights of the visible part. */
 const NEAR = 2;
+/** States of clocks that a row does not show: nothing runs, or an applicant's right has passed unused. */
+const QUIET: readonly string[] = ["none", "not-started", "over"];
+/** Width of the clocks in rem. */
+const CLOCKS_WIDTH = 14;
 /** Columns that stay where they are while the others scroll. */
 const STICKY = 2;
 
@@ -89,6 +93,7 @@ export function RegisterTable({
         aria-label={label}
         aria-rowcount={rows.length + 1}
         tabIndex={0}
+        style={{ width: `${columns.reduce((sum, column) => sum + column.width, CLOCKS_WIDTH)}rem` }}
         onKeyDown={onKeyDown}
         {...(index >= 0 ? { "aria-activedescendant": `${base}-${index}` } : {})}
       >
@@ -96,7 +101,7 @@ export function RegisterTable({
           {columns.map((column) => (
             <col key={column.id} style={{ width: `${column.width}rem` }} />
           ))}
-          <col className={classes.clocksWidth} />
+          <col style={{ width: `${CLOCKS_WIDTH}rem` }} />
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
@@ -132,11 +137,14 @@ export function RegisterTable({
               <td className={classNames(classes.cell, classes.clocks)}>
                 <div className={classes.clockList}>
                   {row.clocks
-                    .filter((clock) => clock.state !== "none" && clock.state !== "not-started")
+                    .filter((clock) => !QUIET.includes(clock.state))
                     .map((clock) => (
                       <RegisterClockChip key={`${clock.clock} ${clock.entry}`} clock={clock} now={now} />
                     ))}
-                  <DeadlineChip deadline={row.deadline} now={now} zone={format.zone} />
+                  <div>
+                    <DeadlineChip deadline={row.deadline} now={now} zone={format.zone} size="brief" />
+                    <div className={classes.own}>{t("own")}</div>
+                  </div>
                 </div>
               </td>
             </tr>

@@ -57,6 +57,9 @@ export const codedValueSchema = z.union([
 ]);
 export type CodedValue = z.infer<typeof codedValueSchema>;
 
+/** A value as it is shown: also what was typed, however long. */
+export const shownValueSchema = z.union([z.string(), codedValueSchema]);
+
 /** Values of coded fields by field id, as events carry them. */
 export const codedValuesSchema = z.record(z.string(), codedValueSchema);
 export type CodedValues = z.infer<typeof codedValuesSchema>;

@@ -186,6 +186,8 @@ function complaintClocks(state: RequestState, { calendar, complaints }: ClockCon
     .map((entry) => startOfDate(calendar, entry.values["forwarded-on"]))
     .filter((at) => at !== null)
     .sort((one, other) => one - other)[0];
+  // What ended was handled, even where nobody filled in the sheets.
+  const ended = isClosed(state) ? (state.closed?.at ?? null) : null;
   const rejected = verdict.verdict === "archived" || verdict.verdict === "not-authority";
   const answered = startOfDate(calendar, answer["answered-on"]);
   const followed = startOfDate(calendar, answer["followed-up-on"]);
@@ -195,24 +197,23 @@ function complaintClocks(state: RequestState, { calendar, complaints }: ClockCon
       iso: "P3D",
       basis,
       from: state.receivedAt,
-      stoppedAt: forwarded ?? (verdict.verdict === "postponed" ? null : decided),
+      stoppedAt: forwarded ?? (verdict.verdict === "postponed" ? null : decided) ?? ended,
     },
   ];
   if (rejected) return runs;
   const begun = forwarded ?? (verdict.verdict === "verified" ? decided : null);
-  runs.push({ clock: "complaint-answer", iso: "P5D", basis, from: begun, stoppedAt: answered });
+  runs.push({ clock: "complaint-answer", iso: "P5D", basis, from: begun, stoppedAt: answered ?? ended });
   if (classes.class !== undefined) {
     runs.push({
       clock: "complaint-settle",
       iso: settleLimit(classes),
       basis,
       from: state.receivedAt,
-      stoppedAt: followed,
+      stoppedAt: followed ?? ended,
     });
   }
   if (followed !== null) {
-    const replied =
-      startOfDate(calendar, answer["replied-on"]) ?? (isClosed(state) ? (state.closed?.at ?? null) : null);
+    const replied = startOfDate(calendar, answer["replied-on"]) ?? ended;
     runs.push({ clock: "complaint-close", iso: "P10D", basis, from: followed, stoppedAt: replied });
   }
   return runs;
