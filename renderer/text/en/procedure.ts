@@ -176,6 +176,10 @@ export const procedure: Texts<typeof indonesian> = {
   bookings: {
     title: "Rooms and equipment taken",
     when: "{{from}} to {{to}}",
+    bookTitle: "Book a room or equipment {{number}}",
+    book: "Book",
+    booked: "Booked",
+    none: "Nothing is booked yet.",
     cancelled: "cancelled",
     cancel: "Cancel",
     cancelTitle: "Cancel the booking of {{resource}}",

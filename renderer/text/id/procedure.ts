@@ -174,6 +174,10 @@ export const procedure = {
   bookings: {
     title: "Pemakaian ruang dan alat",
     when: "{{from}} sampai {{to}}",
+    bookTitle: "Pesan ruang atau alat {{number}}",
+    book: "Pesan",
+    booked: "Dipesan",
+    none: "Belum ada yang dipesan.",
     cancelled: "dibatalkan",
     cancel: "Batalkan",
     cancelTitle: "Batalkan pemakaian {{resource}}",

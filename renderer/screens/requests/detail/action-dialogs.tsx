@@ -5,6 +5,7 @@ import type { CallRefused } from "../../../client/call";
 import { type CommandState, useCommand } from "../../../client/client";
 import { AgreeDueDialog } from "./agree-due-dialog";
 import { AssignDialog } from "./assign-dialog";
+import { BookDialog } from "./book-dialog";
 import { CorrectDialog } from "./correct-dialog";
 import { ExtendDialog } from "./extend-dialog";
 import { FeeDialog } from "./fee-dialog";
@@ -29,6 +30,7 @@ export type Action =
   | "merge"
   | "unmerge"
   | "correct"
+  | "book"
   | "why";
 
 interface ActionDialogsProps {
@@ -54,6 +56,7 @@ export function ActionDialogs(props: ActionDialogsProps) {
       <ReopenDialog {...dialog("reopen")} />
       <MergeDialog {...dialog("merge")} />
       <CorrectDialog {...dialog("correct")} />
+      <BookDialog {...dialog("book")} />
     </>
   );
 }

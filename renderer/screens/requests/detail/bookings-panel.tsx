@@ -5,9 +5,11 @@ import type { RequestDetail } from "../../../../shared/ipc/requests";
 import type { CallRefused } from "../../../client/call";
 import { useCommand } from "../../../client/client";
 import { IconCalendar, IconCalendarOff } from "../../../ui/icons";
+import { Kbd } from "../../../ui/kbd";
 import { Panel } from "../../../ui/panel";
 import { StatusBadge } from "../../../ui/status-badge";
 import { useFormat } from "../../../ui/use-format";
+import type { Action } from "./action-dialogs";
 import classes from "./detail.module.css";
 import { TextDialog } from "./text-dialog";
 import { useRefusal } from "./use-refusal";
@@ -16,20 +18,31 @@ type BookingRow = RequestDetail["bookings"][number];
 
 interface BookingsPanelProps {
   detail: RequestDetail;
+  onAction: (action: Action) => void;
   onRefused: (refusal: CallRefused) => void;
 }
 
 /** The rooms and things that the request has taken; each can be given back with a reason. */
-export function BookingsPanel({ detail, onRefused }: BookingsPanelProps) {
+export function BookingsPanel({ detail, onAction, onRefused }: BookingsPanelProps) {
   const { t } = useTranslation("procedure");
   const format = useFormat();
   const cancel = useCommand("requests.cancel-booking");
   const [chosen, setChosen] = useState<BookingRow | null>(null);
   useRefusal(cancel.refusal, onRefused);
-  if (detail.bookings.length === 0) return null;
+  if (detail.bookings.length === 0 && !detail.may.book) return null;
   const when = ({ from, to }: BookingRow) => t("bookings.when", { from: format.instant(from), to: format.instant(to) });
   return (
-    <Panel title={t("bookings.title")}>
+    <Panel
+      title={t("bookings.title")}
+      aside={
+        detail.may.book && (
+          <Button size="compact-xs" variant="default" rightSection={<Kbd keys="J" />} onClick={() => onAction("book")}>
+            {t("bookings.book")}
+          </Button>
+        )
+      }
+    >
+      {detail.bookings.length === 0 && <p className={classes.silent}>{t("bookings.none")}</p>}
       <ul className={classes.rows}>
         {detail.bookings.map((booking) => (
           <li key={booking.id} className={classes.row}>

@@ -69,7 +69,7 @@ export function CurrentPanel({ detail, step, draft, onDraft, onSending, onAction
             }
           />
         )}
-        {step === null && detail.row.status === "ready" && (
+        {step === null && detail.row.status === "ready" && detail.feeOwed === 0 && (
           <Banner
             tone="accent"
             title={t(detail.may.handOver ? "detail.current.ready" : "detail.current.readyNotYours")}

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { RequestDetail, TimelineEntry } from "../../../../shared/ipc/requests";
 import { FactList } from "../../../ui/fact-list";
@@ -5,12 +6,19 @@ import { showFieldValue } from "../../../ui/fields/declared-fields";
 import { Kbd } from "../../../ui/kbd";
 import { Panel } from "../../../ui/panel";
 import { useFormat } from "../../../ui/use-format";
+import type { Action } from "./action-dialogs";
 import classes from "./detail.module.css";
 import { pastEndViews } from "./past-ends";
 import { RequestLinks } from "./request-links";
 
+interface FactsPanelProps {
+  detail: RequestDetail;
+  entries: readonly TimelineEntry[];
+  onAction: (action: Action) => void;
+}
+
 /** What was asked, by whom and when. */
-export function FactsPanel({ detail, entries }: { detail: RequestDetail; entries: readonly TimelineEntry[] }) {
+export function FactsPanel({ detail, entries, onAction }: FactsPanelProps) {
   const { t } = useTranslation(["requests", "fields", "procedure"]);
   const format = useFormat();
   const { row, letter } = detail;
@@ -25,7 +33,21 @@ export function FactsPanel({ detail, entries }: { detail: RequestDetail; entries
           });
   const shownFields = detail.fields.filter(({ value }) => value !== null && value !== "");
   return (
-    <Panel title={t("detail.facts")} aside={mayCorrect(detail) && <Kbd keys="K" />}>
+    <Panel
+      title={t("detail.facts")}
+      aside={
+        mayCorrect(detail) && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            rightSection={<Kbd keys="K" />}
+            onClick={() => onAction("correct")}
+          >
+            {t("procedure:actions.correct")}
+          </Button>
+        )
+      }
+    >
       <div className={classes.facts}>
         <FactList
           facts={[

@@ -5,6 +5,7 @@ import {
   IconArrowBackUp,
   IconArrowMerge,
   IconBan,
+  IconCalendar,
   IconCalendarCheck,
   IconCalendarPlus,
   IconClockPause,
@@ -129,6 +130,14 @@ export function useOfferedActions(detail: RequestDetail): readonly OfferedAction
       label: t("procedure:actions.agreeDue"),
       icon: IconCalendarCheck,
       allowed: may.agreeDue,
+      inHeader: false,
+    },
+    {
+      action: "book",
+      key: "J",
+      label: t("procedure:bookings.book"),
+      icon: IconCalendar,
+      allowed: may.book,
       inHeader: false,
     },
     {

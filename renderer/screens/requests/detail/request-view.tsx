@@ -129,8 +129,8 @@ export function RequestView({ detail, entries, changes, acknowledge, reload }: R
             <SheetsPanel detail={detail} />
             {!incomplete && requirements}
             <AttachmentsPanel detail={detail} onRefused={onRefused} />
-            <BookingsPanel detail={detail} onRefused={onRefused} />
-            <FactsPanel detail={detail} entries={entries} />
+            <BookingsPanel detail={detail} onAction={setOpen} onRefused={onRefused} />
+            <FactsPanel detail={detail} entries={entries} onAction={setOpen} />
           </div>
         }
         side={
