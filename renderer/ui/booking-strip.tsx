@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Span } from "../../shared/domain/bookings/times";
 import classes from "./booking-strip.module.css";
-import { placeInDay, shownHours } from "./booking-times";
+import { placeInDay, shownHours, timesOnDay } from "./booking-times";
 import { classNames } from "./classes";
 import { useFormat } from "./use-format";
 
@@ -58,8 +58,7 @@ export function BookingStrip({ day, taken, wanted = null }: BookingStripProps) {
         {onDay.map((span, index) => (
           <span key={span.id}>
             {index > 0 && " · "}
-            {format.time(Math.max(span.from, day))}–{format.time(Math.min(span.to, day + 86_400_000))}{" "}
-            <bdi>{span.label}</bdi>
+            {timesOnDay(span, day, format.time, t("booking.allDay"))} <bdi>{span.label}</bdi>
           </span>
         ))}
       </p>

@@ -42,6 +42,17 @@ export function placeInDay(
   return { left: ((from - begin) / length) * 100, width: ((to - from) / length) * 100 };
 }
 
+/**
+ * When a span takes a day, in words: "09.00–11.00", "08.00–24.00" where it goes on, `allDay` where it takes all of it.
+ * `time` puts an instant into words.
+ */
+export function timesOnDay(span: Span, day: number, time: (at: number) => string, allDay: string): string {
+  const begins = span.from > day;
+  const ends = span.to < day + DAY;
+  if (!begins && !ends) return allDay;
+  return `${time(begins ? span.from : day)}–${ends ? time(span.to) : time(day).replace("00", "24")}`;
+}
+
 /** The days (their midnights) that a span touches, at most `most`. */
 export function daysOf(span: Span, zone: string, most = 7): number[] {
   const days: number[] = [];

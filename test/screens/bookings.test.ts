@@ -12,7 +12,15 @@ import {
   slotOf,
   within,
 } from "../../renderer/screens/bookings/bookings-model";
-import { daysOf, firstFree, placeInDay, shownHours, startOfDay, startOfWeek } from "../../renderer/ui/booking-times";
+import {
+  daysOf,
+  firstFree,
+  placeInDay,
+  shownHours,
+  startOfDay,
+  startOfWeek,
+  timesOnDay,
+} from "../../renderer/ui/booking-times";
 import { clashesOf, overlap } from "../../shared/domain/bookings/times";
 import type { Booked } from "../../shared/ipc/bookings";
 
@@ -56,6 +64,13 @@ describe("days and weeks are the office's own", () => {
     expect(daysOf({ from: at(22), to: at(26) }, JAKARTA)).toEqual([MONDAY, MONDAY + DAY]);
     expect(daysOf({ from: at(22), to: at(24) }, JAKARTA)).toEqual([MONDAY]);
   });
+});
+
+test("a booking over several days says what it takes of each", () => {
+  const time = (ms: number) => new Date(ms + 7 * HOUR).toISOString().slice(11, 16).replace(":", ".");
+  const span = booking("a", 8, 60);
+  const words = [0, 1, 2].map((day) => timesOnDay(span, MONDAY + day * DAY, time, "sepanjang hari"));
+  expect(words).toEqual(["08.00–24.00", "sepanjang hari", "00.00–12.00"]);
 });
 
 describe("a day's hours", () => {

@@ -56,16 +56,6 @@ export function BookingSide({ print, resource, booking, bookings, slot, onOpen, 
               ]}
             />
           )}
-          {others.length > 0 && (
-            <Banner tone="bad" title={t("clashTitle")}>
-              {others.map((other) => (
-                <div key={other.id}>
-                  <Times from={other.from} to={other.to} />: {other.number} <bdi>{other.subject}</bdi>
-                </div>
-              ))}
-              {t("clashDo")}
-            </Banner>
-          )}
           {booking !== null && (
             <div className={classes.actions}>
               <Button size="xs" rightSection={<Kbd keys="Enter" />} onClick={onOpen}>
@@ -77,6 +67,15 @@ export function BookingSide({ print, resource, booking, bookings, slot, onOpen, 
                 </Button>
               )}
             </div>
+          )}
+          {others.length > 0 && (
+            <Banner tone="bad" title={t("clashTitle")}>
+              {others.map((other) => (
+                <div key={other.id}>
+                  <Times from={other.from} to={other.to} />: {other.number} <bdi>{other.subject}</bdi>
+                </div>
+              ))}
+            </Banner>
           )}
           {onNew && slot !== null && (
             <div className={classes.actions}>

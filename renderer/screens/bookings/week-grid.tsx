@@ -4,6 +4,7 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Booked } from "../../../shared/ipc/bookings";
+import { timesOnDay } from "../../ui/booking-times";
 import { classNames } from "../../ui/classes";
 import { IconAlertTriangle } from "../../ui/icons";
 import { useFormat } from "../../ui/use-format";
@@ -93,7 +94,6 @@ function Chip({ booking, day, chosen, onPick, onOpen }: ChipProps) {
   const { t } = useTranslation("bookings");
   const format = useFormat();
   const clash = booking.clashesWith.length > 0;
-  const time = `${format.time(Math.max(booking.from, day))}–${format.time(Math.min(booking.to, day + DAY))}`;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a click only moves the grid's own cursor
     <div
@@ -106,7 +106,7 @@ function Chip({ booking, day, chosen, onPick, onOpen }: ChipProps) {
     >
       <span className={classes.chipTime}>
         {clash && <IconAlertTriangle className={classes.clashIcon} aria-hidden />}
-        {time}
+        {timesOnDay(booking, day, format.time, t("allDay"))}
       </span>
       {clash && <span className={classes.clashWord}>{t("clash")}</span>}
       <span className={classes.chipNumber}>{booking.number}</span>

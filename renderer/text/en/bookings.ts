@@ -27,6 +27,7 @@ export const bookings: typeof words = {
   people_other: "{{count}} people",
   resource: "Room / resource",
   chosen: "Chosen",
+  allDay: "all day",
   free: "Free",
   full: "There is no free time here.",
   time: "Time",

@@ -41,7 +41,7 @@ export const fields: Texts<typeof indonesian> = {
     cancel: "Cancel {{name}}",
     refused: "{{name}}: {{reason}}",
   },
-  booking: { free: "Free." },
+  booking: { free: "Free.", allDay: "all day" },
   viewer: {
     saveCopy: "Save a copy",
     loading: "Opening …",

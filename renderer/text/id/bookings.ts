@@ -25,6 +25,7 @@ export const bookings = {
   people_other: "{{count}} orang",
   resource: "Ruang / sumber daya",
   chosen: "Yang dipilih",
+  allDay: "sepanjang hari",
   free: "Belum dipakai",
   full: "Tidak ada waktu kosong di sini.",
   time: "Waktu",

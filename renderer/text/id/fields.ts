@@ -39,7 +39,7 @@ export const fields = {
     none: "Belum ada berkas.",
     refused: "{{name}}: {{reason}}",
   },
-  booking: { free: "Belum dipakai." },
+  booking: { free: "Belum dipakai.", allDay: "sepanjang hari" },
   viewer: {
     saveCopy: "Simpan salinan",
     loading: "Membuka …",
