@@ -91,7 +91,13 @@ export function toLogEvent(row: EventRow, keyring: Keyring | null): LogEvent {
 }
 
 /** The events whose personal part a row of view.db holds something of; the rest are folded for rows without it. */
-const PERSONAL_IN_ROWS = ["request.received", "operator.created", "operator.password-set", ...SETTING_EVENTS];
+const PERSONAL_IN_ROWS = [
+  "request.received",
+  "request.corrected",
+  "operator.created",
+  "operator.password-set",
+  ...SETTING_EVENTS,
+];
 
 /** What a fold into rows needs of an event, as one array per event: half the time of objects with every column. */
 const OPEN_COLUMNS = "stream, pos, id, type, v, after, hlc, wall, mono, origin, origin_seq, actor, payload";

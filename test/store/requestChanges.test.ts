@@ -1,7 +1,9 @@
+import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { refusalOf } from "../helpers/refusal";
 import { aFullRequest, complete, driveToHandover, RECORDING, receive, stepInput } from "../helpers/requests";
 import { aRequest, openTestStore, type TestStore } from "../helpers/store";
+import { viewRows } from "../helpers/view";
 
 const PUBLIC_INFORMATION = "bantul-38-permohonan-informasi-publik";
 const AT = (iso: string) => Date.parse(iso);
@@ -239,6 +241,18 @@ describe("corrections", () => {
     expect(refusalOf(() => correct({ applicantName: "" })).fields).toEqual({ "values.applicantName": "required" });
     expect(refusalOf(() => correct({ nik: "123" })).fields).toEqual({ "values.nik": "nik-length" });
     expect(refusalOf(() => correct({ agency: "Kapanewon Sewon" })).fields).toEqual({ values: "nothing-changed" });
+  });
+
+  test("stay in the queue and in the search when the rows are written again from the log", () => {
+    const id = receive(test$);
+    const values = { applicantName: "Sri Wahyuningsih", letterNumber: "B/045/2026" };
+    test$.execute("requests.correct", { ...seen(id), values, reason: "Salah ketik nama" });
+    const before = viewRows(test$);
+    test$.shut();
+    for (const side of ["", "-wal", "-shm"]) rmSync(`${test$.paths.view}${side}`, { force: true });
+    test$.reopen();
+    expect(viewRows(test$)).toEqual(before);
+    expect(detail(id).row.applicant).toBe("Sri Wahyuningsih");
   });
 });
 
