@@ -31,6 +31,7 @@ const shots = [
     },
   },
   { name: "intake", place: "/requests/new" },
+  { name: "bookings", place: "/bookings" },
   { name: "catalog", place: "/catalog" },
   { name: "operators", place: "/operators" },
   { name: "account", place: "/account" },

@@ -236,7 +236,7 @@ export function BookingsScreen() {
           text={may("settings.manage") ? t("nothingAdd") : t("nothingAsk")}
           action={
             may("settings.manage") && (
-              <Button variant="default" onClick={() => go("/settings")}>
+              <Button variant="default" onClick={() => go("/settings/resources")}>
                 {t("addInSettings")}
               </Button>
             )

@@ -66,7 +66,7 @@ export function BookingPanel({ service, bookings, fields, onChange, errors, onPr
         <div className={classes.stack}>
           <p className={classes.silent}>{t("intake.booking.none")}</p>
           {may("settings.manage") && (
-            <Button size="xs" variant="default" onClick={() => go("/settings")}>
+            <Button size="xs" variant="default" onClick={() => go("/settings/resources")}>
               {t("bookings:addInSettings")}
             </Button>
           )}
