@@ -112,7 +112,9 @@ function tableHtml({ columns, rows, empty }: Extract<Block, { block: "table" }>)
     rows.length > 0
       ? rows.map((row) => `<tr>${cells(row)}</tr>`).join("")
       : `<tr><td class="center" colspan="${columns.length}">${isolated(empty)}</td></tr>`;
-  return `<table class="block list"><colgroup>${widths.join("")}</colgroup><thead><tr>${titles.join("")}</tr></thead><tbody>${lines}</tbody></table>`;
+  // A register of sixteen columns has to fit a sheet: its words are small rather than broken.
+  const dense = columns.length > 10 ? " dense" : "";
+  return `<table class="block list${dense}"><colgroup>${widths.join("")}</colgroup><thead><tr>${titles.join("")}</tr></thead><tbody>${lines}</tbody></table>`;
 }
 
 function checklistHtml({ groups, framed }: Extract<Block, { block: "checklist" }>): string {

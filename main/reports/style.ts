@@ -41,6 +41,8 @@ p.block { text-align: start; }
   -webkit-print-color-adjust: exact; }
 .list thead { display: table-header-group; }
 .list tr { break-inside: avoid; }
+.dense { font-size: 0.76em; }
+.dense th, .dense td { padding: 0.6mm 0.7mm; }
 .list .center { text-align: center; }
 .list .end { text-align: end; }
 .groups { display: flex; }

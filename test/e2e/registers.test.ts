@@ -157,7 +157,8 @@ describe("the registers that the law asks for", () => {
     expect(cells[2]).toBe("Budi Santoso");
     expect(cells[6]).toBe("Rincian anggaran jalan kabupaten tahun 2025");
     expect(cells[10]).toBe("Meminta salinan");
-    expect(cells[16]).toContain("Tanggapan Atasan PPID");
+    // The objection has been answered; what runs now is the applicant's way to the commission, or it has run out.
+    expect(cells[16]).toContain("Selesai tepat waktu");
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 

@@ -455,10 +455,12 @@ describe("prints", () => {
       officials: "Sri Wahyuni, Ketua PPID\nBudi\nAnton, Kepala Bidang, Persandian\nTuti, Arsiparis",
     });
     const sheet = compose(store, { kind: "consequence-sheet", id, entry });
-    const signed = sheet.blocks.flatMap((block) => (block.block === "signatures" ? [block.signers] : []));
-    expect(signed.map((row) => row.map(({ name, role }) => `${name}|${role}`))).toEqual([
-      ["Sri Wahyuni|Ketua PPID", "Budi|", "Anton|Kepala Bidang, Persandian"],
-      ["Tuti|Arsiparis"],
+    const signed = sheet.blocks.flatMap((block) => (block.block === "table" ? block.rows : []));
+    expect(signed.map(([number, name, position]) => `${number} ${name}|${position}`)).toEqual([
+      "1 Sri Wahyuni|Ketua PPID",
+      "2 Budi|",
+      "3 Anton|Kepala Bidang, Persandian",
+      "4 Tuti|Arsiparis",
     ]);
     expect(texts(compose(store, { kind: "consequence-sheet", id, entry }, "call-taker"))).not.toContain("Alamat IP");
     expect(refusalOf(() => compose(store, { kind: "consequence-sheet", id, entry: "x" })).code).toBe("not-found");

@@ -24,10 +24,10 @@ interface RegisterTableProps {
 
 /** How near the end of what is loaded the next page is fetched, in heights of the visible part. */
 const NEAR = 2;
-/** States of clocks that a row does not show: nothing runs, or an applicant's right has passed unused. */
-const QUIET: readonly string[] = ["none", "not-started", "over"];
+/** States of clocks that a row does not show: nothing runs, it was met, or an applicant's right has passed unused. */
+const QUIET: readonly string[] = ["none", "not-started", "met", "over"];
 /** Width of the clocks in rem. */
-const CLOCKS_WIDTH = 14;
+const CLOCKS_WIDTH = 16;
 /** Columns that stay where they are while the others scroll. */
 const STICKY = 2;
 
@@ -135,22 +135,28 @@ export function RegisterTable({
                 );
               })}
               <td className={classNames(classes.cell, classes.clocks)}>
-                <div className={classes.clockList}>
-                  {row.clocks
-                    .filter((clock) => !QUIET.includes(clock.state))
-                    .map((clock) => (
-                      <RegisterClockChip key={`${clock.clock} ${clock.entry}`} clock={clock} now={now} />
-                    ))}
-                  <div>
-                    <DeadlineChip deadline={row.deadline} now={now} zone={format.zone} size="brief" />
-                    <div className={classes.own}>{t("own")}</div>
-                  </div>
-                </div>
+                <RowClocks row={row} now={now} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+    </div>
+  );
+}
+
+/** What still runs for a row, or was missed; then the request's own time limit. */
+function RowClocks({ row, now }: { row: RegisterRow; now: number }) {
+  const { t } = useTranslation("registers");
+  const { zone } = useFormat();
+  const shown = row.clocks.filter((clock) => !QUIET.includes(clock.state));
+  return (
+    <div className={classes.clockList}>
+      {shown.map((clock) => (
+        <RegisterClockChip key={`${clock.clock} ${clock.entry}`} clock={clock} now={now} />
+      ))}
+      <DeadlineChip deadline={row.deadline} now={now} zone={zone} size="brief" />
+      {shown.length > 0 && <span className={classes.own}>{t("own")}</span>}
     </div>
   );
 }

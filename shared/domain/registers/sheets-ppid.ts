@@ -156,7 +156,7 @@ const dispute: Sheet = {
 const consequenceTest: Sheet = {
   id: "consequence-test",
   register: "ppid",
-  title: "Lembar pengujian konsekuensi",
+  title: "Pengujian konsekuensi",
   law: "Perki 1/2021 Ps. 49",
   about: "Satu lembar untuk satu informasi yang diuji; dicetak dan ditandatangani oleh semua penguji.",
   repeats: true,

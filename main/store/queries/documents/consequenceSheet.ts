@@ -1,20 +1,23 @@
-import type { PrintDocument, Signer } from "../../../../shared/domain/documents/model";
+import { BLANK, type PrintDocument } from "../../../../shared/domain/documents/model";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { QueryTools } from "../query";
 import { registerSource } from "../registers/source";
 import { cityOf, documentSource, requestFooter } from "./common";
 
-/** "Sri Wahyuni, Ketua PPID" -> who signs in which position. Each line of the field is one official. */
-function signersOf(officials: string): Signer[] {
-  return officials
+/** Room for a signature in a cell. */
+const ROOM = "\u00a0\n\u00a0\n\u00a0";
+
+/** "Sri Wahyuni, Ketua PPID" -> number, name, position and room to sign. Each line of the field is one official. */
+function officialRows(officials: string): string[][] {
+  const named = officials
     .split("\n")
     .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .map((line) => {
-      const comma = line.indexOf(",");
-      const [name, role] = comma < 0 ? [line, ""] : [line.slice(0, comma), line.slice(comma + 1)];
-      return { role: role.trim(), name: name.trim(), rank: "", nip: "" };
-    });
+    .filter((line) => line !== "");
+  return named.map((line, index) => {
+    const comma = line.indexOf(",");
+    const [name, position] = comma < 0 ? [line, ""] : [line.slice(0, comma), line.slice(comma + 1)];
+    return [String(index + 1), name.trim(), position.trim(), ROOM];
+  });
 }
 
 /**
@@ -70,16 +73,20 @@ export function consequenceSheet({ id, entry }: { id: string; entry: string }, t
         framed: true,
         facts: [fact("Keputusan", test.words("decision")), fact("Jangka waktu pengecualian", typed("period"))],
       },
-      ...signatureBlocks(signersOf(typed("officials")), cityOf(tools), test.words("tested-on")),
+      { block: "paragraph", text: `${typed("place") || cityOf(tools) || BLANK}, ${test.words("tested-on")}` },
+      {
+        block: "table",
+        columns: [
+          { title: "No", width: 1, align: "center" },
+          { title: "Nama", width: 5, align: "start" },
+          { title: "Jabatan", width: 5, align: "start" },
+          { title: "Tanda tangan", width: 5, align: "start" },
+        ],
+        rows: officialRows(typed("officials")),
+        empty: "-",
+      },
     ],
     footer: requestFooter("Lembar pengujian konsekuensi", document),
     name: `Lembar pengujian konsekuensi ${document.state.number}`,
   };
-}
-
-/** Three signatures fit beside each other; place and date stand above the last one. */
-function signatureBlocks(signers: Signer[], place: string, date: string): PrintDocument["blocks"] {
-  const rows: Signer[][] = [];
-  for (let first = 0; first < signers.length; first += 3) rows.push(signers.slice(first, first + 3));
-  return rows.map((row) => ({ block: "signatures", place, date, signers: row }));
 }
