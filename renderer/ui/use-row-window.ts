@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useState } from "react";
 
 /** Rows drawn above and below those in view, so that a turn of the wheel does not show a gap. */
-const SPARE_ROWS = 10;
+const SPARE_ROWS = 6;
 /** The drawn rows change in steps: most frames of a slow scroll draw nothing anew. */
 const STEP = 4;
 
