@@ -113,7 +113,8 @@ export class Store {
         .where("year", "=", blank<number>("year"))
         .where("agenda_serial", "is not", null)
         .where("origin", "=", blank<string>("origin"))
-        .orderBy("agenda_serial", "desc")
+        // Both numbers rise together, and by the request's own there is an index.
+        .orderBy("serial", "desc")
         .limit(1),
     );
     this.readIdentity();
@@ -257,8 +258,8 @@ export class Store {
       operatorByLogin: (login) =>
         [...this.reference.operators.values()].find((candidate) => candidate.login === login) ?? null,
       stagedFile: (staged) => {
-        // Within one bulk a file is used once: its row is there until the end.
-        if (!operator || this.bulk?.used.includes(staged)) return null;
+        // A file is used once, also within one command or one bulk: its row is there until the end.
+        if (!operator || used.includes(staged) || this.bulk?.used.includes(staged)) return null;
         const file = this.options.staged?.get(operator.id, staged) ?? null;
         if (file) used.push(staged);
         return file;

@@ -221,6 +221,24 @@ describe("a file of a request", () => {
     expect(refusalOf(() => add("service-desk")).code).toBe("file-gone");
   });
 
+  test("is not used twice by one command", () => {
+    const { id } = files.stage("foto.png", PNG);
+    const request = receive(store);
+    const twice = [
+      { id, requirement: null },
+      { id, requirement: 0 },
+    ];
+    expect(refusalOf(() => store.execute("requests.add-attachments", { id: request, attachments: twice })).code).toBe(
+      "file-gone",
+    );
+    expect(store.query("requests.detail", { id: request })).toMatchObject({
+      attachments: [],
+      conflicts: [],
+      version: 1,
+    });
+    expect(files.ask("attachments.staged", { ids: [id] })).toHaveLength(1);
+  });
+
   test("is used once in a bulk too, and is staged again when the bulk fails", () => {
     const { id } = files.stage("foto.png", PNG);
     const request = receive(store);
