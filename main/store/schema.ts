@@ -44,7 +44,7 @@ CREATE TABLE IF NOT EXISTS staged (
   id TEXT PRIMARY KEY, operator TEXT NOT NULL, content BLOB NOT NULL, saved_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
 
 /** Any change here makes every view.db be built again from the log. */
-export const VIEW_VERSION = 7;
+export const VIEW_VERSION = 8;
 
 const VIEW_TABLES: readonly string[] = [
   "CREATE TABLE view.applied (origin TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL) STRICT, WITHOUT ROWID",
@@ -95,8 +95,8 @@ const VIEW_TABLES: readonly string[] = [
      version INTEGER NOT NULL
    ) STRICT`,
   `CREATE TABLE view.bookings (
-     id TEXT PRIMARY KEY, request TEXT NOT NULL, resource TEXT NOT NULL, from_at INTEGER NOT NULL,
-     to_at INTEGER NOT NULL, active INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+     id TEXT NOT NULL, request TEXT NOT NULL, resource TEXT NOT NULL, from_at INTEGER NOT NULL,
+     to_at INTEGER NOT NULL, active INTEGER NOT NULL, PRIMARY KEY (request, id)) STRICT, WITHOUT ROWID`,
   "CREATE TABLE view.search_pending (row INTEGER PRIMARY KEY, public_text TEXT NOT NULL, personal_text TEXT NOT NULL) STRICT",
   `CREATE VIRTUAL TABLE view.request_search USING fts5(
      public_text, personal_text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2',
@@ -123,6 +123,10 @@ const VIEW_INDEXES: readonly string[] = [
   "CREATE INDEX view.requests_register ON requests (register, received_at, row) WHERE register IS NOT NULL",
   "CREATE INDEX view.requests_objections ON requests (received_at, row) WHERE objections > 0",
   "CREATE INDEX view.requests_letters ON requests (received_at, row) WHERE channel = 'letter'",
+  // Asked for while an intake form is typed; only what came with a letter's number has one.
+  "CREATE INDEX view.requests_letter_key ON requests (letter_key, row) WHERE letter_key <> ''",
+  // What is asked for lies ahead as a rule: little ends after it, whatever was booked in the years before.
+  "CREATE INDEX view.bookings_end ON bookings (to_at) WHERE active = 1",
   "CREATE INDEX view.operators_login ON operators (login)",
 ];
 
@@ -130,7 +134,7 @@ const VIEW_INDEXES: readonly string[] = [
 export const VIEW_ROWS: readonly { table: string; order: string }[] = [
   { table: "applied", order: "origin" },
   { table: "requests", order: "row" },
-  { table: "bookings", order: "id" },
+  { table: "bookings", order: "request, id" },
   { table: "operators", order: "id" },
   { table: "services", order: "id, hash" },
   { table: "documents", order: "name" },

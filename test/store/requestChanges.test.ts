@@ -219,6 +219,18 @@ describe("similar requests", () => {
   });
 });
 
+test("what is looked up while somebody types or books is found by an index, however many requests there are", () => {
+  const plan = (statement: string, ...values: (string | number)[]) =>
+    test$.store.database
+      .rawAll<{ detail: string }>(`EXPLAIN QUERY PLAN ${statement}`, ...values)
+      .map((line) => line.detail)
+      .join("; ");
+  const letter = "SELECT * FROM view.requests WHERE letter_key = ? AND letter_key <> ? ORDER BY row DESC LIMIT 10";
+  expect(plan(letter, "0455", "")).toBe("SEARCH view.requests USING INDEX requests_letter_key (letter_key=?)");
+  const taken = "SELECT * FROM view.bookings WHERE resource = ? AND active = ? AND from_at < ? AND to_at > ?";
+  expect(plan(taken, "ruang", 1, 9, 5)).toBe("SEARCH view.bookings USING INDEX bookings_end (to_at>?)");
+});
+
 describe("corrections", () => {
   test("put right what was typed, are found by search, and refuse what cannot be", () => {
     const id = receive(test$);

@@ -157,11 +157,14 @@ export class RequestProjection {
     );
   }
 
-  /** `newText`: the request's searchable text was not written before, or was corrected. */
+  /**
+   * `newText`: the request's searchable text was not written before, or was corrected, or all of the request was folded
+   * again.
+   */
   project(state: RequestState, row: number, origin: string, reference: Reference, newText: boolean): void {
     const columns = requestRow(state, row, origin, reference);
     this.upsert(columns);
-    this.projectBookings(state);
+    this.projectBookings(state, newText);
     if (newText) {
       const applicant = state.applicant;
       this.texts(
@@ -176,8 +179,12 @@ export class RequestProjection {
     }
   }
 
-  /** A booking once made stays in the state, cancelled ones too, so only those that are there need a row. */
-  private projectBookings(state: RequestState): void {
+  /**
+   * A booking once made stays in the state, cancelled ones too, unless what another workstation did before turns out to
+   * contradict it: then it is a conflict, and its row goes.
+   */
+  private projectBookings(state: RequestState, again: boolean): void {
+    if (again && state.conflicts.length > 0) this.bookingRemoval.run({ id: state.id });
     const released = RELEASED.includes(state.status);
     for (const booking of state.bookings) {
       this.putBooking({
