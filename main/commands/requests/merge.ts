@@ -15,9 +15,13 @@ export const mergeRequest: Command<z.output<typeof mergeInput>, z.output<typeof 
     if (input.into === state.id) throw new Refusal("bad-input", {}, { into: "merge-itself" });
     const target = tools.request(input.into);
     if (isClosed(target)) throw new Refusal("bad-input", { number: target.number }, { into: "merge-closed" });
+    const stream = `request/${state.id}`;
+    // An open request is nobody's duplicate: it was to be this one's, and another workstation's merge counted.
+    const stale = state.duplicates.some((duplicate) => duplicate.id === target.id);
     const events: NewEvent[] = [
+      ...(stale ? [{ stream, type: "request.duplicate-removed", payload: { duplicate: target.id } }] : []),
       {
-        stream: `request/${state.id}`,
+        stream,
         type: "request.merged",
         payload: {
           into: target.id,

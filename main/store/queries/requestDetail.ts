@@ -151,6 +151,15 @@ function fieldsOf(state: RequestState, service: Service): RequestDetail["fields"
   }));
 }
 
+/** Those that are handled with it. One that went to another request, or on by itself, is not: what another workstation did counted. */
+function duplicatesOf(state: RequestState, tools: QueryTools): RequestDetail["duplicates"] {
+  if (state.duplicates.length === 0) return [];
+  const ids = state.duplicates.map((duplicate) => duplicate.id);
+  const rows = tools.database.all(sql.selectFrom("view.requests").select(["id", "merged_into"]).where("id", "in", ids));
+  const elsewhere = new Set(rows.filter((row) => row.merged_into !== state.id).map((row) => row.id));
+  return state.duplicates.filter((duplicate) => !elsewhere.has(duplicate.id));
+}
+
 function resourceName(reference: Reference, id: string): string {
   return reference.settings.resources.find((resource) => resource.id === id)?.name ?? id;
 }
@@ -242,7 +251,7 @@ export const requestDetail: Query<ParsedInput<"requests.detail">, CallOutput<"re
       text,
     })),
     mergedInto: state.mergedInto && { id: state.mergedInto.id, number: state.mergedInto.number },
-    duplicates: state.duplicates,
+    duplicates: duplicatesOf(state, tools),
     conflicts: state.conflicts.map((conflict) => ({ ...conflict, type: types.get(conflict.eventId) ?? "" })),
     recordedAt: state.recordedAt,
     recordedByName: tools.reference.operatorName(state.recordedBy),

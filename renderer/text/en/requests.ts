@@ -444,6 +444,7 @@ export const requests: typeof words = {
         "clock-stopped": "the clock had stopped",
         "not-closed": "the request had not ended",
         "not-merged": "the request was not merged",
+        "merged-both-ways": "two requests were merged into each other; the first merge counts",
         "already-there": "it was there already",
         "not-there": "it was no longer there",
         "ancestor-missing": "an earlier record of another workstation has not arrived; it counts once that is here",

@@ -444,6 +444,7 @@ export const requests = {
         "clock-stopped": "jangka waktu sudah berhenti",
         "not-closed": "permohonan belum selesai",
         "not-merged": "permohonan tidak sedang digabungkan",
+        "merged-both-ways": "dua permohonan digabungkan satu ke yang lain; penggabungan yang pertama berlaku",
         "already-there": "sudah ada",
         "not-there": "sudah tidak ada",
         "ancestor-missing": "catatan sebelumnya dari stasiun kerja lain belum datang; dipakai setelah datang",

@@ -277,6 +277,8 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
     return null;
   },
   "request.merged": (state, event, payload: RequestPayload<"request.merged">) => {
+    // Two workstations merged two requests into each other: the first merge counts, or both would be gone.
+    if (state.duplicates.some((known) => known.id === payload.into)) return "merged-both-ways";
     const clockStopped = state.clockStoppedAt !== null;
     state.mergedInto = { id: payload.into, number: payload.number, before: { status: state.status, clockStopped } };
     state.status = "merged";
@@ -296,6 +298,7 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
   },
   "request.duplicate-added": (state, _event, payload: RequestPayload<"request.duplicate-added">) => {
     if (state.duplicates.some((known) => known.id === payload.duplicate)) return "already-there";
+    if (state.mergedInto?.id === payload.duplicate) return "merged-both-ways";
     state.duplicates.push({ id: payload.duplicate, number: payload.number });
     return null;
   },

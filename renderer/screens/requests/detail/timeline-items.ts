@@ -80,6 +80,7 @@ const CONFLICTS = [
   "clock-stopped",
   "not-closed",
   "not-merged",
+  "merged-both-ways",
   "already-there",
   "not-there",
   "ancestor-missing",
