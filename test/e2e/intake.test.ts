@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Field } from "../../shared/domain/fields/field";
 import { accessibilityFaults } from "./helpers/axe";
 import { newFolder } from "./helpers/command-line";
 import {
@@ -291,7 +292,7 @@ describe("receiving a request", () => {
     for (const asked of required) await answer(asked);
   });
   /** Answers a declared field with something good. */
-  const answer = async (asked: { id: string; kind: string; label: string; options?: { label: string }[] }) => {
+  const answer = async (asked: Pick<Field, "id" | "kind" | "options">) => {
     const place = page.locator(`[data-path="fields.${asked.id}"]`);
     const option = asked.options?.[0]?.label ?? "";
     if (asked.kind === "choices") return page.getByLabel(option, { exact: true }).check();

@@ -46,7 +46,10 @@ export function KnownRequest({ id, actions }: KnownRequestProps) {
               ]),
           { label: t("detail.received"), value: format.instant(row.receivedAt) },
           { label: t("queue.columns.step"), value: row.stepTitle ?? t("queue.noStep") },
-          { label: t("detail.details"), value: data.details === "" ? "" : <bdi className={classes.lines}>{data.details}</bdi> },
+          {
+            label: t("detail.details"),
+            value: data.details === "" ? "" : <bdi className={classes.lines}>{data.details}</bdi>,
+          },
         ]}
       />
       <div className={classes.actions}>{actions}</div>
