@@ -24,7 +24,7 @@ function typedDay(ms: number): string {
 }
 
 /** An office with an operator of each role. */
-async function office(name: "bantul" | "polewali-mandar"): Promise<LaunchedSigap> {
+async function office(name: "bantul" | "klaten" | "polewali-mandar"): Promise<LaunchedSigap> {
   const sigap = await launchSigap();
   sigap.page.setDefaultTimeout(10_000);
   await establish(sigap.page, name);
@@ -97,6 +97,21 @@ describe("public information with an extension and an objection (Bantul 38)", ()
     await page.keyboard.press("Escape");
   });
 
+  test("the service's own fields are put right after intake", async () => {
+    await page.keyboard.press("s");
+    const dialog = page.getByRole("dialog", { name: `Isian layanan ${number}` });
+    await dialog.waitFor();
+    await fieldOf(dialog, "Tujuan penggunaan informasi").fill("");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => errorAt(fieldOf(dialog, "Tujuan penggunaan informasi"))).toBe("Wajib diisi.");
+    await fieldOf(dialog, "Tujuan penggunaan informasi").fill("Skripsi tentang anggaran");
+    await picture(page, "fields");
+    await page.keyboard.press("Control+Enter");
+    await dialog.waitFor({ state: "hidden" });
+    await page.getByRole("region", { name: "Data permohonan" }).getByText("Skripsi tentang anggaran").waitFor();
+    expect(await timeline().textContent()).toContain("yang berubah: Tujuan penggunaan informasi");
+  });
+
   test("a canned refusal is filled in, and what it leaves open is seen before it is sent", async () => {
     await take(page, id, "complete");
     await openAs(page, (await seen(page, id)).steps.find((step) => step.state === "current")?.roles[0] ?? "", number);
@@ -127,14 +142,14 @@ describe("public information with an extension and an objection (Bantul 38)", ()
   test("an objection and its sheet are on record", async () => {
     await take(page, id, "objection");
     await openAs(page, "service-desk", number);
-    const { version } = await seen(page, id);
-    await call(page, "requests.fill-sheet", {
-      id,
-      version,
-      sheet: "objection",
-      entry: null,
-      values: { "received-on": new Date().toISOString().slice(0, 10), grounds: ["a"], "filed-by": "applicant" },
-    });
+    await page.keyboard.press("i");
+    await page.getByRole("dialog", { name: "Isi lembar register" }).waitFor();
+    await page.keyboard.press("2");
+    await page.getByRole("dialog", { name: "Keberatan" }).waitFor();
+    await field("Tanggal keberatan diterima").fill(typedDay(Date.now()));
+    await page.getByRole("checkbox", { name: /^a\. permohonan ditolak/ }).check();
+    await page.getByText("Pemohon sendiri", { exact: true }).click();
+    await page.keyboard.press("Control+Enter");
     await timeline().getByText("Lembar diisi: Keberatan").waitFor();
     await take(page, id, "answered");
     await take(page, id, "information-given");
@@ -346,5 +361,80 @@ describe("a request that is taken up again, and duplicates", () => {
     await picture(page, "role-removed");
     expect((await seen(page, open)).steps.every(({ records }) => records.length === 0)).toBe(true);
     expect(await answerTo(page, "requests.add-note", { id: open, note: "masih boleh" })).toMatchObject({ ok: true });
+  });
+});
+
+describe("a fee and a room (Klaten 11 and 7)", () => {
+  let sigap: LaunchedSigap;
+  let page: Page;
+
+  beforeAll(async () => {
+    sigap = await office("klaten");
+    page = sigap.page;
+  });
+  afterEach((context) => pictureOfFailure(page, context.task));
+  afterAll(() => sigap?.close());
+  const field = (label: string) => fieldOf(page, label);
+
+  test("the product of a paid service is handed over once the fee is on record", async () => {
+    await logIn(page, "service-desk");
+    const { id, number } = await receive(page, 11);
+    await find(page, number);
+    while ((await seen(page, id)).current !== null) await take(page, id);
+    await openAs(page, "service-desk", number);
+    await page.getByText("Biaya Rp 40.000 belum tercatat. Produk belum dapat diserahkan.").waitFor();
+    await page.keyboard.press("b");
+    const dialog = page.getByRole("dialog", { name: `Biaya ${number}` });
+    await dialog.waitFor();
+    await field("Jumlah yang dibayar").fill("30000");
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(() => errorAt(field("Keterangan"))).toMatch(/berbeda dari standar.* Tulis sebabnya\./);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await field("Jumlah yang dibayar").fill("40000");
+    await page.keyboard.press("Control+Enter");
+    await dialog.waitFor({ state: "hidden" });
+    const timeline = page.getByRole("region", { name: "Riwayat" });
+    await timeline.getByText("Biaya dicatat", { exact: true }).waitFor();
+    await handOver(page, id);
+  });
+
+  test("a room that is taken is said before it is asked for, refused, and given back with a reason", async () => {
+    const hour = (at: number) => `${typedDay(Date.now() + 7 * 24 * 3_600_000)} ${String(at).padStart(2, "0")}.00`;
+    const first = await receive(page, 7, { subject: "Rapat pertama" });
+    const second = await receive(page, 7, { subject: "Rapat kedua" });
+    for (const [{ id, number }, from] of [
+      [first, 9],
+      [second, 10],
+    ] as const) {
+      const detail = await seen(page, id);
+      const step = detail.steps.find((candidate) => candidate.id === detail.current);
+      await openAs(page, step?.roles[0] ?? "team-lead", number);
+      await page.keyboard.press("j");
+      await page.getByRole("dialog", { name: `Pesan ruang atau alat ${number}` }).waitFor();
+      await field("Dari").fill(hour(from));
+      await field("Sampai").fill(hour(from + 2));
+      if (from === 10) {
+        await page.getByText("Ruang Rapat Diskominfo sudah dipakai pada waktu itu").waitFor();
+        await picture(page, "clash");
+        expect(await accessibilityFaults(page)).toEqual([]);
+      }
+      await page.keyboard.press("Control+Enter");
+      if (from === 9) await expect.poll(async () => (await seen(page, id)).bookings.length).toBe(1);
+    }
+    await expect.poll(() => errorAt(field("Dari"))).toMatch(/Sudah dipakai pada waktu itu/);
+    expect((await seen(page, second.id)).bookings).toEqual([]);
+    await field("Dari").fill(hour(11));
+    await field("Sampai").fill(hour(12));
+    await page.keyboard.press("Control+Enter");
+    await expect.poll(async () => (await seen(page, second.id)).bookings.length).toBe(1);
+
+    const panel = page.getByRole("region", { name: "Pemakaian ruang dan alat" });
+    await panel.getByRole("button", { name: "Batalkan" }).click();
+    await page.getByRole("dialog", { name: "Batalkan pemakaian Ruang Rapat Diskominfo" }).waitFor();
+    await page.keyboard.type("Rapat ditunda");
+    await page.keyboard.press("Control+Enter");
+    await panel.getByText(/dibatalkan/).waitFor();
+    const timeline = page.getByRole("region", { name: "Riwayat" });
+    await timeline.getByText("Rapat ditunda").waitFor();
   });
 });

@@ -106,6 +106,17 @@ describe("the timeline says what happened", () => {
     expect(last(id, "corrected", "call-taker").details).toEqual({ fields: "subject" });
   });
 
+  test("which of the service's own fields were changed, not what was typed", () => {
+    const id = anInformationRequest();
+    open.execute("requests.record-fields", {
+      ...seen(id),
+      fields: { information: "Anggaran 2026", purpose: "Skripsi", "request-kind": "view" },
+    });
+    expect(last(id, "fields-recorded").details).toEqual({ changed: "Tujuan penggunaan informasi; Jenis permohonan" });
+    // Typed values are sealed: who may not read them sees that a choice changed, and no more.
+    expect(last(id, "fields-recorded", "call-taker").details).toEqual({ changed: "Jenis permohonan" });
+  });
+
   test("a filled sheet by its title", () => {
     const id = anInformationRequest();
     open.execute("requests.fill-sheet", {

@@ -1,5 +1,5 @@
 import type { Service } from "../../../shared/domain/catalog/service";
-import { type JsonObject, type LogEvent, ownEntry } from "../../../shared/domain/eventlog/event";
+import { type Json, type JsonObject, type LogEvent, ownEntry } from "../../../shared/domain/eventlog/event";
 import { CORRECTABLE_FIELDS, type CorrectableField } from "../../../shared/domain/requests/types";
 
 /** What an event's words need beyond the event itself. */
@@ -94,6 +94,28 @@ function correction(event: LogEvent, source: TimelineSource): Said {
   return said;
 }
 
+/** The values of the service's own fields as an event left them; typed ones only where they may be read. */
+function fieldsOf(event: LogEvent | undefined): JsonObject {
+  const object = (value: Json | undefined): JsonObject =>
+    typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+  return { ...object(event?.payload.fields), ...object(event?.personal?.fieldTexts) };
+}
+
+/** Which of the service's own fields an event changed, by their labels. */
+function changedFields(event: LogEvent, source: TimelineSource): Said {
+  const place = source.events.indexOf(event);
+  const before = fieldsOf(
+    source.events
+      .slice(0, place < 0 ? undefined : place)
+      .findLast(({ type }) => type === "request.fields-recorded" || type === "request.received"),
+  );
+  const after = fieldsOf(event);
+  const changed = source.service.fields.filter(
+    ({ id }) => JSON.stringify(before[id] ?? null) !== JSON.stringify(after[id] ?? null),
+  );
+  return { changed: changed.length === 0 ? null : changed.map(({ label }) => label).join("; ") };
+}
+
 const DESCRIBE: Readonly<Record<string, Describe>> = {
   "request.received": (_event, source) => ({ number: source.number }),
   "request.assigned": (event, source) => {
@@ -149,5 +171,6 @@ const DESCRIBE: Readonly<Record<string, Describe>> = {
     method: word(event.payload, "method"),
     receipt: word(event.personal, "receipt"),
   }),
+  "request.fields-recorded": changedFields,
   "request.corrected": correction,
 };

@@ -9,6 +9,7 @@ import { BookDialog } from "./book-dialog";
 import { CorrectDialog } from "./correct-dialog";
 import { ExtendDialog } from "./extend-dialog";
 import { FeeDialog } from "./fee-dialog";
+import { FieldsDialog } from "./fields-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
 import { MergeDialog } from "./merge-dialog";
 import { ReopenDialog } from "./reopen-dialog";
@@ -31,6 +32,7 @@ export type Action =
   | "unmerge"
   | "correct"
   | "book"
+  | "recordFields"
   | "why";
 
 interface ActionDialogsProps {
@@ -57,6 +59,7 @@ export function ActionDialogs(props: ActionDialogsProps) {
       <MergeDialog {...dialog("merge")} />
       <CorrectDialog {...dialog("correct")} />
       <BookDialog {...dialog("book")} />
+      <FieldsDialog {...dialog("recordFields")} />
     </>
   );
 }

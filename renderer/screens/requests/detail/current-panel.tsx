@@ -59,7 +59,7 @@ export function CurrentPanel({ detail, step, draft, onDraft, onSending, onAction
         {detail.feeOwed > 0 && detail.row.status === "ready" && (
           <Banner
             tone="warn"
-            title={t("procedure:fee.owed", { amount: `Rp ${format.number(detail.feeOwed)}` })}
+            title={t("procedure:fee.owed", { amount: format.rupiah(detail.feeOwed) })}
             action={
               detail.may.recordFee && (
                 <Button size="xs" rightSection={<Kbd keys="B" />} onClick={() => onAction("recordFee")}>

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { isAsked } from "../../../../shared/forms/values";
 import type { RequestDetail, TimelineEntry } from "../../../../shared/ipc/requests";
 import { FactList } from "../../../ui/fact-list";
 import { showFieldValue } from "../../../ui/fields/declared-fields";
@@ -8,6 +9,7 @@ import { Panel } from "../../../ui/panel";
 import { useFormat } from "../../../ui/use-format";
 import type { Action } from "./action-dialogs";
 import classes from "./detail.module.css";
+import { recordedValues } from "./fields-dialog";
 import { pastEndViews } from "./past-ends";
 import { RequestLinks } from "./request-links";
 
@@ -31,7 +33,12 @@ export function FactsPanel({ detail, entries, onAction }: FactsPanelProps) {
             number: letter.number === "" ? t("detail.letterNoNumber") : letter.number,
             date: format.day(letter.date),
           });
-  const shownFields = detail.fields.filter(({ value }) => value !== null && value !== "");
+  const recorded = recordedValues(detail);
+  // What is there, and what is asked for and lacks.
+  const shownFields = detail.fields.filter(
+    ({ field }) => recorded[field.id] !== undefined || (field.required && isAsked(field, recorded)),
+  );
+  const mayRecord = mayRecordFields(detail);
   return (
     <Panel
       title={t("detail.facts")}
@@ -67,7 +74,7 @@ export function FactsPanel({ detail, entries, onAction }: FactsPanelProps) {
                   {
                     label: t("procedure:fee.fact"),
                     value: t("procedure:fee.paidBy", {
-                      amount: `Rp ${format.number(detail.feePaid.amount)}`,
+                      amount: format.rupiah(detail.feePaid.amount),
                       method: t(`procedure:fee.methods.${detail.feePaid.method}`),
                       name: detail.feePaid.actorName,
                       at: format.instant(detail.feePaid.at),
@@ -78,13 +85,30 @@ export function FactsPanel({ detail, entries, onAction }: FactsPanelProps) {
           ]}
         />
         {detail.details !== "" && <FactList facts={[{ label: t("detail.details"), value: detail.details }]} />}
-        {shownFields.length > 0 && (
+        {(shownFields.length > 0 || mayRecord) && (
           <>
-            <h3 className={classes.subheading}>{t("procedure:facts.fields")}</h3>
+            <div className={classes.headLine}>
+              <h3 className={classes.subheading}>{t("procedure:facts.fields")}</h3>
+              {mayRecord && (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  rightSection={<Kbd keys="S" />}
+                  onClick={() => onAction("recordFields")}
+                >
+                  {t("procedure:actions.recordFields")}
+                </Button>
+              )}
+            </div>
             <FactList
               facts={shownFields.map(({ field, value }) => ({
                 label: field.label,
-                value: showFieldValue(field, value, format),
+                value:
+                  recorded[field.id] === undefined && detail.applicant !== null ? (
+                    <em className={classes.lacks}>{t("procedure:facts.lacks")}</em>
+                  ) : (
+                    showFieldValue(field, value, format)
+                  ),
               }))}
             />
           </>
@@ -120,6 +144,11 @@ export function FactsPanel({ detail, entries, onAction }: FactsPanelProps) {
 /** Whoever may correct must see what stands there. */
 export function mayCorrect(detail: Pick<RequestDetail, "may" | "applicant">): boolean {
   return detail.may.correct && detail.applicant !== null;
+}
+
+/** The fields are recorded as a whole: only whoever sees all of them may change them. */
+export function mayRecordFields(detail: Pick<RequestDetail, "may" | "applicant">): boolean {
+  return detail.may.recordFields && detail.applicant !== null;
 }
 
 function PastEnds({ detail, entries }: { detail: RequestDetail; entries: readonly TimelineEntry[] }) {

@@ -8,6 +8,7 @@ import {
   IconCalendar,
   IconCalendarCheck,
   IconCalendarPlus,
+  IconClipboardList,
   IconClockPause,
   IconClockPlay,
   IconFileText,
@@ -18,7 +19,7 @@ import {
   IconUserPlus,
 } from "../../../ui/icons";
 import type { Action } from "./action-dialogs";
-import { mayCorrect } from "./facts-panel";
+import { mayCorrect, mayRecordFields } from "./facts-panel";
 
 export interface OfferedAction {
   action: Action;
@@ -138,6 +139,14 @@ export function useOfferedActions(detail: RequestDetail): readonly OfferedAction
       label: t("procedure:bookings.book"),
       icon: IconCalendar,
       allowed: may.book,
+      inHeader: false,
+    },
+    {
+      action: "recordFields",
+      key: "S",
+      label: t("procedure:actions.recordFields"),
+      icon: IconClipboardList,
+      allowed: mayRecordFields(detail),
       inHeader: false,
     },
     {

@@ -102,6 +102,7 @@ function useEventFacts(): (entry: TimelineEntry) => string[] {
           }),
       feeFact(details, t, format),
       details.receivedBy === undefined ? null : t("timeline.receivedBy", { name: details.receivedBy }),
+      details.changed === undefined ? null : t("timeline.fields", { fields: details.changed }),
       ...correctionFacts(details, t),
       details.sealed === undefined ? null : t("timeline.sealed"),
     ].filter((fact) => fact !== null);
@@ -132,7 +133,7 @@ function feeFact(details: Details, t: Translate, format: Formats): string | null
   const method = FEE_METHODS.find((known) => known === details.method);
   if (method === undefined) return null;
   return t("fee.paid", {
-    amount: `Rp ${format.number(Number(details.amount ?? 0))}`,
+    amount: format.rupiah(Number(details.amount ?? 0)),
     method: t(`fee.methods.${method}`),
   });
 }
