@@ -177,7 +177,7 @@ export const procedure: Texts<typeof indonesian> = {
   },
   fields: {
     title: "Service fields of {{number}}",
-    about: "The standard of the service asks for these. Earlier values stay on record.",
+    about: "The standard of the service asks for these. The timeline records which of them changed.",
     save: "Save the fields",
     saved: "The service's fields were recorded",
   },

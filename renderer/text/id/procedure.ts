@@ -175,7 +175,7 @@ export const procedure = {
   },
   fields: {
     title: "Isian layanan {{number}}",
-    about: "Isian ini diminta oleh standar layanan. Isian lama tetap ada pada riwayat.",
+    about: "Isian ini diminta oleh standar layanan. Riwayat mencatat isian mana yang berubah.",
     save: "Simpan isian",
     saved: "Isian layanan dicatat",
   },

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TextUse } from "../../../../shared/domain/office/texts";
 import type { RequestDetail } from "../../../../shared/ipc/requests";
@@ -79,6 +80,13 @@ function TextActions({ detail, open, onClose, onRefused }: ActionDialogsProps) {
     // biome-ignore lint/correctness/useHookAtTopLevel: the list is always the same
     useRefusal(refusal, onRefused);
   }
+  // A note that is sent twice (by a slow machine's second press) is added once.
+  const [noteKey, setNoteKey] = useState(() => crypto.randomUUID());
+  const addNote = async (text: string) => {
+    const added = await note.run({ id: detail.row.id, key: noteKey, note: text });
+    if (added) setNoteKey(crypto.randomUUID());
+    return added !== null;
+  };
   const seen = { id: detail.row.id, version: detail.version };
   const step = detail.current ?? "-";
   const current = detail.steps.find((candidate) => candidate.id === detail.current);
@@ -137,7 +145,7 @@ function TextActions({ detail, open, onClose, onRefused }: ActionDialogsProps) {
         label={t("detail.note.note")}
         save={t("detail.note.save")}
         required
-        onSave={async (text) => (await note.run({ id: seen.id, note: text })) !== null}
+        onSave={addNote}
       />
       <TextDialog
         {...common(unmerge, "unmerge")}
