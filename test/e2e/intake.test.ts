@@ -169,6 +169,11 @@ describe("receiving a request", () => {
     await page.getByText("Persyaratan belum lengkap: jangka waktu belum berjalan").waitFor();
     await field("Nama pemohon").fill("Bambang Sutrisno");
     await field("Perihal").fill("Rekomendasi menara di Sewon");
+    // While the file is incomplete, what the service itself asks may be missing too; it is told with the rest.
+    const banner = page.getByText("Sampaikan kepada pemohon:").locator("..");
+    await expect.poll(() => banner.textContent()).toContain("Titik koordinat rencana menara");
+    await field("Titik koordinat rencana menara").fill("-7,888123 110,330456");
+    await expect.poll(() => banner.textContent()).not.toContain("Titik koordinat rencana menara");
     await page.keyboard.press("Control+Enter");
 
     await page.getByRole("heading", { level: 1, name: /diterima$/ }).waitFor();

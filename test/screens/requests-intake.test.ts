@@ -7,6 +7,7 @@ import {
   type IntakeValues,
   intakeProblems,
   isTouched,
+  lackingTexts,
   lengthAt,
   missingRequirements,
   moveToService,
@@ -171,6 +172,12 @@ describe("the fields that a service declares", () => {
   test("are required once the file is complete, and may wait while it is not", () => {
     expect(found(typed({}))).toEqual({ "fields.tujuan": "required" });
     expect(found(typed({}, { requirements: emptyIntake(asking).requirements }))).toEqual({});
+  });
+
+  test("that are empty are told to the applicant with the missing requirements", () => {
+    const incomplete = typed({ daring: true }, { requirements: emptyIntake(asking).requirements });
+    expect(lackingTexts(incomplete, asking)).toEqual([...asking.entry.requirements, "Tujuan", "Alamat rapat daring"]);
+    expect(lackingTexts(typed({}), asking)).toEqual([]);
   });
 
   test("are checked at their own paths, also while the file is incomplete", () => {

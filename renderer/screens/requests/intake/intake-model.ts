@@ -74,6 +74,17 @@ export function missingRequirements(values: Pick<ReceiveDraft, "requirements">):
   return values.requirements.filter((item) => item.state === "missing").map((item) => item.index);
 }
 
+/**
+ * What the applicant is to be told when the file is incomplete: the missing requirements, and the labels of the
+ * service's own fields that are required and empty, for the clock waits for both. Nothing for a complete file.
+ */
+export function lackingTexts(values: Pick<IntakeValues, "requirements" | "fields">, service: Service): string[] {
+  const requirements = missingRequirements(values).map((index) => service.entry.requirements[index] ?? "");
+  if (requirements.length === 0) return [];
+  const problems = checkValues(service.fields, values.fields);
+  return [...requirements, ...service.fields.filter(({ id }) => problems[id] === "required").map(({ label }) => label)];
+}
+
 /** A requirement that is met by the applicant's identity card, which carries the NIK. */
 const ASKS_IDENTITY_CARD = /\b(e-?ktp|ktp|nik|kartu tanda penduduk)\b/i;
 

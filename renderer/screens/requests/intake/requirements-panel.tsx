@@ -11,7 +11,7 @@ import { FileField } from "../../../ui/fields/file-field";
 import { Kbd } from "../../../ui/kbd";
 import { Panel } from "../../../ui/panel";
 import classes from "./intake.module.css";
-import { answerRequirement, type IntakeValues, missingRequirements } from "./intake-model";
+import { answerRequirement, type IntakeValues, lackingTexts } from "./intake-model";
 import { RequirementFiles } from "./requirement-files";
 import type { useRequirementFiles } from "./use-requirement-files";
 
@@ -32,7 +32,7 @@ export function RequirementsPanel({ form, service, files, onFiles, uploads, onAl
   const { values } = form;
   const requirements = service.entry.requirements;
   const limits = selectableLimits(service);
-  const missing = missingRequirements(values).map((index) => requirements[index] ?? "");
+  const missing = lackingTexts(values, service);
   const filesOf = (requirement: number | null) =>
     values.attachments.flatMap((attachment) => {
       const file = attachment.requirement === requirement ? files.get(attachment.id) : undefined;

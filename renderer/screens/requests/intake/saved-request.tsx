@@ -11,7 +11,7 @@ import { useGo } from "../../../ui/navigate";
 import { useFormat } from "../../../ui/use-format";
 import { useNow } from "../../../ui/use-now";
 import classes from "./intake.module.css";
-import { type IntakeValues, missingRequirements } from "./intake-model";
+import { type IntakeValues, lackingTexts } from "./intake-model";
 import { TellPanel } from "./tell-panel";
 
 interface SavedRequestProps {
@@ -31,7 +31,7 @@ export function SavedRequest({ id, number, service, values, onAnother }: SavedRe
   const now = useNow();
   const detail = useCall("requests.detail", { id }).data;
   const deadline = detail?.row.deadline;
-  const missing = missingRequirements(values).map((index) => service.entry.requirements[index] ?? "");
+  const missing = lackingTexts(values, service);
   const open = () => go(`/requests/${id}`);
   useShortcuts([
     { id: "saved.open", label: t("intake.savedOpen"), keys: "O", run: open },
