@@ -123,7 +123,7 @@ describe.each(OFFICES)("at a request of %s", (office) => {
       return;
     }
     const texts = service.entry.requirements.map((_text, index) => ({ index, state: "missing" as const, note: "" }));
-    const { id } = desk.store.execute("requests.receive", { ...intakeOf(service), requirements: texts, fields: {} });
+    const { id } = desk.store.execute("requests.receive", { ...intakeOf(service), requirements: texts });
     expect(desk.detail(id)).toMatchObject({
       row: { status: "waiting" },
       pauses: [{ ground: "requirements", to: null }],
