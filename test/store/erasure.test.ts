@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Database } from "../../main/store/database";
 import { verifyLog } from "../../main/store/eventlog";
+import { refusalOf } from "../helpers/refusal";
 import { complete, driveToHandover, receive } from "../helpers/requests";
 import { aRequest, openTestStore, type TestStore } from "../helpers/store";
 import { viewRows } from "../helpers/view";
@@ -77,6 +78,11 @@ describe("a stream whose key was destroyed", () => {
     destroyKey(id);
     open.reopen();
     complete(open, id, "cannot-be-met");
+    // Nobody can put right what nobody can read.
+    const { version, may } = open.query("requests.detail", { id });
+    expect(may.correct).toBe(false);
+    const correction = { id, version, values: { applicantName: "Siti" }, reason: "Salah ketik" };
+    expect(refusalOf(() => open.execute("requests.correct", correction)).code).toBe("does-not-apply");
     const { row, steps } = open.query("requests.detail", { id });
     expect(row).toMatchObject({ status: "open", applicant: "" });
     expect(steps.flatMap(({ records }) => records.map(({ note }) => note))).toEqual(["", "Alasan yang jelas"]);

@@ -28,6 +28,8 @@ export const correctRequest: Command<z.output<typeof correctInput>, z.output<typ
   permission: "requests.receive",
   decide(input, tools) {
     const state = seenRequest(tools, input);
+    // Erased, or not readable here: what would be put right cannot be seen.
+    if (state.applicant === null) throw new Refusal("does-not-apply", { number: state.number });
     const problems: Record<string, string> = {};
     const values: Record<string, string> = {};
     for (const field of CORRECTABLE_FIELDS) {
@@ -35,7 +37,7 @@ export const correctRequest: Command<z.output<typeof correctInput>, z.output<typ
       if (typed === undefined) continue;
       const { value, problem } = checked(field, typed);
       if (problem) problems[`values.${field}`] = problem;
-      else if (value !== (state.applicant?.[field] ?? "")) values[field] = value;
+      else if (value !== state.applicant[field]) values[field] = value;
     }
     if (Object.keys(problems).length > 0) throw new Refusal("bad-input", {}, problems);
     if (Object.keys(values).length === 0) throw new Refusal("bad-input", {}, { values: "nothing-changed" });

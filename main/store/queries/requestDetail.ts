@@ -127,7 +127,7 @@ function permissionsNow(state: RequestState, service: Service, tools: QueryTools
     attach: tools.may("requests.act"),
     fillSheet: tools.may("requests.act") && service.register !== null,
     book: act && service.books.length > 0,
-    correct: tools.may("requests.receive"),
+    correct: tools.may("requests.receive") && state.applicant !== null,
     recordFields: tools.may("requests.receive") && open && service.fields.length > 0,
     recordFee: tools.may("requests.close") && open && (service.entry.fee?.amount_idr ?? 0) > 0,
   };
