@@ -1,4 +1,4 @@
-import { parseDay } from "../domain/calendar/civil";
+import { EARLIEST_TIME, LATEST_TIME, parseDay } from "../domain/calendar/civil";
 import type { CodedValue, CodedValues, Field, TypedValues } from "../domain/fields/field";
 import { isCoded } from "../domain/fields/field";
 import { checkNik } from "../identity/nik";
@@ -54,7 +54,9 @@ function problemOf(field: Field, value: CodedValue): string | null {
     case "date":
       return typeof value === "string" && parseDay(value) !== null ? null : "date";
     case "instant":
-      return typeof value === "number" && Number.isSafeInteger(value) ? null : "date";
+      return Number.isSafeInteger(value) && Number(value) >= EARLIEST_TIME && Number(value) <= LATEST_TIME
+        ? null
+        : "date";
     default:
       return typeof value === "string" ? typedProblem(field, value) : "invalid";
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EARLIEST_TIME, LATEST_TIME } from "../domain/calendar/civil";
 import { defectSchema } from "../domain/catalog/service";
 import { codedValueSchema, fieldSchema, shownValueSchema } from "../domain/fields/field";
 import { ROLES } from "../domain/operators/roles";
@@ -20,6 +21,8 @@ import { freeText, isoDate, nikField, optionalEmail, personName, phoneField, req
 
 const id = z.string().min(1).max(200);
 const instant = z.int();
+/** A time that somebody types or picks. */
+const recorded = z.int().min(EARLIEST_TIME, { error: "date" }).max(LATEST_TIME, { error: "date" });
 
 const requirementInput = z.object({
   index: z.int().nonnegative(),
@@ -37,7 +40,7 @@ const fieldValues = z.record(z.string().max(80), z.union([freeText(5000), codedV
 const stagedAttachment = z.object({ id, requirement: z.int().nonnegative().nullable() });
 
 /** A time during which a resource is to be taken. */
-const bookingInput = z.object({ resource: id, from: instant, to: instant, note: freeText(500) });
+const bookingInput = z.object({ resource: id, from: recorded, to: recorded, note: freeText(500) });
 
 /** What the intake form sends. `receivedAt` null means now. */
 export const receiveInput = z.object({
@@ -45,7 +48,7 @@ export const receiveInput = z.object({
   id: z.uuid().nullable().default(null),
   serviceId: id,
   limit: z.int().nonnegative().nullable(),
-  receivedAt: instant.nullable(),
+  receivedAt: recorded.nullable(),
   channel: z.enum(CHANNELS),
   letter: z.object({ number: freeText(100), date: isoDate.nullable() }),
   applicant: z.object({
@@ -168,7 +171,7 @@ export const extendInput = z.object({
   /** The date of the written notice to the applicant. */
   noticeDate: isoDate,
 });
-export const agreeDueInput = z.object({ ...seen, due: instant, note: freeText(1000) });
+export const agreeDueInput = z.object({ ...seen, due: recorded, note: freeText(1000) });
 export const reopenInput = z.object({ ...seen, step: id, reason: reasonText });
 /** `id` is the duplicate; it goes on as part of `into`. */
 export const mergeInput = z.object({ ...seen, into: id, reason: freeText(1000) });

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { Service } from "../../../shared/domain/catalog/service";
 import type { NewEvent } from "../../../shared/domain/eventlog/event";
+import { releasesBookings } from "../../../shared/domain/requests/rules";
+import type { RequestState } from "../../../shared/domain/requests/state";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { bookInput, cancelBookingInput, commandResult } from "../../../shared/ipc/requests";
 import { type Command, type CommandTools, requestAnswer, seenRequest } from "../command";
@@ -60,6 +62,26 @@ export function bookingEvents(
     });
   }
   return events;
+}
+
+/**
+ * A request that is taken up again takes up its bookings too. One whose time somebody else has been given since is
+ * cancelled: the resource is never promised twice.
+ */
+export function lostBookings(state: RequestState, tools: CommandTools): NewEvent[] {
+  if (!releasesBookings(state)) return [];
+  return state.bookings.flatMap(({ id, resource, from, to, cancelled }) =>
+    cancelled || tools.bookingsBetween(resource, from, to).length === 0
+      ? []
+      : [
+          {
+            stream: `request/${state.id}`,
+            type: "request.booking-cancelled",
+            payload: { booking: id },
+            personal: { reason: "" },
+          },
+        ],
+  );
 }
 
 /** Takes a resource for a request; a time that another booking has is refused. */

@@ -5,7 +5,7 @@ import { extensionsLeft, mayAgreeDue } from "../../../shared/domain/requests/rul
 import { Refusal } from "../../../shared/ipc/errors";
 import type { agreeDueInput, commandResult, extendInput } from "../../../shared/ipc/requests";
 import { type Command, requestAnswer, seenRequest } from "../command";
-import { dueNow, pinnedService, requireOpen } from "./pinned";
+import { asIfAnswered, dueNow, pinnedService, requireOpen } from "./pinned";
 
 /**
  * Extends the request's limit by one that the standard itself gives, once, with a written notice to the applicant dated
@@ -25,6 +25,8 @@ export const extendLimit: Command<z.output<typeof extendInput>, z.output<typeof 
     if (iso === null) throw new Refusal("does-not-apply", { number: state.number });
     const localDate = (time: number) => tools.reference.localTime(time).slice(0, 10);
     const from = dueNow(state, service, tools);
+    const { calendar, settings } = tools.reference;
+    const to = extendedDue(asIfAnswered(state, tools), service, calendar, basisSetting(settings), iso);
     const fields: Record<string, string> = {};
     if (input.noticeDate > localDate(tools.now.wall)) fields.noticeDate = "date-future";
     if (input.noticeDate < localDate(state.receivedAt)) fields.noticeDate = "date-before-receipt";
@@ -43,7 +45,7 @@ export const extendLimit: Command<z.output<typeof extendInput>, z.output<typeof 
             ground: input.ground,
             noticeDate: input.noticeDate,
             from,
-            to: extendedDue(state, service, tools.reference.calendar, basisSetting(tools.reference.settings), iso),
+            to,
           },
           personal: { reason: input.reason, noticeNumber: input.noticeNumber },
         },

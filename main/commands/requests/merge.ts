@@ -4,6 +4,7 @@ import { isClosed } from "../../../shared/domain/requests/rules";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { commandResult, mergeInput, unmergeInput } from "../../../shared/ipc/requests";
 import { type Command, requestAnswer, seenRequest } from "../command";
+import { lostBookings } from "./bookings";
 import { dueNow, pinnedService, requireOpen } from "./pinned";
 
 /** Handles a request as part of another one that asks for the same. Nothing is rewritten, so it can be undone. */
@@ -47,6 +48,7 @@ export const unmergeRequest: Command<z.output<typeof unmergeInput>, z.output<typ
     const state = seenRequest(tools, input);
     if (!state.mergedInto) throw new Refusal("does-not-apply", { number: state.number });
     const events: NewEvent[] = [
+      ...lostBookings(state, tools),
       {
         stream: `request/${state.id}`,
         type: "request.unmerged",

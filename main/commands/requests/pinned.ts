@@ -15,9 +15,13 @@ export function pinnedService(tools: CommandTools, state: RequestState): Service
 
 /** The due time in force now, kept with the event that ends the clock. */
 export function dueNow(state: RequestState, service: Service, tools: CommandTools): number | null {
-  const pauses = state.pauses.map((pause) => ({ ...pause, to: pause.to ?? tools.now.wall }));
   const { calendar, settings } = tools.reference;
-  return requestDeadline({ ...state, pauses }, service, calendar, basisSetting(settings)).due;
+  return requestDeadline(asIfAnswered(state, tools), service, calendar, basisSetting(settings)).due;
+}
+
+/** The same request, a wait that lasts ended now. */
+export function asIfAnswered(state: RequestState, tools: CommandTools): RequestState {
+  return { ...state, pauses: state.pauses.map((pause) => ({ ...pause, to: pause.to ?? tools.now.wall })) };
 }
 
 /** @throws Refusal `does-not-apply` for a request that has ended */

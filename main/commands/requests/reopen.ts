@@ -3,6 +3,7 @@ import { limitRun, mayReopen } from "../../../shared/domain/requests/rules";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { commandResult, reopenInput } from "../../../shared/ipc/requests";
 import { type Command, requestAnswer, seenRequest } from "../command";
+import { lostBookings } from "./bookings";
 import { pinnedService } from "./pinned";
 import { promiseOf } from "./receive";
 
@@ -24,6 +25,7 @@ export const reopenRequest: Command<z.output<typeof reopenInput>, z.output<typeo
     const waits = start >= at;
     return {
       events: [
+        ...lostBookings(state, tools),
         {
           stream: `request/${state.id}`,
           type: "request.reopened",

@@ -2,9 +2,9 @@ import { basisSetting } from "../../../shared/domain/office/settings";
 import { ROLES, type Role } from "../../../shared/domain/operators/roles";
 import { objectionCount } from "../../../shared/domain/registers/sheets";
 import { allottedTime, pausedSince, requestDeadline } from "../../../shared/domain/requests/deadline";
-import { actingRoles, RECORDERS } from "../../../shared/domain/requests/rules";
+import { actingRoles, RECORDERS, releasesBookings } from "../../../shared/domain/requests/rules";
 import type { RequestState } from "../../../shared/domain/requests/state";
-import { CLOSED_STATUSES, REQUEST_STATUSES, type RequestStatus } from "../../../shared/domain/requests/types";
+import { CLOSED_STATUSES, REQUEST_STATUSES } from "../../../shared/domain/requests/types";
 import { type Database, type Prepared, sql } from "../database";
 import type { Reference } from "../reference";
 import type { TextSink } from "../search";
@@ -133,9 +133,6 @@ const BOOKING_COLUMNS = [
   "active",
 ] as const satisfies readonly (keyof BookingTableRow)[];
 
-/** Statuses whose bookings take nothing: the request came to nothing, or another one carries on with it. */
-const RELEASED: readonly RequestStatus[] = ["refused", "unfulfilled", "merged"];
-
 /** Writes request rows of view.db and hands on their searchable texts. */
 export class RequestProjection {
   private readonly upsert: (row: RequestTableRow) => void;
@@ -185,7 +182,7 @@ export class RequestProjection {
    */
   private projectBookings(state: RequestState, again: boolean): void {
     if (again && state.conflicts.length > 0) this.bookingRemoval.run({ id: state.id });
-    const released = RELEASED.includes(state.status);
+    const released = releasesBookings(state);
     for (const booking of state.bookings) {
       this.putBooking({
         id: booking.id,

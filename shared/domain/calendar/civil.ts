@@ -6,6 +6,10 @@
 export const DAY_MS = 86_400_000;
 export const MINUTE_MS = 60_000;
 
+/** What a time that somebody records may be: years that a date field can show and every rule can count with. */
+export const EARLIEST_TIME = 0;
+export const LATEST_TIME = Date.UTC(2200, 0, 1);
+
 export type CivilDate = { year: number; month: number; day: number };
 
 /** Epoch day of a civil date. The month is 1 to 12; the day may run past the month's end and is carried over. */

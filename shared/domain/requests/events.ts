@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDuration } from "../deadlines/duration";
 import { codedValuesSchema, typedValuesSchema } from "../fields/field";
 import { ROLES } from "../operators/roles";
 import {
@@ -13,8 +14,9 @@ import {
   REQUIREMENT_STATES,
 } from "./types";
 
-/** Epoch milliseconds. */
-const instant = z.int();
+/** Epoch milliseconds, within what a date can hold in any zone. */
+const FURTHEST = 8_000_000_000_000_000;
+const instant = z.int().min(-FURTHEST).max(FURTHEST);
 const id = z.string().min(1);
 
 const requirement = z.object({ index: z.int().nonnegative(), state: z.enum(REQUIREMENT_STATES) });
@@ -97,7 +99,7 @@ export const requestPayloads = {
   /** `limit` is the one that extends the request's own; each extends it once. `noticeDate`: of the written notice. */
   "request.extended": z.object({
     limit: z.int().nonnegative(),
-    iso: z.string(),
+    iso: z.string().refine(isDuration),
     ground: z.enum(EXTENSION_GROUNDS),
     noticeDate: z.iso.date(),
     /** The due time before and after, as computed then. */

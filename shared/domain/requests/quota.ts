@@ -41,12 +41,13 @@ export function stepTime(
     if (service.entry.service_hours?.calendar === "24x7") return to - from;
     return calendar && openTimeBetween(calendar, from, to, hoursOfService(service.entry.service_hours));
   };
+  const pauses = [...state.pastEnds.flatMap((end) => end.pauses), ...state.pauses];
   let sum = 0;
   for (const turn of turns) {
     const all = spent(turn.from, turn.to);
     if (all === null) return null;
     sum += all;
-    for (const pause of state.pauses) {
+    for (const pause of pauses) {
       const waited = spent(Math.max(pause.from, turn.from), Math.min(pause.to ?? turn.to, turn.to));
       if (waited === null) return null;
       sum -= waited;

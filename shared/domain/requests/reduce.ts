@@ -194,8 +194,10 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
   },
   "request.waiting-started": (state, event, payload: RequestPayload<"request.waiting-started">) => {
     if (state.status === "waiting") return "already-waiting";
+    // An office cannot wait twice at once, whatever the clocks of two workstations say.
+    const before = state.pauses.at(-1)?.to ?? payload.since;
     state.pauses.push({
-      from: payload.since,
+      from: Math.max(payload.since, before),
       to: null,
       ground: payload.ground,
       message: text(event.personal?.message),
@@ -263,6 +265,7 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
       clockStoppedAt: state.clockStoppedAt,
       dueAtEnd: state.dueAtEnd,
       promise: state.promise,
+      pauses: state.pauses.map(({ from, to }) => ({ from, to })),
       text: state.closed?.text ?? "",
     });
     state.closed = null;

@@ -30,6 +30,11 @@ export function isClosed(state: Pick<RequestState, "status">): boolean {
   return CLOSED_STATUSES.includes(state.status);
 }
 
+/** True where bookings take nothing: the request came to nothing, or another one carries on with it. */
+export function releasesBookings({ status }: Pick<RequestState, "status">): boolean {
+  return status === "refused" || status === "unfulfilled" || status === "merged";
+}
+
 /** The limit that intake picked, as the service runs it. */
 export function limitRun(service: Service, limit: number | null): LimitRun | null {
   return service.limits.find((run) => run.limit === limit) ?? null;

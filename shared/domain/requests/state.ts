@@ -85,6 +85,8 @@ export interface PastEnd {
   clockStoppedAt: number | null;
   dueAtEnd: number | null;
   promise: DuePromise | null;
+  /** The waits until then: what the steps took is counted without them. */
+  pauses: Pick<Pause, "from" | "to">[];
   text: string;
 }
 
