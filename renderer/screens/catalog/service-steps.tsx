@@ -2,9 +2,11 @@ import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Service, ServiceStep } from "../../../shared/domain/catalog/service";
+import { isoDurationText } from "../../../shared/text/duration";
 import { classNames } from "../../ui/classes";
 import { IconArrowBackUp, IconChevronRight } from "../../ui/icons";
 import { Panel } from "../../ui/panel";
+import { useFormat } from "../../ui/use-format";
 import classes from "./catalog.module.css";
 import { goesStraightOn, targetOf } from "./service-view";
 
@@ -35,6 +37,7 @@ export function ServiceSteps({ service }: { service: Service }) {
 
 function RunSteps({ service }: { service: Service }) {
   const { t } = useTranslation(["catalog", "common"]);
+  const format = useFormat();
   if (service.steps.length === 0) return <p className={classes.silent}>{t("notStated")}</p>;
   const actor = ({ actor: { label, roles } }: ServiceStep) => {
     const words = roles.map((role) => t(`common:role.${role}`)).join(", ");
@@ -55,7 +58,7 @@ function RunSteps({ service }: { service: Service }) {
             </span>
             {step.quota !== null && (
               <span>
-                {t("quota")}: {step.quota}
+                {t("quota")}: {isoDurationText(step.quota, format.language)}
               </span>
             )}
             <span>{step.source.length > 0 ? t("stepSource", { steps: step.source.join(", ") }) : t("stepAdded")}</span>

@@ -261,6 +261,7 @@ export const procedure: Texts<typeof indonesian> = {
     disposition: "Disposition sheet: {{step}}",
     "handover-receipt": "Receipt of the handover",
     "refusal-letter": "Notice of refusal",
+    "unfulfilled-letter": "Notice that the request cannot be met",
     "extension-notice": "Notice of extension",
   },
   survey: {

@@ -258,6 +258,7 @@ export const procedure = {
     disposition: "Lembar disposisi: {{step}}",
     "handover-receipt": "Tanda terima penyerahan",
     "refusal-letter": "Pemberitahuan penolakan",
+    "unfulfilled-letter": "Pemberitahuan permohonan tidak dapat dipenuhi",
     "extension-notice": "Pemberitahuan perpanjangan waktu",
   },
   survey: {

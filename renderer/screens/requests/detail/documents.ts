@@ -5,7 +5,8 @@ import type { RequestDetail, TimelineEntry } from "../../../../shared/ipc/reques
 export interface OfferedDocument {
   key: string;
   request: DocumentRequest;
-  kind: RequestDocumentKind | "disposition";
+  /** What it is called on the screen. */
+  kind: RequestDocumentKind | "disposition" | "unfulfilled-letter";
   step: string | null;
 }
 
@@ -36,6 +37,7 @@ export function offeredDocuments(
   return [
     ...(status === "handed-over" ? [plain("handover-receipt")] : []),
     ...(status === "refused" ? [plain("refusal-letter")] : []),
+    ...(status === "unfulfilled" ? [{ ...plain("refusal-letter"), kind: "unfulfilled-letter" as const }] : []),
     ...(detail.extensions.length > 0 ? [plain("extension-notice")] : []),
     ...(missing ? [plain("missing-requirements")] : []),
     ...sheets,
