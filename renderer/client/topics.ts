@@ -2,8 +2,9 @@ import { type CallName, TOPICS, type Topic } from "../../shared/ipc/contract";
 
 const BY_PREFIX: Readonly<Record<string, readonly Topic[]>> = {
   session: ["session"],
-  requests: ["requests", "calendar", "catalog", "operators"],
+  requests: ["requests", "calendar", "catalog", "operators", "settings"],
   deadlines: ["requests", "calendar", "catalog", "settings"],
+  documents: ["requests", "calendar", "catalog", "operators", "settings"],
   registers: ["requests", "calendar", "catalog", "operators", "settings"],
   bookings: ["requests", "settings", "catalog"],
   catalog: ["catalog", "requests"],
