@@ -90,8 +90,8 @@ export const completeStepInput = z.object({
   disposition: z
     .object({
       nature: z.enum(DISPOSITION_NATURES),
-      instructions: z.array(z.enum(DISPOSITION_INSTRUCTIONS)),
-      forwardedTo: z.array(z.enum(ROLES)),
+      instructions: z.array(z.enum(DISPOSITION_INSTRUCTIONS)).max(DISPOSITION_INSTRUCTIONS.length),
+      forwardedTo: z.array(z.enum(ROLES)).max(ROLES.length),
     })
     .nullable(),
 });

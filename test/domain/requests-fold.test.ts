@@ -113,6 +113,18 @@ describe("waiting for the applicant", () => {
     expect(request.state(0)).toMatchObject({ status: "open", current: "repair" });
   });
 
+  test("is counted once where another workstation's clock ended the wait before later than this one began", () => {
+    const request = new RequestAuthors(repair);
+    const { wall } = request.receive().at;
+    request.write(0, "request.waiting-started", { ground: "applicant", since: wall });
+    const ended = request.write(0, "request.waiting-ended", {});
+    request.write(0, "request.waiting-started", { ground: "applicant", since: ended.at.wall - 1 });
+    expect(request.state(0)?.pauses.map(({ from, to }) => [from, to])).toEqual([
+      [wall, ended.at.wall],
+      [ended.at.wall, null],
+    ]);
+  });
+
   test("twice at once is a conflict", () => {
     const request = new RequestAuthors(repair);
     request.receive();

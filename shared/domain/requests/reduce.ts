@@ -195,9 +195,10 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
   "request.waiting-started": (state, event, payload: RequestPayload<"request.waiting-started">) => {
     if (state.status === "waiting") return "already-waiting";
     // An office cannot wait twice at once, whatever the clocks of two workstations say.
-    const before = state.pauses.at(-1)?.to ?? payload.since;
+    const last = state.pauses.at(-1);
+    const overlaps = last !== undefined && last.to !== null && last.from < last.to && payload.since >= last.from;
     state.pauses.push({
-      from: Math.max(payload.since, before),
+      from: Math.max(payload.since, overlaps ? (last.to ?? 0) : payload.since),
       to: null,
       ground: payload.ground,
       message: text(event.personal?.message),
