@@ -12,17 +12,20 @@ export class BookedTimes {
 
   constructor(private readonly resources: readonly Resource[]) {}
 
-  /** Takes a resource for what an intake asks for; nothing where the service books none or the time is taken. */
+  /** Takes a resource for what an intake asks for; the first that is free; nothing where the service books none or all are taken. */
   book(service: Service, fields: ReceiveInput["fields"]): ReceiveInput["bookings"] {
     const { starts, ends } = fields;
-    const resource = this.resources.find(({ kind, active }) => active && service.books.includes(kind));
-    if (!resource || typeof starts !== "number") return [];
+    if (typeof starts !== "number") return [];
     const from = starts;
     const to = typeof ends === "number" ? ends : from + 2 * HOUR_MS;
-    const day = `${resource.id} ${Math.floor(from / DAY_MS)}`;
-    const others = this.taken.get(day) ?? [];
-    if (others.some((other) => other.from < to && other.to > from)) return [];
-    this.taken.set(day, [...others, { from, to }]);
-    return [{ resource: resource.id, from, to, note: "" }];
+    for (const { id, kind, active } of this.resources) {
+      if (!active || !service.books.includes(kind)) continue;
+      const day = `${id} ${Math.floor(from / DAY_MS)}`;
+      const others = this.taken.get(day) ?? [];
+      if (others.some((other) => other.from < to && other.to > from)) continue;
+      this.taken.set(day, [...others, { from, to }]);
+      return [{ resource: id, from, to, note: "" }];
+    }
+    return [];
   }
 }

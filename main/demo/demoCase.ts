@@ -1,5 +1,6 @@
 import type { Hold } from "./holds";
 import type { Offer } from "./requestInput";
+import type { PlannedSheet, SheetPlan } from "./sheets/planned";
 
 /** What is done next with a request. */
 export type Task =
@@ -15,7 +16,8 @@ export type Task =
   | "agree"
   | "merge"
   | "unmerge"
-  | "reopen";
+  | "reopen"
+  | "sheet";
 
 /** One request on its way, as far as the generator has to remember it. Closed ones are forgotten. */
 export interface DemoCase {
@@ -46,6 +48,13 @@ export interface DemoCase {
   into: DemoCase | null;
   merged: boolean;
   ended: boolean;
+  /** Fillings of the register's sheets that are still to come, in order. */
+  sheets: PlannedSheet[];
+  /** Why it will be refused, or null. */
+  refusal: string | null;
+  afterRefusal: SheetPlan["afterRefusal"];
+  /** The entry of the objection that was filled in last. */
+  objection: string | null;
   hold: Hold | null;
   /** Steps to take before it stands still. */
   stepsToHold: number;

@@ -23,6 +23,8 @@ export interface FieldScene {
 
 /** Fields of which the time lies ahead when they are asked for; those of other fields lie behind. */
 const AHEAD: readonly string[] = ["starts", "ends", "survey-date", "hearing", "meeting-date"];
+/** How often a rare wish or state is ticked. */
+const RARE: Readonly<Record<string, number>> = { emergency: 0.15, anonymous: 0.2, secret: 0.08 };
 const DAYS_AHEAD = [2, 12] as const;
 const DAYS_BEHIND = [1, 9] as const;
 
@@ -48,7 +50,7 @@ export function randomFieldValues(chance: Chance, fields: readonly Field[], scen
         values[field.id] = [chance.pick(field.options ?? []).id];
         break;
       case "yes-no":
-        values[field.id] = chance.happens(field.id === "emergency" ? 0.15 : 0.3);
+        values[field.id] = chance.happens(RARE[field.id] ?? 0.3);
         break;
       case "number":
         values[field.id] = randomNumber(chance, field, scene);
@@ -57,7 +59,11 @@ export function randomFieldValues(chance: Chance, fields: readonly Field[], scen
         values[field.id] = scene.formatDay(later ? day + chance.between(1, 60) : day);
         break;
       case "instant":
-        values[field.id] = day * DAY_MS - scene.offset + (hour + (later ? chance.between(1, 3) : 0)) * HOUR_MS;
+        // A cyber incident is reported within a day; whoever finds one does not wait.
+        values[field.id] =
+          field.id === "discovered"
+            ? (scene.today - 1) * DAY_MS - scene.offset + chance.between(13, 21) * HOUR_MS
+            : day * DAY_MS - scene.offset + (hour + (later ? chance.between(1, 3) : 0)) * HOUR_MS;
         break;
       default:
         values[field.id] = randomText(chance, field, scene);

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Office } from "../../shared/domain/catalog/entry";
+import type { Service } from "../../shared/domain/catalog/service";
 import { ROLES, type Role } from "../../shared/domain/operators/roles";
 import { Refusal } from "../../shared/ipc/errors";
 import { type RandomSource, systemRandom } from "../platform/ids";
@@ -14,8 +15,9 @@ import { Store, type StoreOptions } from "../store/store";
 import { randomArrivals } from "./arrivals";
 import { DEMO_PASSPHRASE, type DemoFile, writeDemo } from "./demoFile";
 import { heldRequests } from "./holds";
+import { equipOffice } from "./office";
 import { OfficeTime } from "./officeTime";
-import { seededChance } from "./random";
+import { type Chance, seededChance } from "./random";
 import { offersOf } from "./requestInput";
 import { type Arrival, Simulation } from "./simulation";
 import { DEMO_PASSWORD, demoStaff, type StaffMember } from "./staff";
@@ -93,7 +95,9 @@ async function fill(options: DemoOptions): Promise<DemoResult> {
   const store = Store.open(storeOptions);
   try {
     const byRole = createStaff(store, others, passwordHash);
-    await play(store, options, byRole, { began, chance, setClock });
+    const { services } = loadCatalog(resources, office);
+    equip(store, services, byRole, chance);
+    await play(store, options, services, byRole, { began, chance, setClock });
     const events = store.database.rawGet<{ n: number }>("SELECT count(*) AS n FROM events")?.n ?? 0;
     return { demo: demoFile(office, seed, staff), requests: options.requests, events };
   } finally {
@@ -126,23 +130,44 @@ function createStaff(store: Store, others: readonly StaffMember[], passwordHash:
   return byRole;
 }
 
+/** What the office set in the console before its first request. */
+function equip(store: Store, services: readonly Service[], byRole: Record<Role, string[]>, chance: Chance): void {
+  const { operators, settings } = store.referenceData;
+  const people = (ids: readonly string[]) => ids.map((id) => ({ id, name: operators.get(id)?.name ?? "" }));
+  const staff = Object.fromEntries(ROLES.map((role) => [role, people(byRole[role])])) as Record<
+    Role,
+    ReturnType<typeof people>
+  >;
+  const [administrator = ""] = byRole.administrator;
+  store.inBulk(() => {
+    equipOffice({
+      services,
+      settings,
+      staff,
+      chance,
+      execute: (name, input) => store.execute(name, input, { operatorId: administrator }),
+    });
+  });
+}
+
 interface Play {
   began: number;
-  chance: ReturnType<typeof seededChance>;
+  chance: Chance;
   setClock(at: number): void;
 }
 
 async function play(
   store: Store,
   options: DemoOptions,
+  services: readonly Service[],
   staff: Record<Role, string[]>,
   { began, chance, setClock }: Play,
 ) {
-  const { resources, office, requests, now, progress } = options;
+  const { office, requests, now, progress } = options;
   const { calendar } = store.referenceData;
   if (!calendar) throw new RangeError("the office has no calendar");
   const time = new OfficeTime(calendar);
-  const offers = offersOf(loadCatalog(resources, office).services);
+  const offers = offersOf(services);
   const simulation = new Simulation({
     office,
     chance,

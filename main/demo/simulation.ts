@@ -10,6 +10,8 @@ import type { DemoWorld, SimulationOptions } from "./demoWorld";
 import type { Held } from "./holds";
 import { type Offer, randomIntake } from "./requestInput";
 import { distancesToHandover, stepsOnClock } from "./route";
+import { RegisterKeeper, sheetDue } from "./sheets/keeper";
+import { NO_SHEETS } from "./sheets/planned";
 import { nextTask, performTask } from "./tasks";
 import { REOPENED_SHARE, unusualDelay } from "./unusual";
 
@@ -31,11 +33,13 @@ export class Simulation implements DemoWorld {
   private readonly distances = new Map<string, ReadonlyMap<string, number>>();
 
   private readonly booked: BookedTimes;
+  private readonly registers: RegisterKeeper;
   /** The last request that came in, which the next one may repeat. */
   private last: { request: DemoCase; input: ReceiveInput } | null = null;
 
   constructor(readonly options: SimulationOptions) {
     this.booked = new BookedTimes(options.resources);
+    this.registers = new RegisterKeeper(options);
   }
 
   /** The time of the next thing that happens with a request on its way. */
@@ -132,6 +136,9 @@ export class Simulation implements DemoWorld {
     const speed = inTime ? 0.15 + 0.55 * chance.next() : 1.15 + chance.next();
     const steps = stepsOnClock(offer.service, input.limit, distances);
     const all = distances.get(first ?? "") ?? 1;
+    // What stands still untouched has no sheet either.
+    const untouched = held?.hold === "new" || held?.hold === "waiting-file";
+    const plan = untouched ? NO_SHEETS : this.registers.plan(offer.service, input, input.receivedAt ?? at);
     return {
       id: answer.id,
       version: answer.version,
@@ -149,11 +156,15 @@ export class Simulation implements DemoWorld {
       clockStopped: false,
       extended: false,
       agreed: false,
-      reopens: held === null && chance.happens(REOPENED_SHARE),
+      reopens: held === null && plan.sheets.length === 0 && chance.happens(REOPENED_SHARE),
       reopened: false,
       into: null,
       merged: false,
       ended: false,
+      sheets: [...plan.sheets],
+      refusal: held === null ? plan.refusal : null,
+      afterRefusal: plan.afterRefusal,
+      objection: null,
       hold: held?.hold ?? null,
       stepsToHold: this.stepsToHold(held, Number.isFinite(all) ? all : offer.service.steps.length),
       task: "step",
@@ -219,8 +230,15 @@ export class Simulation implements DemoWorld {
     const { chance } = this.options;
     request.task = task;
     const unhurried = task === "resume" ? (2 + 30 * chance.next()) * HOUR : request.pace * (0.35 + 1.3 * chance.next());
-    if (UNUSUAL.includes(task)) this.scheduleIn(request, at, unusualDelay(this, task, unhurried));
+    if (task === "sheet") this.scheduleIn(request, at, this.sheetDelay(request, unhurried));
+    else if (UNUSUAL.includes(task)) this.scheduleIn(request, at, unusualDelay(this, task, unhurried));
     else this.scheduleIn(request, at, task === "assign" || task === "note" ? Math.min(unhurried / 3, HOUR) : unhurried);
+  }
+
+  /** Open time until a sheet is filled: while the request runs, its pace counts; afterwards only the sheet's own. */
+  private sheetDelay(request: DemoCase, usual: number): number {
+    const delay = sheetDue(request)?.delay ?? 0;
+    return request.ended ? delay : Math.min(usual / 3, delay);
   }
 
   private scheduleIn(request: DemoCase, at: number, length: number): void {

@@ -7,6 +7,7 @@ import type { DemoCase, Task } from "./demoCase";
 import type { DemoWorld } from "./demoWorld";
 import { give } from "./give";
 import { randomOutcome, straightOutcome } from "./route";
+import { fillSheet, sheetDue } from "./sheets/keeper";
 import {
   HANDOVER_NOTES,
   NEVER_COMPLETED,
@@ -24,8 +25,10 @@ export function nextTask(world: DemoWorld, request: DemoCase): Task | null {
   const { chance } = world.options;
   if (request.task === "wait") return request.hold === null ? "resume" : null;
   if (request.hold !== null) return nextBeforeHold(request);
+  if (request.ended && request.task !== "merge" && !request.reopens) return sheetDue(request) ? "sheet" : null;
   const unusual = unusualTask(world, request);
   if (unusual !== null) return unusual;
+  if (sheetDue(request)) return "sheet";
   if (request.mayAssign && request.assigned === null) return "assign";
   if (request.step === null) return "hand-over";
   if (request.task !== "note" && chance.happens(0.04)) return "note";
@@ -34,6 +37,7 @@ export function nextTask(world: DemoWorld, request: DemoCase): Task | null {
 }
 
 function nextBeforeHold(request: DemoCase): Task | null {
+  if (sheetDue(request)) return "sheet";
   switch (request.hold) {
     case "assigned":
       return request.assigned === null ? "assign" : null;
@@ -85,7 +89,10 @@ export function performTask(world: DemoWorld, request: DemoCase, at: number): bo
     case "hand-over":
       handOver(world, request);
       request.ended = true;
-      return request.reopens;
+      return request.reopens || request.sheets.length > 0;
+    case "sheet":
+      fillSheet(world, request, at);
+      return true;
     default:
       return performUnusual(world, request, at);
   }
@@ -96,10 +103,16 @@ function takeStep(world: DemoWorld, request: DemoCase): boolean {
   const step = request.offer.service.steps.find((candidate) => candidate.id === request.step);
   if (!step) return false;
   const operatorId = world.taker(request);
-  if (request.hold === null && step.kind !== "approval" && chance.happens(0.006)) {
-    const input = { id: request.id, version: request.version, step: step.id, reason: chance.pick(REFUSAL_REASONS) };
-    give(world, request, "requests.refuse", input, operatorId);
-    return false;
+  if (request.hold === null && step.kind !== "approval" && (request.refusal !== null || chance.happens(0.006))) {
+    const reason = request.refusal ?? chance.pick(REFUSAL_REASONS);
+    give(
+      world,
+      request,
+      "requests.refuse",
+      { id: request.id, version: request.version, step: step.id, reason },
+      operatorId,
+    );
+    return endUnfulfilled(request);
   }
   const straight = straightOutcome(step, request.distances);
   const outcome = request.hold === null ? randomOutcome(chance, step, request.distances, request.taken) : straight;
@@ -127,7 +140,15 @@ function takeStep(world: DemoWorld, request: DemoCase): boolean {
     request.clockStopped = true;
   }
   request.step = isEnding(outcome.to) ? null : outcome.to;
-  return outcome.to !== "refusal" && outcome.to !== "unfulfilled";
+  return outcome.to === "refusal" || outcome.to === "unfulfilled" ? endUnfulfilled(request) : true;
+}
+
+/** Ends a request without its product. Returns true while its register still asks for something. */
+function endUnfulfilled(request: DemoCase): boolean {
+  request.ended = true;
+  request.reopens = false;
+  request.sheets = request.afterRefusal();
+  return request.sheets.length > 0;
 }
 
 function disposition({ options: { chance } }: DemoWorld, request: DemoCase, next: string) {

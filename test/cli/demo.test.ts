@@ -15,7 +15,9 @@ import { operatorsOfLog } from "../../main/store/operatorsOfLog";
 import type { EventRow, RequestTableRow } from "../../main/store/tables";
 import { formatDay } from "../../shared/domain/calendar/civil";
 import { OFFICES } from "../../shared/domain/catalog/entry";
+import type { CodedValue } from "../../shared/domain/fields/field";
 import { ROLES } from "../../shared/domain/operators/roles";
+import { sheetNamed, sheetsOf } from "../../shared/domain/registers/sheets";
 import { checkValues } from "../../shared/forms/values";
 import { receiveInput } from "../../shared/ipc/requests";
 import { RESOURCES } from "../helpers/store";
@@ -152,6 +154,111 @@ test("a demo of 400 requests has what happens now and then, and not one conflict
   expect(rows.filter((row) => row.conflicts > 0)).toEqual([]);
   expect(rows.filter((row) => row.status === "merged").length).toBe(count("merged") - count("unmerged"));
 }, 60_000);
+
+/** Every filling of a register's sheet in order: coded and typed values together. */
+async function fillingsOf(name: string) {
+  const { events } = await readEvents(name);
+  return events
+    .filter(({ type }) => type === "request.sheet-filled")
+    .map(({ stream, at, payload, personal }) => {
+      const { sheet, entry, values } = payload as { sheet: string; entry: string; values: Record<string, CodedValue> };
+      const texts = (personal as { texts: Record<string, string> }).texts;
+      return { stream, wall: at.wall, sheet, entry, values: { ...values, ...texts } };
+    });
+}
+
+describe("the registers of a demo", () => {
+  test.each(OFFICES)(
+    "of %s: every filling of a sheet passes the checks of its form",
+    async (office) => {
+      const name = `registers-${office}`;
+      await fill(name, 11, office, 250);
+      const fillings = await fillingsOf(name);
+      expect(fillings.length).toBeGreaterThan(20);
+      for (const { sheet, values, wall } of fillings) {
+        const form = sheetNamed(sheet);
+        expect(checkValues(form?.fields ?? [], values), `${sheet} ${JSON.stringify(values)}`).toEqual({});
+        expect(JSON.stringify(Object.values(values))).not.toMatch(/[{}]|undefined/);
+        // Nobody notes what is still to come.
+        const today = formatDay(Math.floor((wall + 8 * 3_600_000) / 86_400_000));
+        for (const { id, kind } of form?.fields ?? []) {
+          const value = values[id];
+          if (kind === "date" && typeof value === "string") expect(value <= today, `${sheet} ${value}`).toBe(true);
+          if (kind === "instant" && typeof value === "number") expect(value).toBeLessThanOrEqual(wall);
+        }
+      }
+      const view = new Database(dataPaths(scratch.path(name)).view, { readOnly: true });
+      const conflicts = view.rawAll<RequestTableRow>("SELECT * FROM requests WHERE conflicts > 0");
+      view.close();
+      expect(conflicts).toEqual([]);
+    },
+    60_000,
+  );
+
+  test("Bantul refuses by article 17, answers objections and sees one at the information commission", async () => {
+    const fillings = await fillingsOf("registers-bantul");
+    const of = (sheet: string) => fillings.filter((filling) => filling.sheet === sheet);
+    for (const sheet of [...sheetsOf("ppid"), ...sheetsOf("complaints"), ...sheetsOf("visits")]) {
+      expect(of(sheet.id).length, sheet.id).toBeGreaterThan(0);
+    }
+    const refused = of("ppid-decision").filter(({ values }) => values.decision === "refused");
+    expect(refused.some(({ values }) => Array.isArray(values.exclusions) && values.exclusions.length > 0)).toBe(true);
+    for (const dispute of of("dispute")) {
+      const objection = of("objection").find(({ entry }) => entry === dispute.entry);
+      const answer = of("objection-answer").find(({ entry }) => entry === dispute.entry);
+      const days = [objection?.values["received-on"], answer?.values["answered-on"], dispute.values["filed-on"]];
+      expect(days.every((day) => typeof day === "string")).toBe(true);
+      expect(days).toEqual(days.toSorted());
+    }
+    const tracked = of("complaint-class").flatMap(({ values }) => values.tracking ?? []);
+    expect(tracked.length).toBeGreaterThan(0);
+    for (const id of tracked) expect(id).toMatch(/^\d{7}$/);
+  });
+
+  test.each(["klaten", "trenggalek"])("%s reports incidents with their severity and their TLP", async (office) => {
+    const reports = (await fillingsOf(`registers-${office}`)).filter(({ sheet }) => sheet === "incident-report");
+    expect(reports.length).toBeGreaterThan(0);
+    for (const { values } of reports)
+      expect(values).toMatchObject({ severity: expect.any(String), tlp: expect.any(String) });
+  });
+
+  test("some reporters stay unnamed and some reports secret", async () => {
+    const { events } = await readEvents("registers-klaten");
+    const wishes = events.flatMap(({ type, payload }) =>
+      type === "request.received" ? [(payload as { fields?: Record<string, CodedValue> }).fields ?? {}] : [],
+    );
+    expect(wishes.some(({ anonymous }) => anonymous === true)).toBe(true);
+    expect(wishes.some(({ secret }) => secret === true)).toBe(true);
+    expect(wishes.filter(({ anonymous }) => anonymous === false).length).toBeGreaterThan(3);
+  });
+});
+
+test.each(OFFICES)(
+  "a demo of %s lends what its services book, names actors, and says that its letterhead is a demo's",
+  async (office) => {
+    await fill(`set-${office}`, 2, office, 6);
+    const { events, operators } = await readEvents(`set-${office}`);
+    const payloadOf = (type: string) => {
+      const found = events.find((event) => event.type === type);
+      return { ...found?.payload, ...found?.personal };
+    };
+    const { resources } = payloadOf("office.resources-set") as { resources: { kind: string; active: boolean }[] };
+    const kinds = new Set(loadCatalog(RESOURCES, office).services.flatMap(({ books }) => books));
+    expect(
+      [...kinds].filter((kind) => !resources.some((resource) => resource.kind === kind && resource.active)),
+    ).toEqual([]);
+    expect(JSON.stringify(payloadOf("office.letterhead-set"))).toContain("Alamat contoh (data peragaan)");
+    const { actors } = payloadOf("office.actors-set") as { actors: { label: string; operators: string[] }[] };
+    const known = new Set(operators.map(({ id }) => id));
+    for (const { label, operators: people } of actors) {
+      expect(people.length, label).toBeGreaterThan(0);
+      expect(
+        people.every((id) => known.has(id)),
+        label,
+      ).toBe(true);
+    }
+  },
+);
 
 test("every intake passes the checks of the form", () => {
   for (const office of OFFICES) {
