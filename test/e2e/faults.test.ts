@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { LOG_VERSION } from "../../main/store/schema";
 import { accessibilityFaults } from "./helpers/axe";
 import { demoFolder, runCommand } from "./helpers/command-line";
 import { answerTo, call, pictureOfFailure, queueRows, requestInput } from "./helpers/console";
@@ -122,7 +123,7 @@ describe("a folder that something happened to", () => {
     expect(said).toContain("Versi yang ditemukan: 99");
     expect(await page.getByRole("button", { name: "Pulihkan cadangan terakhir" }).count()).toBe(0);
     await sigap.close();
-    logIsVersion(1);
+    logIsVersion(LOG_VERSION);
     await start();
     await queueIsThere();
   });
