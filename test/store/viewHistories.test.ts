@@ -89,14 +89,33 @@ class History {
     const at = this.upTo(2) === 0 ? this.both.one : this.both.two;
     for (const store of [this.both.one, this.both.two]) store.clock.advance(this.upTo(90) * MINUTE);
     const id = this.upTo(8) === 0 ? undefined : this.pick(this.requests(at));
-    const name = id === undefined ? "receive" : (this.pick(Object.keys(this.actions)) ?? "note");
+    const detail = id === undefined ? null : at.query("requests.detail", { id });
+    const name = detail === null ? "receive" : (this.pick(this.openTo(detail)) ?? "note");
     try {
-      if (id === undefined) this.receive(at);
-      else this.actions[name]?.(at, at.query("requests.detail", { id }));
+      if (detail === null) this.receive(at);
+      else this.actions[name]?.(at, detail);
       this.done.set(name, (this.done.get(name) ?? 0) + 1);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
     }
+  }
+
+  /** What can be done with a request; what needs a certain state is tried only there. */
+  private openTo({ may, bookings, extensionsLeft }: RequestDetail): string[] {
+    const fits: Readonly<Record<string, boolean>> = {
+      reopen: may.reopen,
+      unmerge: may.unmerge,
+      "hand-over": may.handOver,
+      resume: may.resume,
+      book: may.book,
+      "cancel-booking": bookings.length > 0,
+      extend: extensionsLeft.length > 0,
+      "agree-due": may.agreeDue,
+    };
+    const names = Object.keys(this.actions).filter((name) => fits[name] ?? true);
+    // Little can be done with what is closed, and most of it is refused: it is taken up again often enough.
+    const again = ["reopen", "unmerge"].filter((name) => fits[name]);
+    return [...names, ...again, ...again, ...again, ...again];
   }
 
   private receive(at: TestStore): void {
@@ -209,12 +228,12 @@ function expectSameRebuilt(store: TestStore): void {
 }
 
 describe("histories of two consoles that hear of each other now and then", () => {
-  test.each([1, 2, 3])("leave rows that a view built anew has too, the same on both (seed %i)", (seed) => {
+  test.each([4, 5, 6])("leave rows that a view built anew has too, the same on both (seed %i)", (seed) => {
     const both = twoConsoles();
     consoles = both;
     const history = new History(seed, both);
-    for (let part = 0; part < 12; part++) {
-      for (let step = 0; step < 25; step++) history.step();
+    for (let part = 0; part < 8; part++) {
+      for (let step = 0; step < 30; step++) history.step();
       both.exchange();
     }
 
