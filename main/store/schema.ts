@@ -44,7 +44,7 @@ CREATE TABLE IF NOT EXISTS staged (
   id TEXT PRIMARY KEY, operator TEXT NOT NULL, content BLOB NOT NULL, saved_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
 
 /** Any change here makes every view.db be built again from the log. */
-export const VIEW_VERSION = 8;
+export const VIEW_VERSION = 9;
 
 const VIEW_TABLES: readonly string[] = [
   "CREATE TABLE view.applied (origin TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL) STRICT, WITHOUT ROWID",
@@ -100,7 +100,7 @@ const VIEW_TABLES: readonly string[] = [
   "CREATE TABLE view.search_pending (row INTEGER PRIMARY KEY, public_text TEXT NOT NULL, personal_text TEXT NOT NULL) STRICT",
   `CREATE VIRTUAL TABLE view.request_search USING fts5(
      public_text, personal_text, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2',
-     prefix='1 2 3')`,
+     prefix='1 2')`,
   // Every word of the index: what a longer beginning can stand for.
   "CREATE TABLE view.search_words (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
   `CREATE TABLE view.operators (

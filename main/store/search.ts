@@ -15,9 +15,9 @@ export function pendingTexts(database: Database): TextSink {
 }
 
 /** The index itself has the beginnings of words up to so many letters. */
-const SHORT_BEGINNING = 3;
+const SHORT_BEGINNING = 2;
 /** A longer beginning is looked up as the words that begin so, unless they are more than this. */
-const MOST_WORDS = 64;
+const MOST_WORDS = 256;
 
 /** Texts go straight into an index that has none of them yet. */
 export function indexedTexts(database: Database): TextSink {

@@ -262,3 +262,43 @@ describe("a page by its indexes is the page of a plain search through all rows",
     }
   });
 });
+
+test("a beginning of very many words finds them all, before and after they are indexed", () => {
+  const open = openTestStore();
+  try {
+    const words = Array.from({ length: 300 }, (_, n) => `sambungan${n}`);
+    for (let n = 0; n < words.length; n += 10) {
+      receive(open, aRequest({ subject: words.slice(n, n + 10).join(" ") }));
+    }
+    const found = (search: string) => {
+      const filters = {
+        serviceId: null,
+        section: null,
+        status: null,
+        channel: null,
+        receivedFrom: null,
+        receivedTo: null,
+      };
+      const input = {
+        view: "all",
+        sort: "newest",
+        descending: true,
+        after: null,
+        limit: 200,
+        search,
+        filters,
+      } as const;
+      return open.query("requests.page", input).rows.length;
+    };
+    const counts = () => ["sam", "sambungan", "sambungan2", "sambungan29", "sambungan299", "sambunganx"].map(found);
+    // Of 300: all; the 20s and 200s; 29 and the 290s; one; none.
+    const expected = [30, 30, 12, 2, 1, 0];
+    expect(counts()).toEqual(expected);
+    while (open.store.idle()) {
+      // Until every text is in the index.
+    }
+    expect(counts()).toEqual(expected);
+  } finally {
+    open.close();
+  }
+});

@@ -61,7 +61,9 @@ export async function benchQueue(say: Say): Promise<BenchResult[]> {
       measured("search, newest first, million, p95", p95(large.searches), "ms", "lower", SEARCH_MS),
       ...(await benchScroll(demo, small.inputs, say)),
       ...benchDeadlines(join(folder, "deadlines"), say).map((result) =>
-        measured(result.name, result.value, result.unit, result.better, DEADLINES_S),
+        result.name.startsWith("recompute")
+          ? measured(result.name, result.value, result.unit, result.better, DEADLINES_S)
+          : result,
       ),
     ];
   } finally {
