@@ -1,14 +1,9 @@
 /**
  * What is typed into the fields of services, by field id, or by kind and id where kinds differ. Blanks as in the topics,
- * and {person}.
+ * {person}, and {subject} for what the request is about.
  */
 export const FIELD_TEXTS: Readonly<Record<string, readonly string[]>> = {
-  information: [
-    "Rincian anggaran {agency} tahun berjalan",
-    "Dokumen kontrak perbaikan {road}",
-    "Daftar penerima bantuan sosial {village}",
-    "Laporan kinerja {agency} dua tahun terakhir",
-  ],
+  information: ["{subject}", "{subject}", "{subject}, dua tahun terakhir", "{subject}, dalam bentuk softcopy"],
   purpose: ["Penelitian skripsi", "Penyusunan rencana kerja", "Bahan liputan", "Pengawasan oleh warga"],
   "text:purpose": ["Keperluan dinas {agency}", "Kelengkapan laporan", "Pemeriksaan bersama {agency}"],
   occupation: ["Mahasiswa", "Wiraswasta", "Wartawan", "Guru", "Karyawan swasta", "Petani"],

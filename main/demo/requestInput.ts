@@ -75,7 +75,9 @@ export function randomIntake(chance: Chance, intake: Intake): ReceiveInput {
     count: String(chance.between(2, 40)),
     service: service.entry.name,
   };
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_all, name: string) => blanks[name] ?? "");
+  const blank = (text: string) => text.replace(/\{(\w+)\}/g, (_all, name: string) => blanks[name] ?? "");
+  const subject = blank(chance.pick(topic.subjects));
+  const fill = (text: string) => blank(text.replace("{subject}", subject));
   const channel = chance.weighted(weightsOf<Channel>(topic.channels));
   const byLetter = channel === "letter" || (channel === "email" && from !== "person");
   const limits = selectableLimits(service);
@@ -101,7 +103,7 @@ export function randomIntake(chance: Chance, intake: Intake): ReceiveInput {
       nik: personal && chance.happens(0.6) ? randomNik(chance, regency, person.female) : "",
       address: personal ? `${village}, ${regency.districtWord} ${district.name}` : "",
     },
-    subject: fill(chance.pick(topic.subjects)),
+    subject,
     details: fill(chance.pick(topic.details)),
     place: personal ? `${village}, ${district.name}` : agency.place,
     requirements: service.entry.requirements.map((_text, index) => ({

@@ -11,13 +11,18 @@ import { NO_SHEETS, type PlannedSheet, type SheetPlan, type SheetScene } from ".
 import { ppidPlan } from "./ppid";
 import { visitPlan } from "./visits";
 
+const TESTERS = ["Kepala Bidang Informasi Publik", "Sekretaris Dinas", "PPID Pelaksana"];
+
 /** Keeps an office's registers: says which sheets a request will get, and fills them by the real command. */
 export class RegisterKeeper {
   private readonly superior: string;
+  private readonly testers: readonly string[];
   private disputed = false;
 
   constructor(private readonly options: SimulationOptions) {
-    this.superior = randomPerson(options.chance, options.office).name;
+    const person = () => randomPerson(options.chance, options.office).name;
+    this.superior = person();
+    this.testers = TESTERS.map((position) => `${person()}, ${position}`);
   }
 
   /** What will be filled in for a request of the service; nothing where no register asks for it. */
@@ -30,6 +35,7 @@ export class RegisterKeeper {
       time,
       person: () => randomPerson(chance, office).name,
       superior: this.superior,
+      testers: this.testers,
       date: (at) => formatDay(time.dayOf(at)),
       input,
       receivedAt,

@@ -37,6 +37,8 @@ export interface SheetScene {
   person(): string;
   /** Who answers objections in this office. */
   superior: string;
+  /** Who tests consequences: name and position. */
+  testers: readonly string[];
   /** Local date of a time. */
   date(at: number): string;
   input: ReceiveInput;

@@ -8,10 +8,9 @@ import {
   typedAt,
   WORKING_DAY_MS,
 } from "./planned";
-import { EXCLUSIONS, type Exclusion, NOT_HELD, OBJECTION_CASES, OBJECTION_DECISIONS } from "./texts";
+import { EXCLUSIONS, type Exclusion, NOT_HELD, OBJECTION_CASES, OBJECTION_DECISIONS, OPEN_ANALYSIS } from "./texts";
 
 const HEADS = ["section-head", "head"] as const;
-const TESTERS = ["Kepala Bidang IKP", "Sekretaris Dinas", "PPID Pelaksana"];
 const MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 /**
@@ -99,27 +98,25 @@ function decisionValues(scene: SheetScene, decision: "granted" | "partly" | "ref
 }
 
 function consequenceTest(scene: SheetScene, exclusion: Exclusion, decision: string) {
-  const { chance, date, input, person } = scene;
+  const { date, input, testers } = scene;
   return (at: number): Record<string, CodedValue> => ({
     occasion: "request",
     "tested-on": date(at),
     place: "Ruang rapat dinas",
     unit: "PPID Pelaksana",
-    document: input.subject,
+    document: typedAt(input, "information") ?? input.subject,
     information: typedAt(input, "information") ?? input.subject,
     ...(decision === "open" ? {} : { exclusions: [...exclusion.letters] }),
     law: exclusion.law,
-    analysis: exclusion.consequence,
+    analysis: decision === "open" ? OPEN_ANALYSIS : exclusion.consequence,
     propriety: "Tidak bertentangan dengan kepatutan.",
     "public-interest":
       decision === "open"
         ? "Membuka informasi lebih melindungi kepentingan umum daripada menutupnya."
         : "Menutup bagian itu lebih melindungi kepentingan umum daripada membukanya.",
     decision,
-    ...(decision === "open"
-      ? {}
-      : { period: chance.pick(["5 (lima) tahun", "Sampai pemeriksaan selesai", "30 (tiga puluh) tahun"]) }),
-    officials: TESTERS.map((position) => `${person()}, ${position}`).join("\n"),
+    ...(decision === "open" ? {} : { period: exclusion.period }),
+    officials: testers.join("\n"),
   });
 }
 

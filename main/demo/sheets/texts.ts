@@ -8,6 +8,8 @@ export interface Exclusion {
   partly: string;
   law: string;
   consequence: string;
+  /** For how long it is kept back. */
+  period: string;
 }
 
 export const EXCLUSIONS: readonly Exclusion[] = [
@@ -18,14 +20,16 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     partly: "NIK, alamat dan nomor telepon dihitamkan; nama kalurahan dan jumlahnya diberikan.",
     law: "UU 14/2008 Pasal 17 huruf h; UU 27/2022 tentang Pelindungan Data Pribadi",
     consequence: "Bila dibuka, data pribadi dapat dipakai orang lain untuk penipuan atas nama pemiliknya.",
+    period: "Selama orangnya masih dapat dikenali",
   },
   {
-    match: /kontrak|penawaran|harga/i,
+    match: /kontrak|pengadaan|penawaran|harga/i,
     letters: ["b"],
     refused: "Dokumen penawaran memuat rincian harga dan metode kerja yang menjadi rahasia usaha penyedia.",
     partly: "Rincian harga satuan dan metode kerja penyedia dihitamkan; nilai dan jangka waktu kontrak diberikan.",
     law: "UU 14/2008 Pasal 17 huruf b; UU 30/2000 tentang Rahasia Dagang",
     consequence: "Bila dibuka, pesaing mengetahui perhitungan penyedia dan persaingan menjadi tidak sehat.",
+    period: "5 (lima) tahun",
   },
   {
     match: /laporan|notula|nota/i,
@@ -34,6 +38,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     partly: "Lampiran berupa nota dinas antarpejabat tidak diberikan; laporan pokoknya diberikan.",
     law: "UU 14/2008 Pasal 17 huruf i",
     consequence: "Bila dibuka, pejabat tidak lagi bebas memberi pertimbangan sebelum keputusan diambil.",
+    period: "5 (lima) tahun",
   },
   {
     match: /./,
@@ -42,8 +47,12 @@ export const EXCLUSIONS: readonly Exclusion[] = [
     partly: "Bagian yang sedang diperiksa aparat pengawas tidak diberikan; selebihnya diberikan.",
     law: "UU 14/2008 Pasal 17 huruf a angka 1",
     consequence: "Bila dibuka, pihak yang diperiksa dapat menghilangkan bukti sebelum pemeriksaan selesai.",
+    period: "Sampai pemeriksaan selesai",
   },
 ];
+
+/** Where a test finds nothing that stands against opening it. */
+export const OPEN_ANALYSIS = "Tidak ada undang-undang yang menutupnya; membukanya tidak merugikan siapa pun.";
 
 /** A refusal outside article 17. */
 export const NOT_HELD =
@@ -51,8 +60,11 @@ export const NOT_HELD =
 
 export const OBJECTION_CASES: Readonly<Record<string, string>> = {
   a: "Pemohon berpendapat informasi itu termasuk yang wajib tersedia setiap saat dan meminta uji konsekuensinya.",
+  b: "Laporan berkala tidak ditemukan di situs dinas maupun di papan pengumuman.",
+  c: "Pemohon tidak menerima jawaban sampai jangka waktunya lewat.",
   d: "Salinan yang diterima tidak memuat rincian yang diminta dalam permohonan.",
   e: "Sebagian dokumen dihitamkan; pemohon meminta bagian itu dibuka.",
+  f: "Biaya penggandaan lebih tinggi daripada yang diumumkan.",
   g: "Informasi diterima setelah jangka waktu yang diberitahukan lewat.",
 };
 
