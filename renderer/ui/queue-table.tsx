@@ -14,20 +14,13 @@ import { classNames } from "./classes";
 import { IconChevronDown, IconChevronUp } from "./icons";
 import classes from "./queue-table.module.css";
 import { useSettings } from "./settings";
+import type { QueueColumn } from "./table-column";
 import { moveInRows } from "./table-keys";
 import { extendMarks, type Marks, NO_MARKS, toggleMark } from "./table-marks";
 import { TableRow } from "./table-row";
 import { useRowWindow } from "./use-row-window";
 
-export interface QueueColumn<Row> {
-  id: string;
-  header: string;
-  /** A CSS grid width: "8rem", "minmax(10rem, 1fr)". */
-  width: string;
-  sortable?: boolean;
-  align?: "start" | "end";
-  cell: (row: Row) => ReactNode;
-}
+export type { QueueColumn };
 
 export interface QueueSort {
   column: string;

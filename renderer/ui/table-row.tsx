@@ -1,7 +1,7 @@
 import { type MouseEvent, memo } from "react";
 import { classNames } from "./classes";
-import type { QueueColumn } from "./queue-table";
 import classes from "./queue-table.module.css";
+import type { QueueColumn } from "./table-column";
 
 interface TableRowProps<Row> {
   row: Row;
