@@ -52,7 +52,8 @@ export function targetTitle(service: Service, to: string): string {
 }
 
 function stepState(step: ServiceStep, state: RequestState, position: number, reached: number): StepView["state"] {
-  if (state.current === step.id) return "current";
+  // A merged request stands where it stood, but nobody takes its step.
+  if (state.current === step.id) return isClosed(state) ? "not-taken" : "current";
   const last = state.records.findLast((record) => record.step === step.id);
   if (last?.how === "skipped") return "skipped";
   if (last) return "done";
