@@ -13,7 +13,16 @@ import type { Bridge } from "./bridge";
 import { type Call, type CallRefused, makeCall, toRefusal } from "./call";
 import { topicsOf } from "./topics";
 
-const CallContext = createContext<Call | null>(null);
+interface Client {
+  call: Call;
+  /** How often topics have changed so far: by it an answer is known that was old before it came. */
+  changes: Map<string, number>;
+}
+
+const ClientContext = createContext<Client | null>(null);
+
+/** A query is asked again as often when the store changes while it is answered. */
+const MOST_TRIES = 5;
 
 const topicsMeta = z.object({ topics: z.array(z.string()) });
 
@@ -35,11 +44,12 @@ function newQueryClient(): QueryClient {
 /** Gives the screens below it the store: typed calls, and queries that are asked again when the store changes. */
 export function ClientProvider({ bridge, children }: { bridge: Bridge; children: ReactNode }) {
   const queries = useMemo(newQueryClient, []);
-  const call = useMemo(() => makeCall(bridge), [bridge]);
+  const client = useMemo<Client>(() => ({ call: makeCall(bridge), changes: new Map() }), [bridge]);
   useEffect(
     () =>
       bridge.onChanged((topics) => {
         const changed = new Set<string>(topics);
+        for (const topic of changed) client.changes.set(topic, (client.changes.get(topic) ?? 0) + 1);
         void queries.invalidateQueries({
           predicate: (query) => {
             const meta = topicsMeta.safeParse(query.meta);
@@ -49,20 +59,38 @@ export function ClientProvider({ bridge, children }: { bridge: Bridge; children:
           },
         });
       }),
-    [bridge, queries],
+    [bridge, client, queries],
   );
   return (
     <QueryClientProvider client={queries}>
-      <CallContext.Provider value={call}>{children}</CallContext.Provider>
+      <ClientContext.Provider value={client}>{children}</ClientContext.Provider>
     </QueryClientProvider>
   );
 }
 
 /** The bare typed call, for what is neither a query of a screen nor a button's command. */
 export function useClient(): Call {
-  const call = useContext(CallContext);
-  if (!call) throw new Error("useClient outside ClientProvider");
-  return call;
+  return useClientParts().call;
+}
+
+function useClientParts(): Client {
+  const client = useContext(ClientContext);
+  if (!client) throw new Error("useClient outside ClientProvider");
+  return client;
+}
+
+/** Asks until nothing that the answer depends on changed meanwhile: a first answer has none before it to be asked anew. */
+export async function askUntilFresh<Value>(
+  ask: () => Promise<Value>,
+  changes: ReadonlyMap<string, number>,
+  topics: readonly string[],
+): Promise<Value> {
+  const seen = () => topics.reduce((sum, topic) => sum + (changes.get(topic) ?? 0), 0);
+  for (let tries = 1; ; tries++) {
+    const before = seen();
+    const value = await ask();
+    if (seen() === before || tries === MOST_TRIES) return value;
+  }
 }
 
 export interface CallState<Output> {
@@ -89,11 +117,12 @@ export function useCall<N extends NamesOf<"query" | "session">>(
   input: CallInput<N>,
   options: CallOptions = {},
 ): CallState<CallOutput<N>> {
-  const call = useClient();
+  const { call, changes } = useClientParts();
+  const topics = options.topics ?? topicsOf(name);
   const query = useQuery({
     queryKey: [name, input],
-    queryFn: () => call(name, input),
-    meta: { topics: [...(options.topics ?? topicsOf(name))] },
+    queryFn: () => askUntilFresh(() => call(name, input), changes, topics),
+    meta: { topics: [...topics] },
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { mayOpen, navigationFor, screens } from "../../renderer/app/screens";
 import { CallRefused, makeCall, toRefusal } from "../../renderer/client/call";
+import { askUntilFresh } from "../../renderer/client/client";
 import { topicsOf } from "../../renderer/client/topics";
 import { createI18n } from "../../renderer/text/i18n";
 import { permissionsOf } from "../../shared/domain/operators/permissions";
@@ -37,6 +38,21 @@ describe("a call", () => {
   test("any other fault is an internal refusal", () => {
     expect(toRefusal(new TypeError("x")).code).toBe("internal");
   });
+});
+
+test("an answer that was old before it came is asked for again", async () => {
+  const changes = new Map<string, number>();
+  const answers = ["old", "new", "never asked for"];
+  let asked = 0;
+  const ask = async () => {
+    const answer = answers[asked];
+    // While the first one is on its way, what it depends on changes; then something else does.
+    changes.set(asked === 0 ? "session" : "catalog", 1);
+    asked += 1;
+    return answer;
+  };
+  expect(await askUntilFresh(ask, changes, ["session"])).toBe("new");
+  expect(asked).toBe(2);
 });
 
 test("every query knows which changes make its answer old", () => {
