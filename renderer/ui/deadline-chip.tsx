@@ -1,9 +1,10 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Deadline } from "../../shared/ipc/requests";
 import { classNames } from "./classes";
 import classes from "./deadline-chip.module.css";
 import { deadlineTone } from "./deadline-words";
-import { formatDuration, formatInstant, formatShort } from "./format";
+import { type FormatLanguage, formatDuration, formatInstant, formatShort } from "./format";
 import {
   type Icon,
   IconCalendarOff,
@@ -43,9 +44,19 @@ export interface DeadlineChipProps {
 }
 
 /** A deadline's state by icon and word, how much time is left and when it is due. */
-export function DeadlineChip({ deadline, now, zone, onExplain, size = "line" }: DeadlineChipProps) {
+export function DeadlineChip(props: DeadlineChipProps) {
   const { t } = useTranslation("fields");
   const { language } = useFormat();
+  return <DeadlineMark {...props} t={t} language={language} />;
+}
+
+export interface DeadlineMarkProps extends DeadlineChipProps {
+  t: TFunction<"fields">;
+  language: FormatLanguage;
+}
+
+/** The same with the words handed in: asking for them in each row would slow down a table that is scrolled. */
+export function DeadlineMark({ deadline, now, zone, onExplain, size = "line", t, language }: DeadlineMarkProps) {
   const IconShape = ICONS[deadline.state];
   const word = t(`deadline.${deadline.state}`, { year: deadline.unknownYear ?? "" });
   const counts = ["normal", "last-quarter", "late"].includes(deadline.state);

@@ -29,8 +29,17 @@ interface RequestStatusBadgeProps {
 }
 
 /** A request's status by icon and word. */
-export function RequestStatusBadge({ status, variant = "outlined" }: RequestStatusBadgeProps) {
+export function RequestStatusBadge(props: RequestStatusBadgeProps) {
   const { t } = useTranslation("requests");
+  return <RequestStatusMark {...props} label={t(`status.${props.status}`)} />;
+}
+
+/** The same with its word handed in, for rows of a table. */
+export function RequestStatusMark({
+  status,
+  variant = "outlined",
+  label,
+}: RequestStatusBadgeProps & { label: string }) {
   const { icon, tone } = LOOK[status];
-  return <StatusBadge tone={tone} icon={icon} label={t(`status.${status}`)} variant={variant} />;
+  return <StatusBadge tone={tone} icon={icon} label={label} variant={variant} />;
 }

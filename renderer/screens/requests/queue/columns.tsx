@@ -1,10 +1,10 @@
 import type { TFunction } from "i18next";
 import type { RequestRow } from "../../../../shared/ipc/requests";
-import { DeadlineChip } from "../../../ui/deadline-chip";
+import { DeadlineMark } from "../../../ui/deadline-chip";
 import { IconAlertTriangle } from "../../../ui/icons";
 import type { QueueColumn } from "../../../ui/queue-table";
 import type { Formats } from "../../../ui/use-format";
-import { RequestStatusBadge } from "../status";
+import { RequestStatusMark } from "../status";
 import classes from "./queue.module.css";
 
 /** The width in rem from which a column is shown; those without one are always there. */
@@ -13,6 +13,7 @@ const SHOWN_FROM: Readonly<Record<string, number>> = { applicant: 62, received: 
 /** The queue's columns for a table of a certain width. */
 export function queueColumns(
   t: TFunction<"requests">,
+  fieldWords: TFunction<"fields">,
   format: Formats,
   now: number,
   widthRem: number,
@@ -78,7 +79,14 @@ export function queueColumns(
       width: widthRem < 62 ? "14.75rem" : widthRem < 76 ? "17rem" : "20rem",
       sortable: true,
       cell: (row) => (
-        <DeadlineChip deadline={row.deadline} now={now} zone={format.zone} size={widthRem < 62 ? "brief" : "line"} />
+        <DeadlineMark
+          deadline={row.deadline}
+          now={now}
+          zone={format.zone}
+          size={widthRem < 62 ? "brief" : "line"}
+          t={fieldWords}
+          language={format.language}
+        />
       ),
     },
     {
@@ -86,7 +94,7 @@ export function queueColumns(
       header: t("queue.columns.status"),
       width: widthRem < 62 ? "7.75rem" : "11rem",
       sortable: true,
-      cell: (row) => <RequestStatusBadge status={row.status} variant="plain" />,
+      cell: (row) => <RequestStatusMark status={row.status} variant="plain" label={t(`status.${row.status}`)} />,
     },
     {
       id: "step",

@@ -45,6 +45,7 @@ import { ViewTabs } from "./view-tabs";
 /** The queue: every request the operator may see, by view, search and filters, worked with the keyboard. */
 export function QueueScreen() {
   const { t } = useTranslation(["requests", "errors"]);
+  const { t: fieldWords } = useTranslation("fields");
   const go = useGo();
   const may = useMay();
   const operator = useOperator();
@@ -98,8 +99,14 @@ export function QueueScreen() {
     () => (present.size === 0 ? [] : queue.rows.filter(({ id }) => present.has(id))),
     [queue.rows, present],
   );
-  const row = queue.rows.find((candidate) => candidate.id === selected) ?? queue.rows[0] ?? null;
-  const columns = useMemo(() => queueColumns(t, format, now, width / rem), [t, format, now, width, rem]);
+  const row = useMemo(
+    () => (selected === null ? null : queue.rows.find(({ id }) => id === selected)) ?? queue.rows[0] ?? null,
+    [queue.rows, selected],
+  );
+  const columns = useMemo(
+    () => queueColumns(t, fieldWords, format, now, width / rem),
+    [t, fieldWords, format, now, width, rem],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question is answered from its first row
   useEffect(() => {
     document.querySelector(`#${CSS.escape(tableId)} [role=grid]`)?.scrollTo({ top: 0 });
