@@ -365,7 +365,10 @@ describe("receiving a request", () => {
     const dialog = page.getByRole("dialog", { name: "Mungkin sudah pernah diterima" });
     await dialog.getByText(known).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
+    // The key that saves, pressed once more in haste, decides nothing.
     await page.keyboard.press("Control+Enter");
+    expect(await queueRows(page)).toHaveLength(4);
+    await page.keyboard.press("Alt+t");
     await page.getByRole("heading", { level: 1, name: /^Permohonan K1-\d{4}-00005 diterima$/ }).waitFor();
     // Nothing of it was there: what to tell the applicant stands ready.
     const told = page.getByRole("region", { name: "Sampaikan kepada pemohon" });

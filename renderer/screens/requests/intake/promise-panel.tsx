@@ -60,7 +60,9 @@ export function PromisePanel({ service, values, waits }: PromisePanelProps) {
         )}
         {!none && !shown && !explanation.refusal && <p className={classes.promiseNone}>{t("intake.computing")}</p>}
         {shown && <PromiseWords explanation={shown} format={format} />}
-        {waits && !none && <p className={classes.promiseWaits}>{t("intake.promisedWaits")}</p>}
+        {waits && shown && shown.deadline.due !== null && (
+          <p className={classes.promiseWaits}>{t("intake.promisedWaits")}</p>
+        )}
       </div>
       {days.length > 0 && <DayStrip days={days} zone={format.zone} list={false} />}
       <Dialog opened={open} onClose={() => setOpen(false)} title={t("detail.why")} size="lg">

@@ -34,7 +34,7 @@ export function DecideDialog({ opened, similar, onClose, onAccept, onOpen }: Dec
           <Button variant="default" onClick={onClose}>
             {t("intake.similar.back")}
           </Button>
-          <Button rightSection={<Kbd keys="Ctrl+Enter" />} onClick={onAccept}>
+          <Button rightSection={<Kbd keys="Alt+T" />} onClick={onAccept}>
             {t("intake.similar.accept")}
           </Button>
         </>
@@ -47,9 +47,12 @@ export function DecideDialog({ opened, similar, onClose, onAccept, onOpen }: Dec
   );
 }
 
-/** Inside the dialog, so that the key belongs to it and not to the form behind it. */
+/**
+ * Inside the dialog, so that the key belongs to it and not to the form behind it. Not the key that saves: pressed twice
+ * in haste it would answer the question before it was read.
+ */
 function AcceptShortcut({ label, onAccept }: { label: string; onAccept: () => void }) {
-  useShortcuts([{ id: "similar.acceptAndSave", label, keys: "Ctrl+Enter", run: onAccept }]);
+  useShortcuts([{ id: "similar.acceptAndSave", label, keys: "Alt+T", run: onAccept }]);
   return null;
 }
 
