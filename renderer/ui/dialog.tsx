@@ -17,6 +17,7 @@ export interface DialogProps {
 /** A dialog over the screen: focus stays inside, Esc closes it, the screen's shortcuts rest meanwhile. */
 export function Dialog({ opened, onClose, title, children, footer, size = "md" }: DialogProps) {
   const { t } = useTranslation();
+  useFocusBack(opened);
   return (
     <Modal
       opened={opened}
@@ -32,6 +33,22 @@ export function Dialog({ opened, onClose, title, children, footer, size = "md" }
       </CommandLayer>
     </Modal>
   );
+}
+
+/**
+ * Gives the focus back to what had it. The library does so for a dialog that is told to close, not for one that is
+ * taken away; the keyboard would then begin at the top of the window again.
+ */
+function useFocusBack(opened: boolean) {
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    if (!opened || !(before instanceof HTMLElement)) return;
+    return () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body && before.isConnected) before.focus({ preventScroll: true });
+      });
+    };
+  }, [opened]);
 }
 
 /** Marks the first field (else the first button) for the dialog's focus trap, which would take the closing cross. */

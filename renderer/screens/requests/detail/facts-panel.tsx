@@ -4,6 +4,7 @@ import { isAsked } from "../../../../shared/forms/values";
 import type { RequestDetail, TimelineEntry } from "../../../../shared/ipc/requests";
 import { FactList } from "../../../ui/fact-list";
 import { showFieldValue } from "../../../ui/fields/declared-fields";
+import { usePhoneReading } from "../../../ui/fields/use-phone-reading";
 import { Kbd } from "../../../ui/kbd";
 import { Panel } from "../../../ui/panel";
 import { useFormat } from "../../../ui/use-format";
@@ -22,6 +23,7 @@ interface FactsPanelProps {
 /** What was asked, by whom and when. */
 export function FactsPanel({ detail, entries, onAction }: FactsPanelProps) {
   const { t } = useTranslation(["requests", "fields", "procedure"]);
+  const phone = usePhoneReading(detail.applicant?.phone ?? "");
   const format = useFormat();
   const { row, letter } = detail;
   const letterWords =
@@ -122,7 +124,7 @@ export function FactsPanel({ detail, entries, onAction }: FactsPanelProps) {
               { label: t("detail.name"), value: detail.applicant.name },
               { label: t("detail.kind"), value: t(`fields:person.kinds.${detail.applicantKind}`) },
               { label: t("detail.agency"), value: detail.applicant.agency },
-              { label: t("detail.phone"), value: detail.applicant.phone },
+              { label: t("detail.phone"), value: phone?.shown ?? detail.applicant.phone },
               { label: t("detail.nik"), value: detail.applicant.nik },
               { label: t("detail.email"), value: detail.applicant.email },
               { label: t("detail.address"), value: detail.applicant.address },
