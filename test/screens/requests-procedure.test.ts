@@ -240,6 +240,7 @@ describe("merging", () => {
     status: (status: string) => status,
     channel: (channel: string) => channel,
     instant: (ms: number) => String(ms),
+    day: (date: string) => `tanggal ${date}`,
     hidden: "disembunyikan",
   };
 
@@ -262,6 +263,8 @@ describe("merging", () => {
       right: "disembunyikan",
       different: true,
     });
+    const sent = aDetail({ letter: { number: "005/1", date: "2026-11-18" } });
+    expect(comparison(sent, sent, words).find(({ what }) => what === "letter")?.left).toBe("005/1, tanggal 2026-11-18");
   });
 
   test("lets the older one go on, and neither where one has ended", () => {

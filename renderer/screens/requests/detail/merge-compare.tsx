@@ -1,5 +1,5 @@
 import { Button, Radio } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestDetail } from "../../../../shared/ipc/requests";
 import { useCall, useCommand } from "../../../client/client";
@@ -86,11 +86,15 @@ function Compared({ one, two, draft, onDraft, onAnother, onMerged, onClose, onRe
     notify("ok", t("merge.saved"), t("merge.becomes", { duplicate: duplicate.row.number, kept: goesOn.row.number }));
     onMerged();
   };
+  const choices = useRef<HTMLDivElement>(null);
+  // The list that had the focus is gone.
+  useEffect(() => choices.current?.querySelector<HTMLElement>("input:checked")?.focus(), []);
   useShortcuts([{ id: "merge.another", label: t("merge.another"), keys: "Alt+K", run: onAnother }]);
   const lines = comparison(one, two, {
     status: (status) => t(`requests:status.${status}`),
     channel: (channel) => t(`requests:channel.${channel}`),
     instant: format.instant,
+    day: format.day,
     hidden: t("facts.hidden"),
   });
   return (
@@ -131,7 +135,7 @@ function Compared({ one, two, draft, onDraft, onAnother, onMerged, onClose, onRe
             error={errors.into}
             data-path="into"
           >
-            <div className={classes.choices}>
+            <div ref={choices} className={classes.choices}>
               {[one, two].map(({ row }, index) => (
                 <Radio
                   key={row.id}

@@ -59,6 +59,7 @@ export interface CompareWords {
   status(status: RequestRow["status"]): string;
   channel(channel: RequestRow["channel"]): string;
   instant(ms: number): string;
+  day(date: string): string;
   hidden: string;
 }
 
@@ -70,7 +71,7 @@ function compared(detail: RequestDetail, words: CompareWords): Record<Compared, 
     status: words.status(row.status),
     received: words.instant(row.receivedAt),
     channel: words.channel(row.channel),
-    letter: [letter.number, letter.date].filter(Boolean).join(", "),
+    letter: [letter.number, letter.date === null ? "" : words.day(letter.date)].filter(Boolean).join(", "),
     applicant: applicant === null ? words.hidden : applicant.name,
     agency: applicant === null ? words.hidden : applicant.agency,
     subject: row.subject,
