@@ -382,6 +382,8 @@ export const requests: typeof words = {
     resume: {
       title: "Resume the request",
       about: "The time limit runs again from saving.",
+      missing:
+        "Still recorded as missing: {{missing}}. Once they have come, check the requirements (P) and mark them complete; the request then goes on by itself.",
       note: "What came from the applicant",
       save: "Resume",
     },

@@ -382,6 +382,8 @@ export const requests = {
     resume: {
       title: "Lanjutkan permohonan",
       about: "Jangka waktu berjalan lagi sejak disimpan.",
+      missing:
+        "Masih tercatat kurang: {{missing}}. Bila sudah diterima, periksa persyaratan (P) dan tandai lengkap; permohonan lalu berlanjut sendiri.",
       note: "Yang diterima dari pemohon",
       save: "Lanjutkan",
     },

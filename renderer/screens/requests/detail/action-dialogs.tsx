@@ -90,7 +90,9 @@ function TextActions({ detail, open, onClose, onRefused }: ActionDialogsProps) {
   const seen = { id: detail.row.id, version: detail.version };
   const step = detail.current ?? "-";
   const current = detail.steps.find((candidate) => candidate.id === detail.current);
+  const missing = detail.requirements.filter(({ state }) => state === "missing").map(({ text }) => text);
   const common = (command: TextCommand, action: Action, use?: TextUse) => ({
+    name: `request.${detail.row.id}.${action}`,
     opened: open === action,
     busy: command.busy,
     refusal: command.refusal,
@@ -114,7 +116,11 @@ function TextActions({ detail, open, onClose, onRefused }: ActionDialogsProps) {
       <TextDialog
         {...common(resume, "resume", "note")}
         title={t("detail.resume.title")}
-        about={t("detail.resume.about")}
+        about={
+          missing.length > 0
+            ? `${t("detail.resume.missing", { missing: missing.join("; ") })} ${t("detail.resume.about")}`
+            : t("detail.resume.about")
+        }
         label={t("detail.resume.note")}
         save={t("detail.resume.save")}
         required={false}

@@ -1,7 +1,8 @@
-import { useForm } from "@mantine/form";
+import type { UseFormReturnType } from "@mantine/form";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../../client/client";
+import { useRememberedForm } from "../../../client/remembered-form";
 import { Dialog } from "../../../ui/dialog";
 import { FormErrors } from "../../../ui/fields/form-errors";
 import { TextField } from "../../../ui/fields/text-field";
@@ -22,7 +23,7 @@ interface Agree {
 /** Records the date that the applicant agreed to where the standard gives none. */
 export function AgreeDueDialog(props: ActionDialogProps) {
   const { t } = useTranslation("procedure");
-  const form = useForm<Agree>({ initialValues: { due: null, note: "" } });
+  const form = useRememberedForm<Agree>(`request.${props.detail.row.id}.agreeDue`, { due: null, note: "" });
   return (
     <Dialog
       opened={props.opened}
@@ -35,7 +36,7 @@ export function AgreeDueDialog(props: ActionDialogProps) {
   );
 }
 
-type AgreeBodyProps = ActionDialogProps & { form: ReturnType<typeof useForm<Agree>> };
+type AgreeBodyProps = ActionDialogProps & { form: UseFormReturnType<Agree> };
 
 function AgreeBody({ detail, form, onClose, onRefused }: AgreeBodyProps) {
   const { t } = useTranslation("procedure");

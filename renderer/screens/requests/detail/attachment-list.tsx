@@ -72,6 +72,7 @@ export function AttachmentList({ detail, onRefused }: AttachmentListProps) {
       )}
       <TextDialog
         key={removed?.id}
+        name={`request.${detail.row.id}.removeAttachment.${removed?.id ?? ""}`}
         opened={removed !== null}
         title={t("attachments.removeTitle", { name: removed?.name ?? "" })}
         about={t("attachments.removeAbout")}

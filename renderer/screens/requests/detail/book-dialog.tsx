@@ -1,8 +1,9 @@
-import { useForm } from "@mantine/form";
+import type { UseFormReturnType } from "@mantine/form";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { overlap } from "../../../../shared/domain/bookings/times";
 import { useCall, useCommand } from "../../../client/client";
+import { useRememberedForm } from "../../../client/remembered-form";
 import { Banner } from "../../../ui/banner";
 import { BookingStrip } from "../../../ui/booking-strip";
 import { daysOf, startOfDay } from "../../../ui/booking-times";
@@ -32,7 +33,12 @@ interface Book {
 /** Takes a room or a thing for the request; what is taken already is shown, and a clash is said before it is sent. */
 export function BookDialog(props: ActionDialogProps) {
   const { t } = useTranslation("procedure");
-  const form = useForm<Book>({ initialValues: { resource: "", from: null, to: null, note: "" } });
+  const form = useRememberedForm<Book>(`request.${props.detail.row.id}.book`, {
+    resource: "",
+    from: null,
+    to: null,
+    note: "",
+  });
   return (
     <Dialog
       opened={props.opened}
@@ -45,12 +51,7 @@ export function BookDialog(props: ActionDialogProps) {
   );
 }
 
-function BookBody({
-  detail,
-  form,
-  onClose,
-  onRefused,
-}: ActionDialogProps & { form: ReturnType<typeof useForm<Book>> }) {
+function BookBody({ detail, form, onClose, onRefused }: ActionDialogProps & { form: UseFormReturnType<Book> }) {
   const { t } = useTranslation(["requests", "procedure"]);
   const words = useProblemWords();
   const format = useFormat();

@@ -63,6 +63,7 @@ export function BookingsPanel({ detail, onAction, onRefused }: BookingsPanelProp
       </ul>
       <TextDialog
         key={chosen?.id}
+        name={`request.${detail.row.id}.cancelBooking.${chosen?.id ?? ""}`}
         opened={chosen !== null}
         title={t("bookings.cancelTitle", { resource: chosen?.resourceName ?? "" })}
         about={

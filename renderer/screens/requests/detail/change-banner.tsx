@@ -31,7 +31,9 @@ export function ChangeBanner({ changes, refused, moved, onDismiss }: ChangeBanne
         </Button>
       }
     >
-      <p>{t(changes.length > 0 ? "detail.stale.about" : "detail.stale.nothing")}</p>
+      {(changes.length > 0 || refused) && (
+        <p>{t(changes.length > 0 ? "detail.stale.about" : "detail.stale.nothing")}</p>
+      )}
       {moved && <p>{t("detail.stale.moved", moved)}</p>}
       {changes.length > 0 && <Timeline items={items(changes)} />}
     </Banner>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CorrectableField } from "../../../../shared/domain/requests/types";
 import { useCommand } from "../../../client/client";
+import { useRemembered } from "../../../client/remembered";
 import { Dialog } from "../../../ui/dialog";
 import { FormErrors } from "../../../ui/fields/form-errors";
 import { NikField } from "../../../ui/fields/nik-field";
@@ -23,7 +24,7 @@ interface Typed {
 /** Puts right what was typed at intake, with the reason. Each changed field shows what stood there. */
 export function CorrectDialog(props: ActionDialogProps) {
   const { t } = useTranslation("procedure");
-  const [typed, setTyped] = useState<Typed>({ values: {}, reason: "" });
+  const [typed, setTyped] = useRemembered<Typed>(`request.${props.detail.row.id}.correct`, { values: {}, reason: "" });
   return (
     <Dialog
       opened={props.opened}

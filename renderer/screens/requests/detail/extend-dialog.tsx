@@ -1,10 +1,11 @@
-import { useForm } from "@mantine/form";
+import type { UseFormReturnType } from "@mantine/form";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EXTENSION_GROUNDS, type ExtensionGround } from "../../../../shared/domain/requests/types";
 import type { RequestDetail } from "../../../../shared/ipc/requests";
 import type { CallRefused } from "../../../client/call";
 import { useCommand } from "../../../client/client";
+import { useRememberedForm } from "../../../client/remembered-form";
 import { Dialog } from "../../../ui/dialog";
 import { FactList } from "../../../ui/fact-list";
 import { ChoiceField } from "../../../ui/fields/choice-field";
@@ -36,8 +37,12 @@ interface Extend {
 /** Extends the limit by what the standard gives, once, with a written notice. What is typed stays when it is closed. */
 export function ExtendDialog(props: ActionDialogProps) {
   const { t } = useTranslation("procedure");
-  const form = useForm<Extend>({
-    initialValues: { limit: "", ground: "", noticeNumber: "", noticeDate: null, reason: "" },
+  const form = useRememberedForm<Extend>(`request.${props.detail.row.id}.extend`, {
+    limit: "",
+    ground: "",
+    noticeNumber: "",
+    noticeDate: null,
+    reason: "",
   });
   return (
     <Dialog
@@ -51,7 +56,7 @@ export function ExtendDialog(props: ActionDialogProps) {
   );
 }
 
-type ExtendBodyProps = ActionDialogProps & { form: ReturnType<typeof useForm<Extend>> };
+type ExtendBodyProps = ActionDialogProps & { form: UseFormReturnType<Extend> };
 
 function ExtendBody({ detail, form, onClose, onRefused }: ExtendBodyProps) {
   const { t } = useTranslation("procedure");

@@ -4,6 +4,7 @@ import type { CodedValue } from "../../../../shared/domain/fields/field";
 import { checkValues, type FieldValues } from "../../../../shared/forms/values";
 import type { RequestDetail } from "../../../../shared/ipc/requests";
 import { useCommand } from "../../../client/client";
+import { useRemembered } from "../../../client/remembered";
 import { Dialog } from "../../../ui/dialog";
 import { DeclaredFields } from "../../../ui/fields/declared-fields";
 import { FormErrors } from "../../../ui/fields/form-errors";
@@ -25,7 +26,7 @@ export function recordedValues(detail: Pick<RequestDetail, "fields">): Record<st
 /** Fills in the service's own fields after intake, or puts them right. What is typed stays when it is closed. */
 export function FieldsDialog(props: ActionDialogProps) {
   const { t } = useTranslation("procedure");
-  const [typed, setTyped] = useState<FieldValues | null>(null);
+  const [typed, setTyped] = useRemembered<FieldValues | null>(`request.${props.detail.row.id}.recordFields`, null);
   return (
     <Dialog
       opened={props.opened}

@@ -1,8 +1,9 @@
-import { useForm } from "@mantine/form";
+import type { UseFormReturnType } from "@mantine/form";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PRODUCT_FORMS, type ProductForm } from "../../../../shared/domain/requests/types";
 import { useCommand } from "../../../client/client";
+import { useRememberedForm } from "../../../client/remembered-form";
 import { Dialog } from "../../../ui/dialog";
 import { ChoiceField } from "../../../ui/fields/choice-field";
 import { FormErrors } from "../../../ui/fields/form-errors";
@@ -29,14 +30,12 @@ interface HandOver {
 /** Gives the product to the applicant; the request then ends. What is typed stays when the dialog is closed. */
 export function HandOverDialog({ detail, opened, onClose, onRefused }: ActionDialogProps) {
   const { t } = useTranslation("requests");
-  const form = useForm<HandOver>({
-    initialValues: {
-      product: detail.products.length > 0 ? "0" : "none",
-      form: proposedForm(detail.products[0]),
-      productDetail: "",
-      receivedBy: detail.applicant?.name ?? "",
-      note: "",
-    },
+  const form = useRememberedForm<HandOver>(`request.${detail.row.id}.handOver`, {
+    product: detail.products.length > 0 ? "0" : "none",
+    form: proposedForm(detail.products[0]),
+    productDetail: "",
+    receivedBy: detail.applicant?.name ?? "",
+    note: "",
   });
   return (
     <Dialog
@@ -51,7 +50,7 @@ export function HandOverDialog({ detail, opened, onClose, onRefused }: ActionDia
 }
 
 interface HandOverBodyProps extends Omit<ActionDialogProps, "opened"> {
-  form: ReturnType<typeof useForm<HandOver>>;
+  form: UseFormReturnType<HandOver>;
 }
 
 function HandOverBody({ detail, form, onClose, onRefused }: HandOverBodyProps) {
@@ -86,6 +85,7 @@ function HandOverBody({ detail, form, onClose, onRefused }: HandOverBodyProps) {
     });
     if (!saved) return;
     notify("ok", t("status.handed-over"), detail.row.number);
+    form.reset();
     onClose();
   };
   const labels = {

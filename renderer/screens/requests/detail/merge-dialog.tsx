@@ -1,5 +1,5 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useRemembered } from "../../../client/remembered";
 import { Dialog } from "../../../ui/dialog";
 import type { ActionDialogProps } from "./extend-dialog";
 import { MergeCompare } from "./merge-compare";
@@ -11,7 +11,7 @@ const EMPTY: MergeDraft = { search: "", other: null, kept: null, reason: "" };
 /** Finds the other request, shows both side by side, and makes one of them part of the other. */
 export function MergeDialog(props: ActionDialogProps) {
   const { t } = useTranslation("procedure");
-  const [draft, setDraft] = useState(EMPTY);
+  const [draft, setDraft] = useRemembered(`request.${props.detail.row.id}.merge`, EMPTY);
   return (
     <Dialog
       opened={props.opened}

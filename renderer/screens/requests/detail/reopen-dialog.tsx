@@ -1,7 +1,8 @@
-import { useForm } from "@mantine/form";
+import type { UseFormReturnType } from "@mantine/form";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../../client/client";
+import { useRememberedForm } from "../../../client/remembered-form";
 import { Banner } from "../../../ui/banner";
 import { Dialog } from "../../../ui/dialog";
 import { ChoiceField } from "../../../ui/fields/choice-field";
@@ -26,7 +27,7 @@ interface Reopen {
 /** Takes a closed request up again at one of its steps, and says what that does to the clock. */
 export function ReopenDialog(props: ActionDialogProps) {
   const { t } = useTranslation("procedure");
-  const form = useForm<Reopen>({ initialValues: { step: "", reason: "" } });
+  const form = useRememberedForm<Reopen>(`request.${props.detail.row.id}.reopen`, { step: "", reason: "" });
   return (
     <Dialog
       opened={props.opened}
@@ -39,7 +40,7 @@ export function ReopenDialog(props: ActionDialogProps) {
   );
 }
 
-type ReopenBodyProps = ActionDialogProps & { form: ReturnType<typeof useForm<Reopen>> };
+type ReopenBodyProps = ActionDialogProps & { form: UseFormReturnType<Reopen> };
 
 function ReopenBody({ detail, form, onClose, onRefused }: ReopenBodyProps) {
   const { t } = useTranslation("procedure");

@@ -119,7 +119,7 @@ export function RequestView({ detail, entries, changes, acknowledge, reload }: R
             <ChangeBanner
               changes={changes}
               refused={refused}
-              moved={changes.length > 0 || refused ? moved : null}
+              moved={changes.length > 0 || refused || moved?.away ? moved : null}
               onDismiss={dismiss}
             />
             <ConflictBanner conflicts={conflicts} />

@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
-import { type RefObject, useState } from "react";
+import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { RequestDetail } from "../../../../shared/ipc/requests";
 import type { CallRefused } from "../../../client/call";
 import { useCommand } from "../../../client/client";
+import { useRemembered } from "../../../client/remembered";
 import { useShortcuts } from "../../../ui/commands";
 import { ChecklistField, type ChecklistItem } from "../../../ui/fields/checklist-field";
 import { Kbd } from "../../../ui/kbd";
@@ -23,7 +24,10 @@ interface RequirementsPanelProps {
 export function RequirementsPanel({ detail, root, onRefused }: RequirementsPanelProps) {
   const { t } = useTranslation("requests");
   const check = useCommand("requests.check-requirements");
-  const [edited, setEdited] = useState<readonly ChecklistItem[] | null>(null);
+  const [edited, setEdited] = useRemembered<readonly ChecklistItem[] | null>(
+    `request.${detail.row.id}.requirements`,
+    null,
+  );
   const may = detail.may.checkRequirements;
   const changed = edited !== null && JSON.stringify(edited) !== JSON.stringify(detail.requirements);
   useRefusal(check.refusal, onRefused);

@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { TextUse } from "../../../../shared/domain/office/texts";
 import type { RequestDetail } from "../../../../shared/ipc/requests";
 import type { CallRefused } from "../../../client/call";
+import { useRemembered } from "../../../client/remembered";
 import { Dialog } from "../../../ui/dialog";
 import { FormErrors } from "../../../ui/fields/form-errors";
 import { TextField } from "../../../ui/fields/text-field";
@@ -13,6 +14,8 @@ import { useSeenText } from "./use-seen-text";
 const PATH = "dialog.text";
 
 interface TextDialogProps {
+  /** What the text is remembered as until it is saved: the request and what the text is for. */
+  name: string;
   opened: boolean;
   title: string;
   about?: string | undefined;
@@ -29,9 +32,9 @@ interface TextDialogProps {
   refusal: CallRefused | null;
 }
 
-/** A dialog that asks for one text: a reason, a message, a note. Closing it keeps the text until it is saved. */
+/** A dialog that asks for one text: a reason, a message, a note. Closing it, or the screen, keeps the text until it is saved. */
 export function TextDialog(props: TextDialogProps) {
-  const [text, setText] = useState("");
+  const [text, setText] = useRemembered(props.name, "");
   return (
     <Dialog opened={props.opened} onClose={props.onClose} title={props.title} size={props.texts ? "lg" : "md"}>
       <TextDialogBody {...props} text={text} onText={setText} />
