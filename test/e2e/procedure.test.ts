@@ -428,7 +428,7 @@ describe("a fee and a room (Klaten 11 and 7)", () => {
     await page.keyboard.press("Control+Enter");
     await expect.poll(async () => (await seen(page, second.id)).bookings.length).toBe(1);
 
-    const panel = page.getByRole("region", { name: "Pemakaian ruang dan alat" });
+    const panel = page.getByRole("region", { name: "Pemakaian ruang dan sumber daya" });
     await panel.getByRole("button", { name: "Batalkan" }).click();
     await page.getByRole("dialog", { name: "Batalkan pemakaian Ruang Rapat Diskominfo" }).waitFor();
     await page.keyboard.type("Rapat ditunda");

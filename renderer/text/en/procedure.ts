@@ -178,7 +178,7 @@ export const procedure: Texts<typeof indonesian> = {
     saved: "The service's fields were recorded",
   },
   bookings: {
-    title: "Rooms and equipment taken",
+    title: "Rooms and resources taken",
     when: "{{from}} to {{to}}",
     bookTitle: "Book a room or equipment {{number}}",
     book: "Book",

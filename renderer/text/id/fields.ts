@@ -125,7 +125,7 @@ export const fields = {
     took: "ditempuh {{duration}}",
     by: "oleh {{name}}",
     takenBy: "dilaksanakan oleh {{name}}",
-    source: "langkah {{numbers}} dokumen",
+    source: "langkah {{numbers}} pada dokumen",
     expand: "Buka rincian langkah",
     record: {
       completed: "Diselesaikan",

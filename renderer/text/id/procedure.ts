@@ -176,7 +176,7 @@ export const procedure = {
     saved: "Isian layanan dicatat",
   },
   bookings: {
-    title: "Pemakaian ruang dan alat",
+    title: "Pemakaian ruang dan sumber daya",
     when: "{{from}} sampai {{to}}",
     bookTitle: "Pesan ruang atau alat {{number}}",
     book: "Pesan",
