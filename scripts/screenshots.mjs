@@ -9,6 +9,7 @@ import { launchDriven } from "./lib/drive.mjs";
 import { ensureElectron } from "./lib/electron.mjs";
 import { outputFolder, root } from "./lib/paths.mjs";
 import { runScript, say } from "./lib/report.mjs";
+import { prepare, shots } from "./lib/shots.mjs";
 import { ensureSystemPackages } from "./lib/system-packages.mjs";
 
 const folder = join(outputFolder, "screenshots");
@@ -17,27 +18,6 @@ const sizes = [
   { name: "1920", width: 1920, height: 1080 },
 ];
 const themes = ["dark", "light"];
-
-/** What is pictured: a place inside the console, or what `open` does there. */
-const shots = [
-  { name: "requests", place: "/requests" },
-  {
-    name: "request",
-    place: "/requests",
-    open: async (page) => {
-      await page.getByRole("row").nth(1).click();
-      await page.keyboard.press("Enter");
-      await page.waitForURL(/#\/requests\/.+/);
-    },
-  },
-  { name: "intake", place: "/requests/new" },
-  { name: "bookings", place: "/bookings" },
-  { name: "catalog", place: "/catalog" },
-  { name: "operators", place: "/operators" },
-  { name: "account", place: "/account" },
-  { name: "workstation", place: "/workstation" },
-  { name: "components", place: "/components" },
-];
 
 await runScript(async () => {
   await ensureDependencies();
@@ -51,15 +31,20 @@ await runScript(async () => {
   try {
     let failed = 0;
     await withApp(data, [], (page) => takeLogin(page));
-    await withApp(data, ["--demo-login", "administrator"], async (page, app) => {
-      for (const theme of themes) {
-        await chooseTheme(page, theme);
-        for (const size of sizes) {
-          await resize(app, size);
-          for (const shot of shots) if (!(await take(page, shot, theme, size))) failed += 1;
+    let made = {};
+    for (const [login, list] of Object.entries(shots)) {
+      await withApp(data, ["--demo-login", login], async (page, app) => {
+        await page.getByRole("heading", { name: "Antrean permohonan" }).waitFor();
+        if (login === "service-desk") made = await prepare(page);
+        for (const theme of themes) {
+          await chooseTheme(page, theme);
+          for (const size of sizes) {
+            await resize(app, size);
+            for (const shot of list) if (!(await take(page, shot, made, theme, size))) failed += 1;
+          }
         }
-      }
-    });
+      });
+    }
     say(`Pictures: ${relative(root, folder)}/`);
     return failed === 0 ? 0 : 1;
   } finally {
@@ -72,7 +57,7 @@ async function withApp(data, appArguments, work) {
   const app = await launchDriven(["--demo", "--office", "bantul", "--data", data, ...appArguments]);
   try {
     const page = await app.firstWindow();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(20_000);
     await page.waitForLoadState("domcontentloaded");
     await work(page, app);
   } finally {
@@ -103,20 +88,30 @@ async function chooseTheme(page, theme) {
   await page.reload();
 }
 
-async function take(page, shot, theme, size) {
+async function take(page, shot, made, theme, size) {
   const name = `${shot.name}-${theme}-${size.name}`;
   try {
-    await page.evaluate((place) => {
-      location.hash = place;
-    }, shot.place);
+    await closeDialogs(page);
+    const place = typeof shot.place === "function" ? shot.place(made) : shot.place;
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, place);
     await settle(page);
-    await shot.open?.(page);
+    await shot.open?.(page, made);
     await settle(page);
     await page.screenshot({ path: join(folder, `${name}.png`) });
     return true;
   } catch (error) {
     say(`failed ${name}: ${error.message}`);
     return false;
+  }
+}
+
+/** A dialog of the picture before stays open where the place is the same. */
+async function closeDialogs(page) {
+  for (let open = 0; open < 3 && (await page.getByRole("dialog").count()) > 0; open += 1) {
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
   }
 }
 
