@@ -89,7 +89,7 @@ function decisionValues(scene: SheetScene, decision: "granted" | "partly" | "ref
             ...(exclusion ? { exclusions: [...exclusion.letters] } : {}),
             "refusal-reason": exclusion ? exclusion[decision] : NOT_HELD,
           }),
-      fee: copies,
+      ...(decision === "refused" ? {} : { fee: copies }),
       ...(copies > 0 ? { payment: "Tunai di loket, biaya penggandaan" } : {}),
       "notified-on": date(at),
       ...(decision === "refused" ? {} : { "delivered-on": date(at) }),
