@@ -357,7 +357,7 @@ describe("receiving a request", () => {
     const warning = page.getByRole("region", { name: "Mungkin sudah pernah diterima" });
     await warning.getByText(known).waitFor();
     await warning.getByText("pemohon dan layanan sama, belum selesai").waitFor();
-    await page.keyboard.press("Alt+l");
+    await page.keyboard.press("Alt+m");
     await warning.getByRole("region", { name: known }).getByText("Salinan anggaran 2025").waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await field("Perihal").fill("Salinan laporan kinerja");
@@ -368,7 +368,7 @@ describe("receiving a request", () => {
     // The key that saves, pressed once more in haste, decides nothing.
     await page.keyboard.press("Control+Enter");
     expect(await queueRows(page)).toHaveLength(4);
-    await page.keyboard.press("Alt+t");
+    await page.keyboard.press("Alt+y");
     await page.getByRole("heading", { level: 1, name: /^Permohonan K1-\d{4}-00005 diterima$/ }).waitFor();
     // Nothing of it was there: what to tell the applicant stands ready.
     const told = page.getByRole("region", { name: "Sampaikan kepada pemohon" });

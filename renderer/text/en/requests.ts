@@ -153,9 +153,10 @@ export const requests: typeof words = {
     copy: "Copy the text",
     copied: "Text copied",
     waits: "Requirements are incomplete: the time limit does not run until the applicant completes them.",
+    waitsUnlimited: "Requirements are incomplete: the request waits until the applicant completes them.",
     tellApplicant: "Tell the applicant",
-    tellText:
-      "We have recorded your request for “{{service}}”. Please complete: {{missing}}. The time limit stands until we have received it.",
+    tellText: "We have recorded your request for “{{service}}”. Please complete: {{missing}}.",
+    tellClock: "The time limit stands until we have received it.",
     limit: "Time limit that applies",
     noLimit: "The source document gives no time limit.",
     channel: "Channel",

@@ -152,9 +152,10 @@ export const requests = {
     copy: "Salin teks",
     copied: "Teks disalin",
     waits: "Persyaratan belum lengkap: jangka waktu belum berjalan sampai pemohon melengkapi.",
+    waitsUnlimited: "Persyaratan belum lengkap: permohonan menunggu sampai pemohon melengkapi.",
     tellApplicant: "Sampaikan kepada pemohon",
-    tellText:
-      "Permohonan Anda untuk layanan “{{service}}” sudah kami catat. Mohon lengkapi: {{missing}}. Jangka waktu pelayanan berhenti sampai kekurangan ini kami terima.",
+    tellText: "Permohonan Anda untuk layanan “{{service}}” sudah kami catat. Mohon lengkapi: {{missing}}.",
+    tellClock: "Jangka waktu pelayanan berhenti sampai kekurangan ini kami terima.",
     limit: "Jangka waktu yang berlaku",
     noLimit: "Dokumen sumber tidak memuat jangka waktu.",
     channel: "Saluran",

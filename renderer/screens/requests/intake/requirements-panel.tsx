@@ -33,6 +33,7 @@ export function RequirementsPanel({ form, service, files, onFiles, uploads, onAl
   const requirements = service.entry.requirements;
   const limits = selectableLimits(service);
   const missing = lackingTexts(values, service);
+  const limited = service.limits.length > 0;
   const filesOf = (requirement: number | null) =>
     values.attachments.flatMap((attachment) => {
       const file = attachment.requirement === requirement ? files.get(attachment.id) : undefined;
@@ -100,9 +101,10 @@ export function RequirementsPanel({ form, service, files, onFiles, uploads, onAl
           data-path="attachments"
         />
         {missing.length > 0 && (
-          <Banner tone="pause" title={t("intake.waits")}>
+          <Banner tone="pause" title={t(limited ? "intake.waits" : "intake.waitsUnlimited")}>
             <strong>{t("intake.tellApplicant")}:</strong>{" "}
-            {t("intake.tellText", { service: service.entry.name, missing: missing.join("; ") })}
+            {t("intake.tellText", { service: service.entry.name, missing: missing.join("; ") })}{" "}
+            {limited && t("intake.tellClock")}
           </Banner>
         )}
         {limits.length > 1 && (

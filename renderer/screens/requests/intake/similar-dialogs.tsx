@@ -34,7 +34,7 @@ export function DecideDialog({ opened, similar, onClose, onAccept, onOpen }: Dec
           <Button variant="default" onClick={onClose}>
             {t("intake.similar.back")}
           </Button>
-          <Button rightSection={<Kbd keys="Alt+T" />} onClick={onAccept}>
+          <Button rightSection={<Kbd keys="Alt+Y" />} onClick={onAccept}>
             {t("intake.similar.accept")}
           </Button>
         </>
@@ -52,7 +52,7 @@ export function DecideDialog({ opened, similar, onClose, onAccept, onOpen }: Dec
  * in haste it would answer the question before it was read.
  */
 function AcceptShortcut({ label, onAccept }: { label: string; onAccept: () => void }) {
-  useShortcuts([{ id: "similar.acceptAndSave", label, keys: "Alt+T", run: onAccept }]);
+  useShortcuts([{ id: "similar.acceptAndSave", label, keys: "Alt+Y", run: onAccept }]);
   return null;
 }
 

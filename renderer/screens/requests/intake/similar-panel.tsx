@@ -33,11 +33,11 @@ export function SimilarPanel({ similar, onOpen, onAttach }: SimilarPanelProps) {
     document.querySelector<HTMLElement>("[data-similar]")?.focus();
   };
   useShortcuts([
-    { id: "similar.look", label: t("intake.similar.look"), keys: "Alt+L", enabled: found.length > 0, run: look },
+    { id: "similar.look", label: t("intake.similar.look"), keys: "Alt+M", enabled: found.length > 0, run: look },
     {
       id: "similar.accept",
       label: t("intake.similar.accept"),
-      keys: "Alt+T",
+      keys: "Alt+Y",
       enabled: undecided.length > 0,
       run: accept,
     },
@@ -48,7 +48,7 @@ export function SimilarPanel({ similar, onOpen, onAttach }: SimilarPanelProps) {
       title={t("intake.similar.title")}
       aside={
         undecided.length > 0 ? (
-          <Button size="compact-xs" variant="default" rightSection={<Kbd keys="Alt+T" />} onClick={accept}>
+          <Button size="compact-xs" variant="default" rightSection={<Kbd keys="Alt+Y" />} onClick={accept}>
             {t("intake.similar.accept")}
           </Button>
         ) : (

@@ -27,6 +27,7 @@ export function TellPanel({ id, number, service, values, missing, promised }: Te
   const { t } = useTranslation("requests");
   const format = useFormat();
   const settings = useCall("settings.get", {});
+  const limited = service.limits.length > 0;
   const texts = textsFor(settings.data?.texts ?? [], "message", service.entry.id);
   const [chosen, setChosen] = useState<string | null>(null);
   const canned =
@@ -44,7 +45,10 @@ export function TellPanel({ id, number, service, values, missing, promised }: Te
         }),
       )
     : {
-        text: t("intake.tellText", { service: service.entry.name, missing: missing.join("; ") }),
+        text: [
+          t("intake.tellText", { service: service.entry.name, missing: missing.join("; ") }),
+          ...(limited ? [t("intake.tellClock")] : []),
+        ].join(" "),
         missing: [],
         unknown: [],
       };
@@ -52,7 +56,7 @@ export function TellPanel({ id, number, service, values, missing, promised }: Te
     <div className={classes.tell}>
       <Panel title={t("intake.tell.title")}>
         <div className={classes.stack}>
-          <Banner tone="pause">{t("intake.tell.waits")}</Banner>
+          {limited && <Banner tone="pause">{t("intake.tell.waits")}</Banner>}
           {texts.length > 1 && (
             <Select
               label={t("intake.tell.choose")}
