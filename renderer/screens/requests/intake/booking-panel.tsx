@@ -1,4 +1,5 @@
 import { Button, Select } from "@mantine/core";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { overlap } from "../../../../shared/domain/bookings/times";
 import type { Service } from "../../../../shared/domain/catalog/service";
@@ -9,6 +10,7 @@ import { Banner } from "../../../ui/banner";
 import { BookingStrip } from "../../../ui/booking-strip";
 import { daysOf, startOfDay } from "../../../ui/booking-times";
 import { useShortcuts } from "../../../ui/commands";
+import { focusField } from "../../../ui/fields/form-errors";
 import { TextField } from "../../../ui/fields/text-field";
 import { TimeField } from "../../../ui/fields/time-field";
 import { useFieldError } from "../../../ui/fields/use-field-error";
@@ -45,9 +47,17 @@ export function BookingPanel({ service, bookings, fields, onChange, errors, onPr
   const go = useGo();
   const { resources } = useBookable(service);
   const first = resources.length === 1 ? (resources[0]?.id ?? null) : null;
+  const [added, setAdded] = useState<number | null>(null);
   const add = () => {
-    if (bookings.length < MOST) onChange([...bookings, { resource: first, ...wantedTime(service, fields), note: "" }]);
+    if (bookings.length >= MOST) return;
+    setAdded(bookings.length);
+    onChange([...bookings, { resource: first, ...wantedTime(service, fields), note: "" }]);
   };
+  useEffect(() => {
+    // What was added is what is filled in next.
+    if (added !== null) focusField(`bookings.${added}.${first ? "from" : "resource"}`);
+    setAdded(null);
+  }, [added, first]);
   useShortcuts([
     { id: "intake.book", label: t("intake.booking.add"), keys: "Alt+B", enabled: resources.length > 0, run: add },
   ]);

@@ -36,7 +36,8 @@ export function PromisePanel({ service, values, waits }: PromisePanelProps) {
     { enabled: !none, keepPrevious: true },
   );
   const shown = none ? undefined : explanation.data;
-  const days = shown?.days ?? [];
+  // Without a date there are no days that lead to it.
+  const days = shown && shown.deadline.due !== null ? shown.days : [];
   useShortcuts([
     { id: "intake.why", label: t("detail.why"), keys: "Alt+W", enabled: days.length > 0, run: () => setOpen(true) },
   ]);
