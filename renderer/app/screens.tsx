@@ -25,11 +25,25 @@ export interface Screen {
   /** Ctrl+1 … Ctrl+9 */
   shortcut?: string;
   permission: Permission | null;
+  /** Parts of the screen that the command bar leads to from everywhere. */
+  parts?: readonly { path: string; labelKey: LabelKey }[];
   /** A further condition, for what does not depend on permissions alone. */
   offered?: (status: SessionStatus) => boolean;
   /** Fetches the screen's code. Called again for every visit; the window keeps what it has fetched. */
   load: () => Promise<ComponentType>;
 }
+
+const SETTINGS_PARTS = [
+  "letterhead",
+  "sections",
+  "actors",
+  "calendar",
+  "hours",
+  "clocks",
+  "numbering",
+  "texts",
+  "resources",
+] as const;
 
 /** All screens in the order of the navigation. The first one that the operator may open is the start screen. */
 export const screens: readonly Screen[] = [
@@ -99,6 +113,7 @@ export const screens: readonly Screen[] = [
     icon: IconSettings,
     shortcut: "Ctrl+7",
     permission: "settings.manage",
+    parts: SETTINGS_PARTS.map((part) => ({ path: `/settings/${part}`, labelKey: `settings:parts.${part}` as const })),
     load: async () => (await import("../screens/settings")).SettingsScreen,
   },
   {

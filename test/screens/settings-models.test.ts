@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { screens } from "../../renderer/app/screens";
 import { hoursText, readHours, readTimeOfDay } from "../../renderer/screens/settings/hours-model";
 import {
   firstIndex,
   freeId,
+  PARTS,
   partOf,
   settingProblems,
   unassignedUnits,
@@ -126,4 +128,9 @@ describe("the settings' forms", () => {
     expect(partOf("texts")).toBe("texts");
     expect(partOf("nothing")).toBe("letterhead");
   });
+});
+
+test("the command bar leads to every part of the settings", () => {
+  const parts = screens.find(({ path }) => path === "/settings")?.parts ?? [];
+  expect(parts.map(({ path }) => path)).toEqual(PARTS.map((part) => `/settings/${part}`));
 });

@@ -58,8 +58,20 @@ export function useFrameCommands(): FrameActions {
       ...(screen.icon ? { icon: screen.icon } : {}),
     }),
   );
+  const parts = navigationFor(status).flatMap((screen) =>
+    (screen.parts ?? []).map(
+      (part): Command => ({
+        id: `open ${part.path}`,
+        label: `${label(screen)}: ${label(part)}`,
+        group: "navigation",
+        run: () => go(part.path),
+        ...(screen.icon ? { icon: screen.icon } : {}),
+      }),
+    ),
+  );
   useCommands([
     ...navigation,
+    ...parts,
     { id: "lock", label: t("command.lock"), keys: "Ctrl+L", group: "session", icon: IconLock, global: true, run: lock },
     { id: "account", label: t("command.account"), group: "session", icon: IconUserCircle, run: account },
     { id: "logout", label: t("command.logout"), group: "session", icon: IconLogout, run: logout },

@@ -30,6 +30,8 @@ export function SettingsScreen() {
       id: `settings.${target}`,
       label: t(`parts.${target}`),
       keys: `Alt+${index + 1}`,
+      // The command bar leads to the parts from everywhere.
+      inBar: false,
       run: () => open(target),
     })),
     { id: "settings.operators", label: t("openOperators"), run: () => go("/operators") },
