@@ -53,7 +53,7 @@ export async function saveIntake(page) {
   const warning = page.getByRole("dialog", { name: "Mungkin sudah pernah diterima" });
   await page.keyboard.press("Control+Enter");
   await saved.or(warning).first().waitFor();
-  if (await warning.isVisible()) await page.keyboard.press("Control+Enter");
+  if (await warning.isVisible()) await page.keyboard.press("Alt+t");
   const text = await saved.textContent();
   return text.match(/K1-\d{4}-\d{5}/)[0];
 }

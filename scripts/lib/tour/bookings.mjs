@@ -39,7 +39,7 @@ export const bookingSteps = [
       context.meeting = await saveIntake(page);
       await page.keyboard.press("o");
       await page
-        .getByRole("region", { name: "Pemakaian ruang dan alat" })
+        .getByRole("region", { name: "Pemakaian ruang dan sumber daya" })
         .getByText("Ruang Rapat Dinas")
         .first()
         .waitFor();
