@@ -32,6 +32,7 @@ export async function openIntake(page, service) {
   await page.getByRole("button", { name: /Permohonan baru/ }).waitFor();
   await page.keyboard.press("n");
   await page.getByRole("combobox", { name: "Nomor atau nama layanan" }).waitFor();
+  await page.getByRole("option").first().waitFor();
   await page.keyboard.type(service);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: new RegExp(`^${service}\\.`) }).waitFor();
@@ -53,7 +54,7 @@ export async function saveIntake(page) {
   const warning = page.getByRole("dialog", { name: "Mungkin sudah pernah diterima" });
   await page.keyboard.press("Control+Enter");
   await saved.or(warning).first().waitFor();
-  if (await warning.isVisible()) await page.keyboard.press("Alt+t");
+  if (await warning.isVisible()) await warning.getByRole("button", { name: /^Tetap terima/ }).press("Enter");
   const text = await saved.textContent();
   return text.match(/K1-\d{4}-\d{5}/)[0];
 }
