@@ -130,7 +130,7 @@ export const catalog: typeof words = {
       "The document does not say which days; how they are counted is the office's setting (Settings, Basis of limits).",
     "after-step": "Begins only when the step named above is completed.",
     extension: "Only adds to another limit: once, before it has passed, with a written notice to the applicant.",
-    waits: "While a requirement is missing, or an operator waits for the applicant's answer, the clock stands.",
+    waits: "While a requirement is missing, or an operator waits for the applicant's answer, the clock is stopped.",
     example: "Received {{now}}: by {{due}} at the latest.",
     unknownYear: "The calendar of {{year}} is not set, so the limit cannot be computed.",
   },

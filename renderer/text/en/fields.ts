@@ -135,7 +135,7 @@ export const fields: Texts<typeof indonesian> = {
     most: "At most {{limit}}.",
     source: "Source: {{source}}.",
   },
-  timeline: { empty: "Nothing has happened yet.", origin: "from {{origin}}" },
+  timeline: { empty: "Nothing has happened yet.", origin: "recorded at {{origin}}" },
   conflict: {
     title_one: "One action did not apply because it happened at the same time as another",
     title_other: "{{count}} actions did not apply because they happened at the same time as others",

@@ -221,7 +221,8 @@ export const settings: Texts<typeof indonesian> = {
     more: "and {{count}} more",
   },
   numbering: {
-    about: "How letters are numbered. A request keeps its own number; what has a number keeps it.",
+    about:
+      "How letters are numbered. A request keeps its own number; what has a number keeps it. An agenda number begins with the workstation's code (K1/ for example), so that two workstations never give out the same one.",
     tokens: "Tokens: {{tokens}}. The width of the serial is written {urut:5}.",
     unit: "Code of the office",
     unitHint: "Used by {unit}.",

@@ -333,6 +333,7 @@ export const requests = {
       waitingFor: "Menunggu: {{actor}}",
       unnamed: "Dokumen sumber tidak menyebut pelaku.",
       notYours: "Langkah ini menunggu {{actor}}. Anda tidak dapat menyelesaikannya.",
+      notYoursUnnamed: "Dokumen sumber tidak menyebut pelaku langkah ini. Peran Anda tidak dapat menyelesaikannya.",
       ready: "Semua langkah selesai. Produk dapat diserahkan kepada pemohon.",
       readyNotYours: "Semua langkah selesai. Serah terima dilakukan oleh petugas layanan atau ketua tim.",
       waiting: "Menunggu pemohon sejak {{at}}. Jangka waktu berhenti.",

@@ -214,7 +214,8 @@ export const settings = {
     more: "dan {{count}} lagi",
   },
   numbering: {
-    about: "Cara menomori surat. Nomor permohonan tetap; yang sudah bernomor tidak berubah.",
+    about:
+      "Cara menomori surat. Nomor permohonan tetap; yang sudah bernomor tidak berubah. Nomor agenda didahului kode stasiun kerja (misalnya K1/), agar dua stasiun kerja tidak memberi nomor yang sama.",
     tokens: "Token: {{tokens}}. Lebar nomor urut ditulis {urut:5}.",
     unit: "Kode kantor",
     unitHint: "Dipakai oleh {unit}.",

@@ -30,6 +30,7 @@ export function CurrentPanel({ detail, step, draft, onDraft, onSending, onAction
   const { t } = useTranslation(["requests", "procedure"]);
   const words = useActorWords();
   const format = useFormat();
+  const actor = step && words.actor(step);
   const pause = detail.pauses.at(-1);
   const waits = pause && pause.to === null ? pause : null;
   return (
@@ -86,7 +87,7 @@ export function CurrentPanel({ detail, step, draft, onDraft, onSending, onAction
           <div aria-live="polite">
             <p className={classes.stepTitle}>{step.title}</p>
             <p className={classes.stepFacts}>
-              <span>{t("detail.current.waitingFor", { actor: words.actor(step) ?? t("detail.current.unnamed") })}</span>
+              <span>{actor ? t("detail.current.waitingFor", { actor }) : t("detail.current.unnamed")}</span>
               {step.people.length > 0 && <span>{t("procedure:people", { names: step.people.join(", ") })}</span>}
               {step.quota !== null && (
                 <span>{t("detail.current.quota", { quota: isoDurationText(step.quota, format.language) })}</span>

@@ -124,7 +124,7 @@ export function StepPanel({ detail, step, draft, onDraft, onSending, onRefused }
       <div className={classes.stack}>
         {refusal && <FormErrors errors={{}} labels={{}} refusal={refusal} attempt={attempt} />}
         <p className={classes.silent}>
-          {t("detail.current.notYours", { actor: actor ?? t("detail.current.unnamed") })}
+          {actor ? t("detail.current.notYours", { actor }) : t("detail.current.notYoursUnnamed")}
         </p>
         {typed !== "" && (
           <Banner tone="warn" role="alert" title={t("procedure:typed.title")}>

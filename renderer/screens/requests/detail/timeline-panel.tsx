@@ -56,7 +56,8 @@ export function useTimelineItems(): (entries: readonly TimelineEntry[]) => Timel
           ? null
           : t("detail.notApplied", { reason: reason ? t(`detail.conflicts.reason.${reason}`) : entry.conflict }),
       entry.clockFlag ? t("detail.clockFlag") : null,
-      t("fields:timeline.origin", { origin: entry.origin }),
+      // "K1.mwsa" is the workstation and its incarnation; only the first means something to a person.
+      t("fields:timeline.origin", { origin: entry.origin.split(".")[0] }),
     ]
       .filter(Boolean)
       .join(" · ");
