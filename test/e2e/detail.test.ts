@@ -92,6 +92,39 @@ describe("a request's screen", () => {
     });
   });
 
+  test("what is typed is found again by whoever leaves the screen and comes back, and by nobody else", async () => {
+    const { number } = await received(52);
+    await openAs("section-head", number);
+    await page.locator('[data-path="note"]').fill("Setengah jadi");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("c");
+    const dialog = page.getByRole("dialog", { name: "Tambah catatan" });
+    await dialog.getByLabel("Catatan").fill("Catatan setengah jadi");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    const back = async () => {
+      await page.keyboard.press("q");
+      await page.getByRole("heading", { name: "Antrean permohonan" }).waitFor();
+      await page
+        .getByRole("row", { name: new RegExp(number) })
+        .first()
+        .dblclick();
+      await page.getByRole("heading", { level: 1, name: number }).waitFor();
+    };
+    await back();
+    expect(await page.locator('[data-path="note"]').inputValue()).toBe("Setengah jadi");
+    await page.keyboard.press("c");
+    expect(await dialog.getByLabel("Catatan").inputValue()).toBe("Catatan setengah jadi");
+    await page.keyboard.press("Control+Enter");
+    await timeline().getByText("Catatan setengah jadi").waitFor();
+    await back();
+    await page.keyboard.press("c");
+    expect(await dialog.getByLabel("Catatan").inputValue()).toBe("");
+    await page.keyboard.press("Escape");
+    await openAs("section-head-2", number);
+    expect(await page.locator('[data-path="note"]').inputValue()).toBe("");
+  });
+
   test("a step that somebody else has taken is not taken twice; what was typed for it is told", async () => {
     const { id, number } = await received(52);
     await takeSteps(page, id, [{ as: "section-head", outcome: 0 }]);
