@@ -36,7 +36,7 @@ type CompleteInput = CallInput<"requests.complete-step">;
 /** The input that completes the current step with an outcome, as the screen would send it. */
 export function stepInput(store: TestStore, id: string, outcome?: string, changes: Partial<CompleteInput> = {}) {
   const detail = store.query("requests.detail", { id });
-  const step = detail.steps.find((candidate) => candidate.state === "current");
+  const step = detail.steps.find((candidate) => candidate.id === detail.current);
   if (!step) throw new Error(`${id} has no current step`);
   const way = outcome ? step.outcomes.find((candidate) => candidate.id === outcome) : step.outcomes[0];
   if (!way) throw new Error(`${step.id} has no outcome ${outcome}`);

@@ -147,6 +147,7 @@ export const requests: typeof words = {
     noService: "No service matches. Check the spelling or type only the number.",
     notRunnable: "Cannot be received yet",
     changeService: "Change service",
+    storing: "A file is still being stored. Save the request when it is done.",
     requirements: "Requirements",
     noRequirements: "The source document names no requirements.",
     allComplete: "All complete",

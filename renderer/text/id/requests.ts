@@ -146,6 +146,7 @@ export const requests = {
     noService: "Tidak ada layanan yang cocok. Periksa ejaan atau ketik nomornya saja.",
     notRunnable: "Belum dapat diterima",
     changeService: "Ganti layanan",
+    storing: "Berkas masih disimpan. Simpan permohonannya sesudah selesai.",
     requirements: "Persyaratan",
     noRequirements: "Dokumen sumber tidak menyebut persyaratan.",
     allComplete: "Semua lengkap",

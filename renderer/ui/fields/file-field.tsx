@@ -16,6 +16,8 @@ export interface FileFieldProps extends FieldBinding<readonly StagedDescription[
   maxFiles?: number;
   /** Suffixes or media types for the chooser, e.g. ".pdf,image/*". */
   accept?: string;
+  /** Files are being stored (true), or none is any more: a form that is sent now would go without them. */
+  onBusy?: (busy: boolean) => void;
 }
 
 /**
@@ -32,6 +34,15 @@ export function FileField(props: FileFieldProps) {
   const id = useId();
   const [over, setOver] = useState(false);
   const { uploads, notTaken, add, cancel, remove } = useFileUploads(value, onChange, maxFiles);
+  const busy = uploads.length > 0;
+  const tell = useRef(props.onBusy);
+  tell.current = props.onBusy;
+  useEffect(() => {
+    tell.current?.(busy);
+    return () => {
+      if (busy) tell.current?.(false);
+    };
+  }, [busy]);
 
   usePastedFiles(zone, disabled ? null : add);
   const onDrop = (event: DragEvent) => {

@@ -12,6 +12,7 @@ import { DeclaredFields } from "../../../ui/fields/declared-fields";
 import { FormErrors } from "../../../ui/fields/form-errors";
 import { Kbd } from "../../../ui/kbd";
 import { useGo } from "../../../ui/navigate";
+import { notify } from "../../../ui/notify";
 import { Panel } from "../../../ui/panel";
 import { useFormat } from "../../../ui/use-format";
 import { usePageTitle } from "../../../ui/use-page-title";
@@ -91,6 +92,10 @@ export function IntakeForm(props: IntakeFormProps) {
     withAnswer(form, file, requirement);
   });
 
+  // A file that is still being stored belongs to the request: it is waited for.
+  const [othersBusy, setOthersBusy] = useState(false);
+  const storing = uploads.busy || othersBusy;
+
   useEffect(() => {
     document.querySelector<HTMLElement>('[data-requirement], [data-path="applicant.name"]')?.focus();
   }, []);
@@ -121,7 +126,11 @@ export function IntakeForm(props: IntakeFormProps) {
   };
 
   const save = async () => {
-    if (receive.busy || uploads.busy) return;
+    if (receive.busy) return;
+    if (storing) {
+      notify("warn", t("intake.storing"));
+      return;
+    }
     const problems = problemsNow();
     form.setErrors(problems);
     if (Object.keys(problems).length > 0) {
@@ -183,7 +192,7 @@ export function IntakeForm(props: IntakeFormProps) {
             {t("intake.savedQueue")}
           </Button>
           <Button
-            loading={receive.busy || uploads.busy}
+            loading={receive.busy || storing}
             rightSection={<Kbd keys="Ctrl+Enter" />}
             onClick={() => void save()}
           >
@@ -205,6 +214,7 @@ export function IntakeForm(props: IntakeFormProps) {
             files={files}
             onFiles={knowFiles}
             uploads={uploads}
+            onBusy={setOthersBusy}
             onAllComplete={allComplete}
           />
           <ApplicantPanel form={form} service={service} onProblem={cannotRead} />

@@ -22,11 +22,21 @@ interface RequirementsPanelProps {
   files: ReadonlyMap<string, StagedDescription>;
   onFiles: (files: readonly StagedDescription[]) => void;
   uploads: ReturnType<typeof useRequirementFiles>;
+  /** Other files are being stored. */
+  onBusy: (busy: boolean) => void;
   onAllComplete: () => void;
 }
 
 /** The standard's own list: what is there, what is missing, and the files that answer it; then the limit that applies. */
-export function RequirementsPanel({ form, service, files, onFiles, uploads, onAllComplete }: RequirementsPanelProps) {
+export function RequirementsPanel({
+  form,
+  service,
+  files,
+  onFiles,
+  uploads,
+  onBusy,
+  onAllComplete,
+}: RequirementsPanelProps) {
   const { t } = useTranslation("requests");
   const { discard } = useStaging();
   const { values } = form;
@@ -97,6 +107,7 @@ export function RequirementsPanel({ form, service, files, onFiles, uploads, onAl
               return [...kept, ...others.map(({ id }) => ({ id, requirement: null }))];
             });
           }}
+          onBusy={onBusy}
           error={form.errors.attachments}
           data-path="attachments"
         />
