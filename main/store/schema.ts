@@ -44,7 +44,7 @@ CREATE TABLE IF NOT EXISTS staged (
   id TEXT PRIMARY KEY, operator TEXT NOT NULL, content BLOB NOT NULL, saved_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
 
 /** Any change here makes every view.db be built again from the log. */
-export const VIEW_VERSION = 9;
+export const VIEW_VERSION = 10;
 
 const VIEW_TABLES: readonly string[] = [
   "CREATE TABLE view.applied (origin TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL) STRICT, WITHOUT ROWID",

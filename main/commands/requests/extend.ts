@@ -29,7 +29,8 @@ export const extendLimit: Command<z.output<typeof extendInput>, z.output<typeof 
     const to = extendedDue(asIfAnswered(state, tools), service, calendar, basisSetting(settings), iso);
     const fields: Record<string, string> = {};
     if (input.noticeDate > localDate(tools.now.wall)) fields.noticeDate = "date-future";
-    if (input.noticeDate < localDate(state.clockStartedAt ?? state.receivedAt)) fields.noticeDate = "date-before-receipt";
+    if (input.noticeDate < localDate(state.clockStartedAt ?? state.receivedAt))
+      fields.noticeDate = "date-before-receipt";
     if (Object.keys(fields).length > 0) throw new Refusal("bad-input", {}, fields);
     if (from !== null && input.noticeDate > localDate(from)) {
       throw new Refusal("extension-late", { number: state.number, due: tools.reference.localTime(from) });

@@ -166,7 +166,8 @@ export class RequestProjection {
       const applicant = state.applicant;
       this.texts(
         row,
-        [columns.number, columns.service_name].join(" \n "),
+        // The running number too without its noughts, as people say it.
+        [columns.number, String(columns.serial), columns.service_name].join(" \n "),
         [
           columns.subject,
           columns.agency,

@@ -200,6 +200,7 @@ export const requests: typeof words = {
     draftService: "Service: {{service}}",
     draftUse: "Continue",
     draftDiscard: "Discard",
+    draftDiscardSure: "Discard this form? Once more",
     draftNoSubject: "no subject",
     draftUnsafe: "What you typed is not safe yet: keeping it was refused. Save this request soon.",
     draftUnreadable_one: "One kept form can no longer be read and was discarded.",

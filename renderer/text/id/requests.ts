@@ -199,6 +199,7 @@ export const requests = {
     draftService: "Layanan: {{service}}",
     draftUse: "Lanjutkan",
     draftDiscard: "Buang",
+    draftDiscardSure: "Buang isian ini? Tekan lagi",
     draftNoSubject: "tanpa perihal",
     draftUnsafe: "Isian belum aman: penyimpanan sementara ditolak. Simpan permohonan ini segera.",
     draftUnreadable_one: "Satu isian yang tersimpan tidak dapat dibaca lagi dan dibuang.",

@@ -116,7 +116,7 @@ export const DEFAULT_TEXTS: readonly CannedText[] = [
     use: "message",
     service: null,
     title: "Persyaratan belum lengkap",
-    body: "Yth. {pemohon}\n\nPermohonan {layanan} dengan nomor {nomor} kami terima, tetapi persyaratan berikut belum ada: {persyaratanKurang}.\n\nJangka waktu pelayanan dihentikan sementara sampai persyaratan itu kami terima.",
+    body: "Yth. {pemohon}\n\nPermohonan layanan {layanan} dengan nomor {nomor} kami terima, tetapi persyaratan berikut belum ada: {persyaratanKurang}.\n\nPelayanan, termasuk jangka waktunya, kami lanjutkan setelah persyaratan itu kami terima.",
   },
   {
     id: "keterangan-tambahan",
@@ -130,7 +130,7 @@ export const DEFAULT_TEXTS: readonly CannedText[] = [
     use: "message",
     service: null,
     title: "Permohonan diterima",
-    body: "Yth. {pemohon}\n\nPermohonan {layanan} telah kami terima dengan nomor {nomor}. Jangka waktu menurut standar pelayanan: {jangkaWaktu}. Biaya: {biaya}. Dijanjikan selesai: {janji}.\n\nPengaduan atas pelayanan ini: {kanalPengaduan}.",
+    body: "Yth. {pemohon}\n\nPermohonan layanan {layanan} telah kami terima dengan nomor {nomor}. Jangka waktu menurut standar pelayanan: {jangkaWaktu}. Biaya: {biaya}. Dijanjikan selesai: {janji}.\n\nPengaduan atas pelayanan ini: {kanalPengaduan}.",
   },
   {
     id: "tidak-dapat-dipenuhi",

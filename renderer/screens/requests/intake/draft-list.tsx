@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCall } from "../../../client/client";
 import { useShortcuts } from "../../../ui/commands";
@@ -21,6 +22,12 @@ export function DraftList({ kept, onUse, onDiscard }: DraftListProps) {
   const format = useFormat();
   const services = useCall("catalog.list", {}).data ?? [];
   const newest = kept[0];
+  // What was typed is gone for good with it: the first time asks, the second does it.
+  const [asked, setAsked] = useState<string | null>(null);
+  const discard = (draft: KeptDraft) => {
+    if (asked === draft.form) onDiscard(draft);
+    setAsked(asked === draft.form ? null : draft.form);
+  };
   useShortcuts([
     {
       id: "draft.use",
@@ -34,7 +41,7 @@ export function DraftList({ kept, onUse, onDiscard }: DraftListProps) {
       label: t("intake.draftDiscard"),
       keys: "Alt+D",
       enabled: newest !== undefined,
-      run: () => newest && onDiscard(newest),
+      run: () => newest && discard(newest),
     },
   ]);
   if (kept.length === 0) return null;
@@ -71,9 +78,10 @@ export function DraftList({ kept, onUse, onDiscard }: DraftListProps) {
                   size="compact-sm"
                   variant="default"
                   {...(place === 0 ? { rightSection: <Kbd keys="Alt+D" /> } : {})}
-                  onClick={() => onDiscard(draft)}
+                  {...(asked === draft.form ? { color: "red", variant: "filled" } : {})}
+                  onClick={() => discard(draft)}
                 >
-                  {t("intake.draftDiscard")}
+                  {t(asked === draft.form ? "intake.draftDiscardSure" : "intake.draftDiscard")}
                 </Button>
               </li>
             );
