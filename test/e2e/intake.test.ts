@@ -415,6 +415,10 @@ describe("receiving a request", () => {
     const kept = page.getByRole("status").getByRole("listitem");
     await expect.poll(() => kept.count()).toBe(2);
     expect(await kept.first().textContent()).toContain("Ditinggal 53");
+    // What was typed is not thrown away by one key.
+    await page.keyboard.press("Alt+d");
+    await page.getByRole("button", { name: /Buang isian ini/ }).waitFor();
+    expect(await kept.count()).toBe(2);
     await page.keyboard.press("Alt+d");
     await expect.poll(() => kept.count()).toBe(1);
     await page.keyboard.press("Alt+u");
