@@ -1,7 +1,8 @@
 import type { Service } from "../../shared/domain/catalog/service";
 import { sameActor } from "../../shared/domain/office/people";
-import type { ActorMapping, OfficeSettings, Resource, ResourceKind } from "../../shared/domain/office/settings";
+import type { ActorMapping, OfficeSettings, Resource } from "../../shared/domain/office/settings";
 import type { Role } from "../../shared/domain/operators/roles";
+import type { ResourceKind } from "../../shared/domain/registers/registers";
 import type { Chance } from "./random";
 
 /** What a demo office lends where its services may book it and it has nothing of the kind by itself. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { NUMBER_KINDS, SECURITY_LETTERS } from "../domain/office/numbering";
-import { RESOURCE_KINDS, SETTING_NAMES } from "../domain/office/settings";
+import { SETTING_NAMES } from "../domain/office/settings";
 import { TEXT_USES } from "../domain/office/texts";
 import { ROLES } from "../domain/operators/roles";
+import { RESOURCE_KINDS } from "../domain/registers/registers";
 import { freeText, requiredText } from "./fields";
 
 const id = z.string().min(1).max(200);

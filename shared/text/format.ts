@@ -1,4 +1,5 @@
 import { fixedOffsetOf } from "../domain/calendar/zone";
+import { MONTHS as LONG_MONTHS } from "../domain/deadlines/explain-text";
 
 export type FormatLanguage = "id" | "en";
 
@@ -9,36 +10,6 @@ const WEEKDAYS: Record<FormatLanguage, readonly string[]> = {
 const MONTHS: Record<FormatLanguage, readonly string[]> = {
   id: ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"],
   en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-};
-const LONG_MONTHS: Record<FormatLanguage, readonly string[]> = {
-  id: [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-  ],
-  en: [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-  ],
 };
 /** The zones of Indonesia: no summer time since 1964, so an offset and a name say all. */
 const INDONESIAN_ZONES: Readonly<Record<string, { name: string; hours: number }>> = {

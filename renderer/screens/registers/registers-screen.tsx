@@ -13,6 +13,7 @@ import { IconBook2, IconSearch } from "../../ui/icons";
 import { Kbd } from "../../ui/kbd";
 import { useGo } from "../../ui/navigate";
 import { RefusalBanner } from "../../ui/refusal-banner";
+import tabs from "../../ui/tabs.module.css";
 import { useFormat } from "../../ui/use-format";
 import { useNow } from "../../ui/use-now";
 import { usePageTitle } from "../../ui/use-page-title";
@@ -128,7 +129,7 @@ export function RegistersScreen() {
           />
         )}
       </div>
-      <div className={classes.tabs} role="tablist" aria-label={t("listsLabel")} onKeyDown={onTabKey}>
+      <div className={tabs.tabs} role="tablist" aria-label={t("listsLabel")} onKeyDown={onTabKey}>
         {lists.map((candidate, index) => (
           <button
             key={candidate}
@@ -139,7 +140,7 @@ export function RegistersScreen() {
             aria-controls={panel}
             tabIndex={candidate === list ? 0 : -1}
             title={`${t(`list.${candidate}`)} (${index + 1})`}
-            className={classes.tab}
+            className={tabs.tab}
             onClick={() => pick(candidate)}
           >
             {t(`list.${candidate}`)}

@@ -1,6 +1,6 @@
 import { Button, Checkbox, NumberInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { RESOURCE_KINDS } from "../../../shared/domain/office/settings";
+import { RESOURCE_KINDS } from "../../../shared/domain/registers/registers";
 import type { SettingsOutput } from "../../../shared/ipc/settings";
 import { useShortcuts } from "../../ui/commands";
 import { EmptyState } from "../../ui/empty-state";

@@ -8,7 +8,8 @@ const WEEKDAYS = {
   en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
 } as const;
 
-const MONTHS = {
+/** Names of the months, the first one first. */
+export const MONTHS = {
   id: [
     "Januari",
     "Februari",

@@ -1,14 +1,8 @@
 import { z } from "zod";
 import type { JsonObject, LogEvent, NewEvent } from "../eventlog/event";
+import { RESOURCE_KINDS } from "../registers/registers";
 import { DEFAULT_NUMBERING, NUMBER_KINDS, SECURITY_LETTERS } from "./numbering";
-import {
-  DEFAULT_CLOCKS,
-  RESOURCE_KINDS,
-  SETTING_NAMES,
-  type SettingName,
-  type SettingsState,
-  type SettingValues,
-} from "./settings";
+import { DEFAULT_CLOCKS, SETTING_NAMES, type SettingName, type SettingsState, type SettingValues } from "./settings";
 import { TEXT_USES } from "./texts";
 
 /** Type of the event that sets a setting: `office.letterhead-set` … One event carries the whole value. */

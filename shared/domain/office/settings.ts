@@ -1,5 +1,6 @@
 import type { Office } from "../catalog/entry";
 import type { BasisSetting } from "../deadlines/basis";
+import type { ResourceKind } from "../registers/registers";
 import { DEFAULT_NUMBERING, type Numbering } from "./numbering";
 import { type CannedText, DEFAULT_TEXTS } from "./texts";
 
@@ -31,9 +32,6 @@ export interface ActorMapping {
   /** Operator ids. */
   operators: string[];
 }
-
-export const RESOURCE_KINDS = ["meeting-room", "vehicle", "smart-center", "equipment", "data-centre"] as const;
-export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
 /** Something that can be booked. */
 export interface Resource {

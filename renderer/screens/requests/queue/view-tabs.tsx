@@ -2,6 +2,7 @@ import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { QUEUE_VIEWS, type QueueView } from "../../../../shared/ipc/requests";
 import { classNames } from "../../../ui/classes";
+import tabs from "../../../ui/tabs.module.css";
 import { useFormat } from "../../../ui/use-format";
 import classes from "./queue.module.css";
 import { neighbourView } from "./queue-model";
@@ -26,7 +27,7 @@ export function ViewTabs({ view, counts, onView, controls }: ViewTabsProps) {
     event.currentTarget.querySelector<HTMLElement>(`[data-view="${next}"]`)?.focus();
   };
   return (
-    <div className={classes.tabs} role="tablist" aria-label={t("queue.viewsLabel")} onKeyDown={onKeyDown}>
+    <div className={tabs.tabs} role="tablist" aria-label={t("queue.viewsLabel")} onKeyDown={onKeyDown}>
       {QUEUE_VIEWS.map((candidate, index) => (
         <button
           key={candidate}
@@ -37,7 +38,7 @@ export function ViewTabs({ view, counts, onView, controls }: ViewTabsProps) {
           aria-controls={controls}
           tabIndex={candidate === view ? 0 : -1}
           title={`${t(`queue.views.${candidate}`)} (${index + 1})`}
-          className={classes.tab}
+          className={tabs.tab}
           onClick={() => onView(candidate)}
         >
           {t(`queue.views.${candidate}`)}
