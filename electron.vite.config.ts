@@ -17,11 +17,11 @@ const nativePackages = ["@photostructure/sqlite", "@node-rs/argon2"];
 // Each of these is a file of its own in dist/main: threads and the command line start from them.
 const mainEntries = {
   index: "main/index.ts",
-  writer: "main/store/worker/writer.ts",
-  reader: "main/store/worker/reader.ts",
-  keeper: "main/store/worker/keeper.ts",
-  work: "main/store/worker/work.ts",
-  setup: "main/store/worker/setup.ts",
+  writer: "main/workers/writer.ts",
+  reader: "main/workers/reader.ts",
+  keeper: "main/workers/keeper.ts",
+  work: "main/workers/work.ts",
+  setup: "main/workers/setup.ts",
   cli: "main/cli/index.ts",
 };
 

@@ -13,11 +13,11 @@ import { createHandler } from "./ipc/handlers";
 import { registerCalls } from "./ipc/register";
 import { systemRandom } from "./platform/ids";
 import { stderrLogger } from "./platform/log";
-import type { KeyStore } from "./platform/officeKey";
+import type { KeyStore } from "./platform/office-key";
 import { dataPaths } from "./platform/paths";
 import { Session } from "./session/session";
 import { runSetupTask } from "./session/setup";
-import { StoreThreads } from "./store/worker/client";
+import { StoreThreads } from "./workers/client";
 
 const DEMO_REQUESTS = 400;
 

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { app, BrowserWindow, dialog, type Session as ElectronSession, session, type WebContents } from "electron";
 import type { PrintDocument } from "../../shared/domain/documents/model";
 import { Refusal } from "../../shared/ipc/errors";
+import { DOCUMENT_POLICY, documentHtml, footerTemplate } from "../documents/html";
+import type { DocumentOutput } from "../documents/output";
+import { SHEETS } from "../documents/paper";
 import type { Logger } from "../platform/log";
-import { DOCUMENT_POLICY, documentHtml, footerTemplate } from "../reports/html";
-import type { DocumentOutput } from "../reports/output";
-import { SHEETS } from "../reports/paper";
 import { type GuardOptions, guardSession } from "./guards";
 
 const MILLIMETRES_PER_INCH = 25.4;

@@ -3,12 +3,12 @@ import { resolve } from "node:path";
 import { verify } from "@node-rs/argon2";
 import { loginWait, type OperatorState } from "../../shared/domain/operators/events";
 import { Refusal } from "../../shared/ipc/errors";
-import { type DemoFile, readDemo } from "../demo/demoFile";
-import { openWithKeyStore, openWithPassphrase, readOfficeKeyFile } from "../platform/officeKey";
+import { type DemoFile, readDemo } from "../features/demo/demo-file";
+import { openWithKeyStore, openWithPassphrase, readOfficeKeyFile } from "../platform/office-key";
 import { type DataPaths, dataPaths } from "../platform/paths";
-import { openLogForReading } from "../store/backupFiles";
-import { Keyring } from "../store/keyring";
-import { operatorsOfLog } from "../store/operatorsOfLog";
+import { openLogForReading } from "../store/backup/backup-files";
+import { operatorsOfLog } from "../store/backup/operators-of-log";
+import { Keyring } from "../store/log/keyring";
 import { required } from "./options";
 import { type CliContext, CliError } from "./verb";
 

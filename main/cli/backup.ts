@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { filesBeside } from "../store/attachments/copies";
-import { backupLog } from "../store/backup";
+import { backupLog } from "../store/backup/backup";
+import { filesBeside } from "../store/files/copies";
 import { existingFolder } from "./access";
 import { readOptions, required } from "./options";
 import { progressOn } from "./progress";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseInstant } from "../../shared/domain/deadlines/instants";
-import { fillDemoFolder } from "../demo/fill";
+import { fillDemoFolder } from "../features/demo/fill";
 import { dataPaths } from "../platform/paths";
 import { numberOption, officeOption, readOptions, required } from "./options";
 import { progressOn } from "./progress";

@@ -5,7 +5,7 @@ import { BASES, type Basis } from "../../shared/domain/deadlines/basis";
 import { type ExplainedDue, explainDue, explainDueOfLimit } from "../../shared/domain/deadlines/explain";
 import { parseInstant, toOfficeIso } from "../../shared/domain/deadlines/instants";
 import { loadCalendar } from "../platform/resources";
-import { serviceById } from "./catalogFiles";
+import { serviceById } from "./catalog-files";
 import { numberOption, officeOption, readOptions, required } from "./options";
 import { answer, CliError, type Verb } from "./verb";
 

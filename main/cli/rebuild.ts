@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { lockFolder } from "../platform/lock";
 import type { DataPaths } from "../platform/paths";
-import { openLogForReading } from "../store/backupFiles";
+import { openLogForReading } from "../store/backup/backup-files";
 import { asRefusal, isDamage } from "../store/failures";
-import { Keyring } from "../store/keyring";
-import { removeView } from "../store/opening";
-import { buildView, replaceView, sameViews } from "../store/rebuild";
+import { Keyring } from "../store/log/keyring";
+import { removeView } from "../store/log/opening";
 import { Store } from "../store/store";
+import { buildView, replaceView, sameViews } from "../store/view/rebuild";
 import { ACCESS_HELP, ACCESS_OPTIONS, existingFolder, openFolder } from "./access";
 import { readOptions } from "./options";
 import { progressOn } from "./progress";

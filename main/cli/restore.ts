@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { parseDemo } from "../demo/demoFile";
+import { parseDemo } from "../features/demo/demo-file";
 import { dataPaths } from "../platform/paths";
-import { restoreFolder } from "../store/backup";
+import { restoreFolder } from "../store/backup/backup";
 import { ACCESS_HELP, ACCESS_OPTIONS, authorise, passphraseOf } from "./access";
 import { readOptions, required } from "./options";
 import { progressOn } from "./progress";

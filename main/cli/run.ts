@@ -1,13 +1,13 @@
 import { systemClock } from "../platform/clock";
 import { systemRandom } from "../platform/ids";
 import { backup } from "./backup";
-import { catalogList } from "./catalogList";
-import { catalogShow } from "./catalogShow";
+import { catalogList } from "./catalog-list";
+import { catalogShow } from "./catalog-show";
 import { demo } from "./demo";
 import { due } from "./due";
-import { keysBackup } from "./keysBackup";
+import { keysBackup } from "./keys-backup";
 import { rebuild } from "./rebuild";
-import { findResources } from "./resourcesFolder";
+import { findResources } from "./resources-folder";
 import { restore } from "./restore";
 import { type CliContext, CliError, type Verb } from "./verb";
 import { verify } from "./verify";

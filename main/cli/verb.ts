@@ -1,6 +1,6 @@
 import type { Clock } from "../platform/clock";
 import type { RandomSource } from "../platform/ids";
-import type { KeyStore } from "../platform/officeKey";
+import type { KeyStore } from "../platform/office-key";
 
 /** Where a command writes: `out` for the answer, `err` for progress and errors. Texts bring their own line ends. */
 export interface CliIo {

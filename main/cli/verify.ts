@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { Refusal } from "../../shared/ipc/errors";
 import type { DataPaths } from "../platform/paths";
-import { checkFiles, type FilesChecked } from "../store/attachments/referred";
-import { openLogForReading } from "../store/backupFiles";
+import { openLogForReading } from "../store/backup/backup-files";
 import type { Database } from "../store/database";
-import { type Verification, verifyLog } from "../store/eventlog";
 import { isDamage } from "../store/failures";
+import { checkFiles, type FilesChecked } from "../store/files/referred";
+import { type Verification, verifyLog } from "../store/log/eventlog";
 import { existingFolder } from "./access";
 import { readOptions } from "./options";
 import { progressOn } from "./progress";

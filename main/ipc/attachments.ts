@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { savableFileName } from "../../shared/domain/attachments/name";
 import type { CallOutput, ParsedInput } from "../../shared/ipc/contract";
-import type { DocumentOutput } from "../reports/output";
+import type { DocumentOutput } from "../documents/output";
 import type { Session } from "../session/session";
 
 const named = z.object({ name: z.string() });

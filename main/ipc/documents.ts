@@ -1,7 +1,7 @@
 import { type PrintDocument, printDocumentSchema } from "../../shared/domain/documents/model";
 import type { CallOutput, ParsedInput } from "../../shared/ipc/contract";
-import { pdfName, writeWhole } from "../reports/file";
-import type { DocumentOutput } from "../reports/output";
+import { pdfName, writeWhole } from "../documents/file";
+import type { DocumentOutput } from "../documents/output";
 import type { Session } from "../session/session";
 
 /** The calls about printed documents: the store says what is on them, a window of its own makes them. */

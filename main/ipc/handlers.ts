@@ -1,7 +1,7 @@
 import { type CallName, contract, type NamesOf, type ParsedInput } from "../../shared/ipc/contract";
-import type { DocumentOutput } from "../reports/output";
+import type { DocumentOutput } from "../documents/output";
+import { hashOperatorPassword } from "../features/office/establish";
 import type { Session } from "../session/session";
-import { hashOperatorPassword } from "../store/establish";
 import { attachmentHandlers } from "./attachments";
 import { documentHandlers } from "./documents";
 import type { CallHandler } from "./register";

@@ -1,9 +1,9 @@
 import { verify } from "@node-rs/argon2";
 import { loginWait } from "../../shared/domain/operators/events";
 import { Refusal } from "../../shared/ipc/errors";
-import { hashOperatorPassword } from "../store/establish";
+import { hashOperatorPassword } from "../features/office/establish";
 import type { Credential } from "../store/reader";
-import type { StoreClient } from "../store/worker/client";
+import type { StoreClient } from "../workers/client";
 
 /** What checking a password needs of the store. */
 export type LoginStore = Pick<StoreClient, "credential" | "executeAsMain">;

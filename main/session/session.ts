@@ -6,7 +6,9 @@ import type { Role } from "../../shared/domain/operators/roles";
 import type { ParsedInput, Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import type { SessionStatus } from "../../shared/ipc/session";
-import { type DemoFile, readDemo } from "../demo/demoFile";
+import { type DemoFile, readDemo } from "../features/demo/demo-file";
+import { hashOperatorPassword } from "../features/office/establish";
+import { lastBackup } from "../features/office/queries/workstation";
 import type { RandomSource } from "../platform/ids";
 import type { Logger } from "../platform/log";
 import {
@@ -15,11 +17,9 @@ import {
   openWithKeyStore,
   openWithPassphrase,
   readOfficeKeyFile,
-} from "../platform/officeKey";
+} from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
-import { hashOperatorPassword } from "../store/establish";
-import { lastBackup } from "../store/queries/workstation";
-import { StoreClient, StoreThreads } from "../store/worker/client";
+import { StoreClient, StoreThreads } from "../workers/client";
 import { Passwords } from "./passwords";
 import { runSetupTask } from "./setup";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type CallError, Refusal } from "../../shared/ipc/errors";
-import type { SetupTask } from "../store/worker/setup";
+import type { SetupTask } from "../workers/setup";
 
 type Message = { finished: true } | { error: CallError } | { done: number; all: number };
 

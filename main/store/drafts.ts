@@ -3,7 +3,7 @@ import type { RandomSource } from "../platform/ids";
 import { seal, unseal } from "../platform/sealing";
 import { Database, sql } from "./database";
 import { isDamage } from "./failures";
-import { createDrafts } from "./schema";
+import { createDrafts } from "./log/schema";
 
 /** Half-typed forms, sealed with the office key: not facts, so not in the log. One per operator and form. */
 export class Drafts {

@@ -3,16 +3,16 @@ import { mayDo, type Permission } from "../../shared/domain/operators/permission
 import type { Role } from "../../shared/domain/operators/roles";
 import { type CallName, contract } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
+import { queryNamed } from "../features/queries";
+import type { QueryTools, WorkstationFacts } from "../features/query";
+import { Reference } from "../features/reference";
 import type { Clock } from "../platform/clock";
 import type { RandomSource } from "../platform/ids";
 import type { DataPaths } from "../platform/paths";
 import { Database, sql } from "./database";
 import { Drafts } from "./drafts";
-import { EventLog } from "./eventlog";
-import { Keyring } from "./keyring";
-import { queryNamed } from "./queries/index";
-import type { QueryTools, WorkstationFacts } from "./queries/query";
-import { Reference } from "./reference";
+import { EventLog } from "./log/eventlog";
+import { Keyring } from "./log/keyring";
 
 export interface ReaderOptions {
   paths: DataPaths;

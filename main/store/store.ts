@@ -4,27 +4,27 @@ import type { RequestState } from "../../shared/domain/requests/state";
 import type { Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import type { BulkAnswer } from "../../shared/ipc/requests";
-import { type BulkCommand, bulkNamed } from "../commands/bulk";
-import type { CommandTools, Decision } from "../commands/command";
-import { commandNamed } from "../commands/index";
+import { kindOf, Projections, TOPICS_OF } from "../features";
+import type { CommandTools, Decision } from "../features/command";
+import { commandNamed } from "../features/commands";
+import { type OperatorReference, Reference } from "../features/reference";
+import { type BulkCommand, bulkNamed } from "../features/requests/bulk";
 import type { Clock } from "../platform/clock";
 import { type RandomSource, surveyCode, uuidv7 } from "../platform/ids";
 import { type FolderLock, lockFolder } from "../platform/lock";
 import type { DataPaths } from "../platform/paths";
-import { Appender } from "./appender";
-import type { StagedFiles } from "./attachments/staged";
 import { type Database, type Prepared, sql } from "./database";
-import { EventLog } from "./eventlog";
 import { asRefusal, isDamage } from "./failures";
-import { kindOf, Projections, TOPICS_OF } from "./features";
-import { healView, type Notice, projectStreams } from "./heal";
-import { newIdentity, type WorkstationIdentity } from "./identity";
-import { Ingestion, type IngestResult, type WireEvent } from "./ingest";
-import { Keyring } from "./keyring";
-import { forgetCleanClose, keysRefusal, noteCleanClose, openLog, requireKeys } from "./opening";
-import { type OperatorReference, Reference } from "./reference";
-import { indexPending, mergeIndex } from "./search";
-import type { Loaded } from "./streams";
+import type { StagedFiles } from "./files/staged";
+import { Appender } from "./log/appender";
+import { EventLog } from "./log/eventlog";
+import { newIdentity, type WorkstationIdentity } from "./log/identity";
+import { Ingestion, type IngestResult, type WireEvent } from "./log/ingest";
+import { Keyring } from "./log/keyring";
+import { forgetCleanClose, keysRefusal, noteCleanClose, openLog, requireKeys } from "./log/opening";
+import type { Loaded } from "./log/streams";
+import { healView, type Notice, projectStreams } from "./view/heal";
+import { indexPending, mergeIndex } from "./view/search";
 
 export interface StoreOptions {
   paths: DataPaths;
@@ -39,7 +39,7 @@ export interface StoreOptions {
   onRebuild?: (done: number, all: number) => void;
 }
 
-export type { WorkstationIdentity } from "./identity";
+export type { WorkstationIdentity } from "./log/identity";
 
 /** Who gives a command. `main` marks what only the main process may ask (the hash of a password, a login's outcome). */
 export interface CommandContext {

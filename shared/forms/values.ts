@@ -2,7 +2,7 @@ import { EARLIEST_TIME, LATEST_TIME, parseDay } from "../domain/calendar/civil";
 import type { CodedValue, CodedValues, Field, TypedValues } from "../domain/fields/field";
 import { isCoded } from "../domain/fields/field";
 import { checkNik } from "../identity/nik";
-import { looksLikePhone } from "../identity/phoneShape";
+import { looksLikePhone } from "../identity/phone-shape";
 
 /** Everything that a form holds for its declared fields: coded and typed values together, by field id. */
 export type FieldValues = Readonly<Record<string, CodedValue>>;

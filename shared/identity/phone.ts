@@ -1,5 +1,5 @@
 import { type PhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/max";
-import { SHORT_NUMBERS } from "./phoneShape";
+import { SHORT_NUMBERS } from "./phone-shape";
 
 export interface PhoneCheck {
   /** E.164 (+62…), or the short number itself. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkNik } from "../identity/nik";
-import { looksLikePhone } from "../identity/phoneShape";
+import { looksLikePhone } from "../identity/phone-shape";
 
 /** Form fields that several features send. Their messages are keys that the renderer puts into words. */
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { bulkNamed } from "../../main/commands/bulk";
-import { commandNamed } from "../../main/commands/index";
-import { queryNamed } from "../../main/store/queries/index";
+import { commandNamed } from "../../main/features/commands";
+import { queryNamed } from "../../main/features/queries";
+import { bulkNamed } from "../../main/features/requests/bulk";
 import { contract } from "../../shared/ipc/contract";
 
 // What the window can ask for. A name that appears here by accident is a hole: add one only with its handler and test.

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { demoFolder } from "./demoFolder";
+import { demoFolder } from "./demo-folder";
 import { type BenchResult, measured, type Say } from "./result";
 import { median } from "./statistics";
 

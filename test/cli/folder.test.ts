@@ -1,11 +1,11 @@
 import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { establishFolder, hashOperatorPassword } from "../../main/features/office/establish";
 import { systemRandom } from "../../main/platform/ids";
 import { lockFolder } from "../../main/platform/lock";
-import { openWithPassphrase, readOfficeKeyFile } from "../../main/platform/officeKey";
+import { openWithPassphrase, readOfficeKeyFile } from "../../main/platform/office-key";
 import { dataPaths } from "../../main/platform/paths";
 import { Database } from "../../main/store/database";
-import { establishFolder, hashOperatorPassword } from "../../main/store/establish";
 import { Store } from "../../main/store/store";
 import { aRequest, fixedClock, RESOURCES } from "../helpers/store";
 import { cli, cliJson, scratchFolder } from "./helpers";

@@ -4,7 +4,7 @@ import type { JsonObject } from "../../shared/domain/eventlog/event";
 import { requestPayloads } from "../../shared/domain/requests/events";
 import { reduceRequest } from "../../shared/domain/requests/reduce";
 import { fold } from "../helpers/events";
-import { act, decisionsOf, FACT_NAMES, RequestAuthors } from "../helpers/requestEvents";
+import { act, decisionsOf, FACT_NAMES, RequestAuthors } from "../helpers/request-events";
 import { shippedService } from "./catalog-files";
 
 const services = [shippedService("bantul", "bantul-52-"), shippedService("bantul", "bantul-53-")];

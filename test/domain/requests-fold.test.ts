@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { reduceRequest } from "../../shared/domain/requests/reduce";
 import { fold } from "../helpers/events";
-import { RequestAuthors } from "../helpers/requestEvents";
+import { RequestAuthors } from "../helpers/request-events";
 import { shippedService } from "./catalog-files";
 
 const repair = shippedService("bantul", "bantul-52-");

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "@photostructure/sqlite";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { LOG_VERSION } from "../../main/store/schema";
+import { LOG_VERSION } from "../../main/store/log/schema";
 import { accessibilityFaults } from "./helpers/axe";
 import { demoFolder, runCommand } from "./helpers/command-line";
 import { answerTo, call, pictureOfFailure, queueRows, requestInput } from "./helpers/console";

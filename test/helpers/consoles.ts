@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { systemRandom, uuidv7 } from "../../main/platform/ids";
 import { dataPaths } from "../../main/platform/paths";
 import { Database, sql } from "../../main/store/database";
-import { chainHash, FIRST_HASH } from "../../main/store/eventlog";
-import { newIdentity } from "../../main/store/identity";
-import type { IngestResult, WireEvent } from "../../main/store/ingest";
+import { chainHash, FIRST_HASH } from "../../main/store/log/eventlog";
+import { newIdentity } from "../../main/store/log/identity";
+import type { IngestResult, WireEvent } from "../../main/store/log/ingest";
 import { formatHlc } from "../../main/sync/hlc";
 import { type FixedClock, fixedClock, openTestStore, type TestStore, testStore } from "./store";
 

@@ -1,5 +1,5 @@
 import { systemRandom } from "../../main/platform/ids";
-import { FileWork } from "../../main/store/attachments/work";
+import { FileWork } from "../../main/store/files/work";
 import { MAX_CHUNK_BYTES } from "../../shared/domain/attachments/kinds";
 import type { Role } from "../../shared/domain/operators/roles";
 import { type CallInput, type CallOutput, contract, type NamesOf } from "../../shared/ipc/contract";

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { verifyLog } from "../../main/store/eventlog";
+import { verifyLog } from "../../main/store/log/eventlog";
 import { bundleForNode } from "./bundle";
 import { openTestStore, type TestStore } from "./store";
 import { viewRows } from "./view";
@@ -11,7 +11,7 @@ const WRITES = 500;
 
 /** The program that receives requests, bundled for plain Node. */
 function writerProgram(name: string): Promise<string> {
-  return bundleForNode(name, { receive: "test/store/programs/receive.ts", keeper: "main/store/worker/keeper.ts" });
+  return bundleForNode(name, { receive: "test/store/programs/receive.ts", keeper: "main/workers/keeper.ts" });
 }
 
 /** Runs the writer and kills it once it has acknowledged `after` writes and a moment more. Returns their ids. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Database } from "../../main/store/database";
-import { VIEW_ROWS } from "../../main/store/schema";
+import { VIEW_ROWS } from "../../main/store/log/schema";
 import type { TestStore } from "./store";
 
 /** Long rows (a service's JSON) by their hash: a difference should be readable. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readNumber, writeNumber } from "../../renderer/ui/fields/number-text";
 import { fieldSchema } from "../../shared/domain/fields/field";
 import { checkValues } from "../../shared/forms/values";
-import { fieldValueText } from "../../shared/text/fieldValue";
+import { fieldValueText } from "../../shared/text/field-value";
 
 const words = { zone: "Asia/Jakarta", language: "id" } as const;
 

@@ -14,7 +14,7 @@ import {
   PRODUCT_FORM_WORDS,
   REQUIREMENT_WORDS,
   ROLE_WORDS,
-} from "../../shared/text/officeWords";
+} from "../../shared/text/office-words";
 
 // What an operator chose on the screen must read the same on the paper.
 describe("printed documents say the words of the screens", () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
+import { hashOperatorPassword } from "../../main/features/office/establish";
 import { systemRandom } from "../../main/platform/ids";
 import { type LoginStore, Passwords } from "../../main/session/passwords";
-import { hashOperatorPassword } from "../../main/store/establish";
 import { Reader } from "../../main/store/reader";
 import { openTestStore, type TestStore } from "../helpers/store";
 

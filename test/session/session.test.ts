@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { systemRandom } from "../../main/platform/ids";
-import { DEMO_COST, type KeyStore, wrapOfficeKey, writeOfficeKeyFile } from "../../main/platform/officeKey";
+import { DEMO_COST, type KeyStore, wrapOfficeKey, writeOfficeKeyFile } from "../../main/platform/office-key";
 import { dataPaths } from "../../main/platform/paths";
 import { Session } from "../../main/session/session";
-import { StoreThreads } from "../../main/store/worker/client";
+import { StoreThreads } from "../../main/workers/client";
 
 const random = systemRandom();
 let folder: string;

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { contentsIn, incomingFolder } from "../../main/store/attachments/files";
+import { contentsIn, incomingFolder } from "../../main/store/files/files";
 import { aPdf, type TestFiles, testFiles } from "../helpers/files";
 import { refusalOf } from "../helpers/refusal";
 import { receive } from "../helpers/requests";
-import { type SmallDisk, smallDisk } from "../helpers/smallDisk";
+import { type SmallDisk, smallDisk } from "../helpers/small-disk";
 import { openTestStore, type TestStore } from "../helpers/store";
 
 let open: TestStore | null = null;

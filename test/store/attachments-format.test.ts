@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { systemRandom } from "../../main/platform/ids";
-import { FILE_KEY_BYTES, FileSealer, openSealed, sealedSize } from "../../main/store/attachments/format";
+import { FILE_KEY_BYTES, FileSealer, openSealed, sealedSize } from "../../main/store/files/format";
 
 const random = systemRandom();
 const CHUNK = 65_536;

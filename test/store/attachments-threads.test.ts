@@ -1,7 +1,7 @@
 import { renameSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { StoreClient, StoreThreads } from "../../main/store/worker/client";
+import { StoreClient, StoreThreads } from "../../main/workers/client";
 import { bundleForNode } from "../helpers/bundle";
 import { aPdf } from "../helpers/files";
 import { receive } from "../helpers/requests";
@@ -15,7 +15,7 @@ let request: string;
 const open: StoreClient[] = [];
 
 beforeAll(async () => {
-  const worker = (name: string) => `main/store/worker/${name}.ts`;
+  const worker = (name: string) => `main/workers/${name}.ts`;
   folder = await bundleForNode("sigap-test-file-threads", {
     writer: worker("writer"),
     reader: worker("reader"),

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { refreshCatalog } from "../../main/store/refreshCatalog";
+import { refreshCatalog } from "../../main/features/catalog/refresh";
 import { aRequest, openTestStore, RESOURCES, type TestStore } from "../helpers/store";
 
 const ID = "bantul-52-permohonan-perbaikan-jaringan";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { documentHtml } from "../../main/reports/html";
+import { documentHtml } from "../../main/documents/html";
 import { BLANK, type PrintDocument } from "../../shared/domain/documents/model";
 import type { DocumentRequest } from "../../shared/domain/documents/request";
 import type { Role } from "../../shared/domain/operators/roles";

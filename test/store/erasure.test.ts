@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Database } from "../../main/store/database";
-import { verifyLog } from "../../main/store/eventlog";
+import { verifyLog } from "../../main/store/log/eventlog";
 import { refusalOf } from "../helpers/refusal";
 import { complete, driveToHandover, receive } from "../helpers/requests";
 import { aRequest, openTestStore, type TestStore } from "../helpers/store";

@@ -2,16 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { establishFolder, type NewOffice } from "../../main/features/office/establish";
 import { systemRandom } from "../../main/platform/ids";
 import {
   openWithPassphrase,
   readOfficeKeyFile,
   wrapOfficeKey,
   writeOfficeKeyFile,
-} from "../../main/platform/officeKey";
+} from "../../main/platform/office-key";
 import { type DataPaths, dataPaths } from "../../main/platform/paths";
-import { establishFolder, type NewOffice } from "../../main/store/establish";
-import { verifyLog } from "../../main/store/eventlog";
+import { verifyLog } from "../../main/store/log/eventlog";
 import { Store } from "../../main/store/store";
 import { Refusal } from "../../shared/ipc/errors";
 import { fixedClock, RESOURCES } from "../helpers/store";

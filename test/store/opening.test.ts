@@ -15,7 +15,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Database } from "../../main/store/database";
-import { LOG_VERSION } from "../../main/store/schema";
+import { LOG_VERSION } from "../../main/store/log/schema";
 import { bundleForNode } from "../helpers/bundle";
 import { refusalOf } from "../helpers/refusal";
 import { receive } from "../helpers/requests";

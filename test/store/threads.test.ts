@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { StoreClient, StoreThreads } from "../../main/store/worker/client";
+import { StoreClient, StoreThreads } from "../../main/workers/client";
 import type { Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import { bundleForNode } from "../helpers/bundle";
@@ -12,7 +12,7 @@ let lost: string[];
 const open: StoreClient[] = [];
 
 beforeAll(async () => {
-  const worker = (name: string) => `main/store/worker/${name}.ts`;
+  const worker = (name: string) => `main/workers/${name}.ts`;
   folder = await bundleForNode("sigap-test-threads", {
     writer: worker("writer"),
     reader: worker("reader"),

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { parseDay } from "../../../shared/domain/calendar/civil";
 import type { CodedValue, Field } from "../../../shared/domain/fields/field";
 import { type FieldValues, isAsked, parseCoordinates } from "../../../shared/forms/values";
-import { fieldValueText } from "../../../shared/text/fieldValue";
+import { fieldValueText } from "../../../shared/text/field-value";
 import type { Formats } from "../use-format";
 import { useFormat } from "../use-format";
 import { ChoiceField } from "./choice-field";

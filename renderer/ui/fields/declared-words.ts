@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Field } from "../../../shared/domain/fields/field";
-import { fieldValueText } from "../../../shared/text/fieldValue";
+import { fieldValueText } from "../../../shared/text/field-value";
 import { useErrorWords } from "../error-words";
 import { useFormat } from "../use-format";
 

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { DEMO_PASSPHRASE } from "../../../main/demo/demoFile";
-import { openWithPassphrase, readOfficeKeyFile } from "../../../main/platform/officeKey";
+import { DEMO_PASSPHRASE } from "../../../main/features/demo/demo-file";
+import { openWithPassphrase, readOfficeKeyFile } from "../../../main/platform/office-key";
 import { dataPaths } from "../../../main/platform/paths";
 import { Database } from "../../../main/store/database";
-import { StoreClient, StoreThreads } from "../../../main/store/worker/client";
+import { StoreClient, StoreThreads } from "../../../main/workers/client";
 import { type CallInput, type CallOutput, contract, type NamesOf } from "../../../shared/ipc/contract";
 import { RESOURCES } from "../../helpers/store";
 import type { Say } from "../result";

@@ -2,10 +2,10 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs
 import { join, resolve } from "node:path";
 import { type DataPaths, dataPaths } from "../../../main/platform/paths";
 import { Database } from "../../../main/store/database";
-import { noteCleanClose } from "../../../main/store/opening";
-import { createViewIndexes, createViewTables, VIEW_VERSION } from "../../../main/store/schema";
-import { indexedTexts } from "../../../main/store/search";
-import { DEMO_REQUESTS } from "../demoFolder";
+import { noteCleanClose } from "../../../main/store/log/opening";
+import { createViewIndexes, createViewTables, VIEW_VERSION } from "../../../main/store/log/schema";
+import { indexedTexts } from "../../../main/store/view/search";
+import { DEMO_REQUESTS } from "../demo-folder";
 import type { Say } from "../result";
 
 /** A million requests of ten years: of each finished one of the demo ten, of each open one four. */

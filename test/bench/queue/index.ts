@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { demoFolder } from "../demoFolder";
+import { demoFolder } from "../demo-folder";
 import { type BenchResult, measured, type Say } from "../result";
 import { quantile } from "../statistics";
 import { benchDeadlines } from "../store/deadlines";

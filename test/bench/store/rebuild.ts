@@ -1,6 +1,6 @@
 import { systemRandom } from "../../../main/platform/ids";
-import { Keyring } from "../../../main/store/keyring";
-import { buildView } from "../../../main/store/rebuild";
+import { Keyring } from "../../../main/store/log/keyring";
+import { buildView } from "../../../main/store/view/rebuild";
 import { type BenchResult, measured, type Say } from "../result";
 import { median } from "../statistics";
 import { filledStore } from "./fill";

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Database } from "../../../main/store/database";
-import { noteCleanClose } from "../../../main/store/opening";
-import { StoreClient, StoreThreads } from "../../../main/store/worker/client";
+import { noteCleanClose } from "../../../main/store/log/opening";
+import { StoreClient, StoreThreads } from "../../../main/workers/client";
 import { type CallInput, contract } from "../../../shared/ipc/contract";
 import { RESOURCES } from "../../helpers/store";
 import { type BenchResult, measured, type Say } from "../result";

@@ -3,7 +3,7 @@ import { writeSync } from "node:fs";
 import { systemClock } from "../../../main/platform/clock";
 import { systemRandom } from "../../../main/platform/ids";
 import { dataPaths } from "../../../main/platform/paths";
-import { FileWork } from "../../../main/store/attachments/work";
+import { FileWork } from "../../../main/store/files/work";
 
 const PIECE = 100_000;
 

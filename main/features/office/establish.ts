@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { hash as hashPassword } from "@node-rs/argon2";
+import type { Office } from "../../../shared/domain/catalog/entry";
+import { Refusal } from "../../../shared/ipc/errors";
+import { OFFICE_COST, type PassphraseCost, wrapOfficeKey, writeOfficeKeyFile } from "../../platform/office-key";
+import { loadCalendar, loadCatalog } from "../../platform/resources";
+import { newIdentity } from "../../store/log/identity";
+import { Store, type StoreOptions } from "../../store/store";
+
+export { newIdentity } from "../../store/log/identity";
+
+export interface NewOffice {
+  office: Office;
+  workstation: string;
+  administrator: { login: string; name: string; passwordHash: string };
+}
+
+/** Argon2id as OWASP advises for passwords (19 MiB, 2 passes); runs in the thread pool. */
+export async function hashOperatorPassword(password: string): Promise<string> {
+  return hashPassword(password.normalize("NFKC"), { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+}
+
+/**
+ * Makes a data folder for an office: the log, the wrapped key, the calendar, the catalog and the first administrator.
+ * A power cut on the way leaves a folder that can be set up again.
+ * @throws Refusal `setup-done`, `catalog-problem`
+ */
+export async function establishFolder(
+  options: StoreOptions,
+  input: NewOffice,
+  passphrase: string,
+  resources: string,
+  cost: PassphraseCost = OFFICE_COST,
+): Promise<void> {
+  mkdirSync(options.paths.folder, { recursive: true, mode: 0o700 });
+  const catalog = loadCatalog(resources, input.office);
+  const problem = catalog.problems[0];
+  if (problem) throw new Refusal("catalog-problem", { ...problem });
+  const calendar = loadCalendar(resources, input.office);
+  const keyFile = await wrapOfficeKey(options.officeKey, passphrase, options.random, cost);
+  const established = existsSync(options.paths.officeKey) && existsSync(options.paths.log);
+  const store = Store.open(options);
+  try {
+    if (established && store.isEstablished) throw new Refusal("setup-done");
+    writeOfficeKeyFile(options.paths.officeKey, keyFile);
+    const identity = newIdentity(input.workstation, true, options.random);
+    store.enrol(identity);
+    const asMain = { operatorId: null, main: true };
+    store.inBulk(() => {
+      store.execute("setup.establish", { office: input.office, ...identity }, asMain);
+      store.execute("setup.publish-calendar", { office: input.office, ...calendar, brought: {} }, asMain);
+      store.execute("setup.publish-catalog", { services: catalog.services }, asMain);
+      store.execute("setup.first-administrator", input.administrator, asMain);
+    });
+    while (store.idle()) {
+      // Until nothing is left to do.
+    }
+  } finally {
+    store.close();
+  }
+}

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { OFFICE_NAMES } from "../../../../shared/domain/office/events";
+import type { CallOutput, ParsedInput } from "../../../../shared/ipc/contract";
+import { dataPaths } from "../../../platform/paths";
+import type { Query } from "../../query";
+
+function sizeOf(path: string): number {
+  return ["", "-wal"].reduce((sum, side) => sum + (existsSync(path + side) ? statSync(path + side).size : 0), 0);
+}
+
+/** The newest backup that was written from this folder, or null. */
+export function lastBackup(backupsFile: string): { path: string; at: number } | null {
+  if (!existsSync(backupsFile)) return null;
+  try {
+    const list = JSON.parse(readFileSync(backupsFile, "utf8")) as { path: string; at: number }[];
+    return list.at(-1) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The state of this workstation: what it holds, how its key is kept, what is wrong. */
+export const workstationStatus: Query<ParsedInput<"workstation.status">, CallOutput<"workstation.status">> = (
+  _input,
+  tools,
+) => {
+  const paths = dataPaths(tools.workstation.dataFolder);
+  const office = tools.reference.office.office;
+  const count = (text: string) => tools.database.rawGet<{ n: number }>(text)?.n ?? 0;
+  return {
+    office: office ?? "",
+    officeName: office ? OFFICE_NAMES[office] : "",
+    workstation: tools.log.meta("workstation") ?? "",
+    origin: tools.log.meta("origin") ?? "",
+    demo: tools.workstation.demo,
+    version: tools.workstation.version,
+    dataFolder: tools.workstation.dataFolder,
+    events: tools.log.lastPosition(),
+    streams: count("SELECT count(*) AS n FROM view.requests"),
+    logBytes: sizeOf(paths.log),
+    viewBytes: sizeOf(paths.view),
+    keyProtection: tools.workstation.keyProtection,
+    calendarYears: Object.values(tools.reference.calendarState.years).map((year) => ({
+      year: year.year,
+      decree: year.decree,
+      national: Object.keys(year.national).length,
+      jointLeave: Object.keys(year.jointLeave).length,
+    })),
+    catalogProblems: tools.workstation.catalogProblems,
+    flaggedClocks: count("SELECT count(*) AS n FROM view.flags WHERE flag = 'clock-ahead'"),
+    conflicts: count("SELECT coalesce(sum(conflicts), 0) AS n FROM view.requests WHERE is_open = 1"),
+    lastBackup: lastBackup(paths.backups),
+    notices: tools.workstation.notices,
+  };
+};

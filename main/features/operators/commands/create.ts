@@ -1,0 +1,40 @@
+import type { Role } from "../../../../shared/domain/operators/roles";
+import { Refusal } from "../../../../shared/ipc/errors";
+import type { Command } from "../../command";
+
+export interface NewOperator {
+  login: string;
+  name: string;
+  roles: Role[];
+  /** Argon2id; the password itself never reaches the writer. */
+  passwordHash: string;
+}
+
+/** Adds an operator. @throws Refusal `name-taken` */
+export const createOperator: Command<NewOperator, { id: string }> = {
+  permission: "operators.manage",
+  decide(input, tools) {
+    if (tools.operatorByLogin(input.login)) throw new Refusal("name-taken", { login: input.login });
+    const id = tools.newId();
+    return {
+      events: [
+        {
+          stream: `operator/${id}`,
+          type: "operator.created",
+          payload: { login: input.login, roles: input.roles },
+          personal: { name: input.name, passwordHash: input.passwordHash },
+        },
+      ],
+      answer: () => ({ id }),
+    };
+  },
+};
+
+/** The first administrator of an office that has no operator yet. @throws Refusal `setup-done` */
+export const createFirstAdministrator: Command<Omit<NewOperator, "roles">, { id: string }> = {
+  permission: null,
+  decide(input, tools) {
+    if (tools.reference.operators.size > 0) throw new Refusal("setup-done");
+    return createOperator.decide({ ...input, roles: ["administrator"] }, tools);
+  },
+};

@@ -1,0 +1,292 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import type { OperatorState } from "../../../shared/domain/operators/events";
+import { Refusal } from "../../../shared/ipc/errors";
+import { newIdentity } from "../../features/office/establish";
+import type { Clock } from "../../platform/clock";
+import type { RandomSource } from "../../platform/ids";
+import { lockFolder } from "../../platform/lock";
+import { openWithPassphrase, writeOfficeKeyFile } from "../../platform/office-key";
+import type { DataPaths } from "../../platform/paths";
+import { Database } from "../database";
+import { asRefusal } from "../failures";
+import { copyFiles, type FilesCopied, filesBeside } from "../files/copies";
+import { EventLog, type Verification } from "../log/eventlog";
+import { Keyring } from "../log/keyring";
+import { forgetCleanClose } from "../log/opening";
+import { Store, type StoreOptions, type WorkstationIdentity } from "../store";
+import {
+  BackupError,
+  checkedLog,
+  copyInto,
+  flushFile,
+  knownBackups,
+  noteBackup,
+  openLogForReading,
+  writeNewFile,
+} from "./backup-files";
+import { keyFit, placeKeys, readKeysBackup } from "./keys-backup";
+import { operatorsOfLog } from "./operators-of-log";
+
+type Progress = (events: number) => void;
+
+/** A log's backup: what was checked of its chains, and the sealed files that lie beside it. */
+export interface Backup extends Verification {
+  attachments: FilesCopied;
+}
+
+/**
+ * Backs up the log into one new file and checks the copy's chains, while the console runs; the sealed files it refers to
+ * are put into the folder `sigap-attachments` beside it. There is no key in any of it: names, freely typed text and the
+ * files stay sealed. Noted in the folder's list of backups at `now` (epoch milliseconds).
+ * @throws BackupError, Refusal `disk-full`, `log-newer`, `log-damaged`
+ */
+export function backupLog(paths: DataPaths, target: string, now: number, progress?: Progress): Backup {
+  if (!existsSync(paths.log)) throw new Refusal("log-damaged", { setAside: "", reason: "missing" });
+  let backup: Backup | null = null;
+  try {
+    writeNewFile(target, (beside) => {
+      const database = openLogForReading(paths.log);
+      try {
+        copyInto(database, beside);
+      } finally {
+        database.close();
+      }
+      const verification = checkedLog(beside, progress);
+      const copy = openLogForReading(beside);
+      try {
+        backup = { ...verification, attachments: copyFiles(copy, paths.attachments, filesBeside(target)) };
+      } finally {
+        copy.close();
+      }
+    });
+  } catch (error) {
+    throw asRefusal(error, target);
+  }
+  noteBackup(paths.backups, target, now);
+  if (!backup) throw new Error("the backup was not checked");
+  return backup;
+}
+
+/**
+ * Puts a checked copy of the log in its place under a new identity. The copy gets the identity before it gets its name:
+ * no start, however interrupted, goes on under an origin that has issued numbers already.
+ */
+function placeLog(paths: DataPaths, from: string, random: RandomSource): WorkstationIdentity {
+  const staged = `${paths.log}.restored`;
+  for (const side of ["", "-wal", "-shm", "-journal"]) rmSync(staged + side, { force: true });
+  copyFileSync(from, staged);
+  chmodSync(staged, 0o600);
+  const database = new Database(staged);
+  let identity: WorkstationIdentity;
+  try {
+    const log = new EventLog(database);
+    const code = log.meta("workstation");
+    if (!code) throw new BackupError(`${from} tidak menyebut workstation. Pakai cadangan lain.`);
+    identity = newIdentity(code, false, random);
+    database.transaction(() => {
+      log.setMeta("origin", identity.origin);
+      log.setMeta("number_prefix", identity.prefix);
+    });
+  } finally {
+    database.close();
+  }
+  flushFile(staged);
+  renameSync(staged, paths.log);
+  forgetCleanClose(paths, "both");
+  return identity;
+}
+
+export interface Restored {
+  events: number;
+  /** The new origin under which this copy goes on. */
+  origin: string;
+  /** What the numbers it gives begin with from now on. */
+  prefix: string;
+  /** Streams whose personal parts have no key here. */
+  withoutKey: number;
+  attachments: FilesCopied;
+}
+
+/** Opens the restored folder: builds the view and notes the new incarnation in the log. */
+function enrolRestored(options: StoreOptions, identity: WorkstationIdentity, operatorId: string | null): number {
+  const store = Store.open(options);
+  try {
+    const office = store.referenceData.office.office;
+    if (!office) throw new BackupError("Cadangan ini belum berisi kantor. Pakai cadangan lain.");
+    store.execute("setup.enrol", { office, ...identity }, { operatorId, main: true });
+    while (store.idle()) {
+      // Until nothing is left to do.
+    }
+    return store.database.rawGet<{ n: number }>("SELECT count(*) AS n FROM events")?.n ?? 0;
+  } finally {
+    store.close();
+  }
+}
+
+export interface RestoreOptions {
+  /** A file that `backupLog` wrote, and one that `backupKeys` wrote. */
+  from: string;
+  keys: string;
+  paths: DataPaths;
+  clock: Clock;
+  random: RandomSource;
+  /** The passphrase of the office key; told whether the backup is of a demo. */
+  passphrase(demo: string | null): string;
+  /** Who restores, among the log's operators; throws where nobody may. */
+  authorise(operators: readonly OperatorState[], demo: string | null): Promise<string | null>;
+  onVerified?: Progress;
+  onRebuild?: (done: number, all: number) => void;
+}
+
+/**
+ * Restores a log and its keys into an empty folder, under a new incarnation, so that no number is ever given twice.
+ * @throws BackupError, Refusal `wrong-passphrase`, `log-damaged`, `log-newer`, `disk-full`
+ */
+export async function restoreFolder(options: RestoreOptions): Promise<Restored> {
+  const { from, keys, paths, clock, random } = options;
+  for (const file of [from, keys]) {
+    if (!existsSync(file)) throw new BackupError(`Berkas cadangan ${file} tidak ada. Periksa jalurnya.`);
+  }
+  if (existsSync(paths.folder) && readdirSync(paths.folder).length > 0) {
+    throw new BackupError(`Folder ${paths.folder} tidak kosong. Pilih folder yang masih kosong.`);
+  }
+  checkedLog(from, options.onVerified);
+  const kept = readKeysBackup(keys);
+  const officeKey = await openWithPassphrase(kept.officeKey, options.passphrase(kept.demo));
+  const { withoutKey, operatorId } = await checkedKeys(options, officeKey, kept.demo);
+  const existed = existsSync(paths.folder);
+  try {
+    mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
+    placeKeys(paths, keys);
+    const identity = placeLog(paths, from, random);
+    if (kept.demo !== null) writeFileSync(paths.demo, kept.demo, { mode: 0o600, flush: true });
+    writeOfficeKeyFile(paths.officeKey, kept.officeKey);
+    const { onRebuild } = options;
+    const storeOptions = { paths, officeKey, clock, random, ...(onRebuild ? { onRebuild } : {}) };
+    const attachments = bringFilesBack(paths, from);
+    const events = enrolRestored(storeOptions, identity, operatorId);
+    return { events, origin: identity.origin, prefix: identity.prefix, withoutKey, attachments };
+  } catch (error) {
+    // The folder was empty before: what is in it now came from here.
+    if (existed) for (const name of readdirSync(paths.folder)) rmSync(`${paths.folder}/${name}`, { recursive: true });
+    else rmSync(paths.folder, { recursive: true, force: true });
+    throw asRefusal(error, paths.folder);
+  }
+}
+
+/** Copies the sealed files that lie beside a backup of the log, as far as they are not in the data folder. */
+function bringFilesBack(paths: DataPaths, backup: string): FilesCopied {
+  const log = openLogForReading(backup);
+  try {
+    return copyFiles(log, filesBeside(backup), paths.attachments);
+  } finally {
+    log.close();
+  }
+}
+
+/** The log is in its place already: a disk without room for its files must not keep the console shut. */
+function filesOrNone({ paths }: StoreOptions, backup: string): FilesCopied {
+  try {
+    return bringFilesBack(paths, backup);
+  } catch {
+    return { files: 0, copied: 0, missing: [] };
+  }
+}
+
+async function checkedKeys(
+  options: RestoreOptions,
+  officeKey: Buffer,
+  demo: string | null,
+): Promise<{ withoutKey: number; operatorId: string | null }> {
+  const log = openLogForReading(options.from);
+  const keyring = Keyring.open(options.keys, officeKey, options.random, false);
+  try {
+    const { sealed, missing, sample } = keyFit(log, options.keys);
+    if (sealed > 0 && (sample === null || !keyring.has(sample))) {
+      throw new BackupError(
+        `Kunci di ${options.keys} bukan kunci cadangan ${options.from}. Pakai cadangan kunci dari kantor dan waktu yang sama.`,
+      );
+    }
+    const operators = operatorsOfLog(log, keyring);
+    return { withoutKey: missing, operatorId: await options.authorise(operators, demo) };
+  } finally {
+    keyring.close();
+    log.close();
+  }
+}
+
+export interface LastBackupRestored extends Restored {
+  /** The backup that was used. */
+  path: string;
+  /** Newer backups that are gone, damaged or of another office. */
+  passedOver: string[];
+}
+
+/**
+ * Restores the log of a data folder whose own is missing or damaged from the newest usable backup it knows, under a new
+ * incarnation. Keys and office key stay as they are; a log that is still there is set aside, never deleted.
+ * @throws Refusal `not-found` where no backup can be used; `data-folder-in-use`, `disk-full`
+ */
+export function restoreLastBackup(options: StoreOptions): LastBackupRestored {
+  const { paths, clock, random } = options;
+  const now = clock.now().wall;
+  const passedOver: string[] = [];
+  for (const { path } of knownBackups(paths.backups).toReversed()) {
+    const fit = usableBackup(path, options);
+    if (!fit) {
+      passedOver.push(path);
+      continue;
+    }
+    const lock = lockFolder(paths.lock, now);
+    let identity: WorkstationIdentity;
+    try {
+      setLogAside(paths, now);
+      identity = placeLog(paths, path, random);
+    } catch (error) {
+      throw asRefusal(error, paths.folder);
+    } finally {
+      lock.release();
+    }
+    const attachments = filesOrNone(options, path);
+    const events = enrolRestored(options, identity, null);
+    const { origin, prefix } = identity;
+    return { events, origin, prefix, withoutKey: fit.missing, attachments, path, passedOver };
+  }
+  throw new Refusal("not-found", { id: "backup", passedOver: passedOver.join(", ") });
+}
+
+/** Null for a backup that is gone, damaged, newer than this app, or sealed with another office's keys. */
+function usableBackup(path: string, options: StoreOptions): { missing: number } | null {
+  if (!existsSync(path)) return null;
+  try {
+    checkedLog(path);
+    const log = openLogForReading(path);
+    const keyring = Keyring.open(options.paths.keys, options.officeKey, options.random, false);
+    try {
+      const { sealed, missing, sample } = keyFit(log, options.paths.keys);
+      return sealed === 0 || (sample !== null && keyring.has(sample)) ? { missing } : null;
+    } finally {
+      keyring.close();
+      log.close();
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** Moves what is left of the log away, its side files first of all: a stale one would be played onto the restored log. */
+function setLogAside(paths: DataPaths, now: number): void {
+  const stamp = new Date(now).toISOString().replace(/[-:]/g, "").replace(/\..*/, "");
+  for (const side of ["-wal", "-shm", ""]) {
+    if (existsSync(paths.log + side)) renameSync(paths.log + side, `${paths.log}.damaged-${stamp}${side}`);
+  }
+}

@@ -1,0 +1,109 @@
+import { existsSync } from "node:fs";
+import { z } from "zod";
+import { ATTACHMENT_KINDS } from "../../../shared/domain/attachments/kinds";
+import type { RandomSource } from "../../platform/ids";
+import type { DataPaths } from "../../platform/paths";
+import { seal, unseal } from "../../platform/sealing";
+import { Database, sql } from "../database";
+import { isDamage } from "../failures";
+import { createDrafts } from "../log/schema";
+import { attachmentFile } from "./files";
+
+const describedSchema = z.object({
+  name: z.string(),
+  /** Size before it was sealed. */
+  bytes: z.int().positive(),
+  kind: z.enum(ATTACHMENT_KINDS),
+  mediaType: z.string(),
+  /** SHA-256 of the sealed file in hex: its name on disk. */
+  content: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The file's own key, base64. */
+  key: z.string(),
+});
+
+/** A file that lies sealed in the data folder and belongs to no request yet. */
+export interface StagedFile extends z.infer<typeof describedSchema> {
+  id: string;
+}
+
+/**
+ * What is known of files that were handed over but are part of no request yet: a sealed row each in drafts.db, so that
+ * a crash loses none of them. Opens the file when it is first asked, after the writer has opened (or mended) drafts.db.
+ */
+export class StagedFiles {
+  private opened: Database | null = null;
+
+  constructor(
+    private readonly paths: Pick<DataPaths, "drafts" | "attachments">,
+    private readonly officeKey: Buffer,
+    private readonly random: RandomSource,
+  ) {}
+
+  /** Remembers a file, durably when it returns. `now` is epoch milliseconds. */
+  save(operator: string, { id, ...described }: StagedFile, now: number): void {
+    const content = seal(this.officeKey, Buffer.from(JSON.stringify(described)), bound(operator, id), this.random);
+    this.database().run(sql.replaceInto("staged").values({ id, operator, content, saved_at: now }));
+  }
+
+  /** An operator's own staged file; null where there is none, or its bytes are gone. */
+  get(operator: string, id: string): StagedFile | null {
+    try {
+      const row = this.database().get(
+        sql.selectFrom("staged").select("content").where("id", "=", id).where("operator", "=", operator),
+      );
+      const file = row ? this.read(operator, id, row.content) : null;
+      return file && existsSync(attachmentFile(this.paths.attachments, file.content)) ? file : null;
+    } catch (error) {
+      // Damaged drafts are mended at the next start; until then nothing of them is known.
+      if (isDamage(error)) return null;
+      throw error;
+    }
+  }
+
+  /** Forgets files; their bytes stay. */
+  forget(ids: readonly string[]): void {
+    if (ids.length > 0) this.database().run(sql.deleteFrom("staged").where("id", "in", ids));
+  }
+
+  /** Every row, of every operator. One that cannot be read any more comes without `content`. */
+  all(): { id: string; content: string | null; savedAt: number }[] {
+    return this.database()
+      .all(sql.selectFrom("staged").selectAll())
+      .map((row) => ({
+        id: row.id,
+        content: this.read(row.operator, row.id, row.content)?.content ?? null,
+        savedAt: row.saved_at,
+      }));
+  }
+
+  close(): void {
+    this.opened?.close();
+    this.opened = null;
+  }
+
+  private read(operator: string, id: string, sealed: Uint8Array): StagedFile | null {
+    const plain = unseal(this.officeKey, sealed, bound(operator, id));
+    if (!plain) return null;
+    const described = describedSchema.safeParse(JSON.parse(plain.toString("utf8")));
+    return described.success ? { id, ...described.data } : null;
+  }
+
+  private database(): Database {
+    if (this.opened) return this.opened;
+    const database = new Database(this.paths.drafts);
+    try {
+      database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
+      createDrafts(database);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    this.opened = database;
+    return database;
+  }
+}
+
+/** A row counts for its own operator and id only. */
+function bound(operator: string, id: string): Buffer {
+  return Buffer.from(`staged\n${operator}\n${id}`);
+}

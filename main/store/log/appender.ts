@@ -1,0 +1,201 @@
+import type { AuthorClock, JsonObject, LogEvent, NewEvent } from "../../../shared/domain/eventlog/event";
+import { Refusal } from "../../../shared/ipc/errors";
+import { foldOnto, type Projections } from "../../features";
+import { type RandomSource, uuidv7 } from "../../platform/ids";
+import { HybridClock } from "../../sync/hlc";
+import { type Database, type Prepared, type SqlValue, sql } from "../database";
+import type { EventRow } from "../tables";
+import { bringInStep, dependentsOf, projectStreams } from "../view/heal";
+import { flagEvent } from "../view/rebuild";
+import { chainHash, type EventLog, FIRST_HASH } from "./eventlog";
+import type { Keyring } from "./keyring";
+import { type Loaded, loadStream } from "./streams";
+
+/** The event that changes what a request is found by. */
+const CORRECTION = "request.corrected";
+
+/** What the writer's connection works on. */
+export interface AppenderParts {
+  database: Database;
+  log: EventLog;
+  keyring: Keyring;
+  projections: Projections;
+  random: RandomSource;
+}
+
+/**
+ * Writes events under this workstation's origin: the next position, the next link of the hash chain, the clock, the
+ * rows that follow. Knows where the log stands and finds it again after a commit that failed.
+ */
+export class Appender {
+  origin: string | null = null;
+  private hybrid: HybridClock | null = null;
+  private head: { seq: number; hash: Uint8Array } = { seq: 0, hash: FIRST_HASH };
+  private position = 0;
+  private unsettled = false;
+  private readonly markApplied: Prepared<unknown, Record<string, SqlValue>>;
+
+  constructor(private readonly parts: AppenderParts) {
+    this.markApplied = parts.database.prepare((blank) =>
+      sql.replaceInto("view.applied").values({ origin: blank("origin"), seq: blank("seq"), hash: blank("hash") }),
+    );
+  }
+
+  /** Finds where the log ends and where the clock stands. `now` in epoch milliseconds. */
+  resume(now: number): void {
+    const { log } = this.parts;
+    this.origin = log.meta("origin");
+    const heads = log.heads();
+    // The own clock goes on from where it stood, however far ahead that was; others' only within the tolerance.
+    const own = heads.find(({ origin }) => origin === this.origin);
+    this.hybrid = this.origin ? new HybridClock(this.origin, own?.hlc ?? null) : null;
+    for (const { origin, hlc } of heads) if (origin !== this.origin) this.hybrid?.observe(hlc, now);
+    this.locate();
+  }
+
+  private locate(): void {
+    const { log } = this.parts;
+    this.head = log.heads().find(({ origin }) => origin === this.origin) ?? { seq: 0, hash: FIRST_HASH };
+    this.position = log.lastPosition();
+  }
+
+  get lastPosition(): number {
+    return this.position;
+  }
+
+  /** Takes note of events from elsewhere that were appended. */
+  advanceTo(position: number, clocks: readonly string[], now: number): void {
+    this.position = position;
+    for (const hlc of clocks) this.hybrid?.observe(hlc, now);
+  }
+
+  /**
+   * Runs `work` in one transaction on log and view. The log commits first: where only the view found no room, the events
+   * are recorded, so the work counts as done and the view follows before the next one.
+   *
+   * @param positionAfter the log's last position once the work is committed.
+   */
+  transact<T>(work: () => T, positionAfter: () => number): T {
+    const before = { head: this.head, position: this.position };
+    let done: { result: T } | null = null;
+    try {
+      return this.parts.database.transaction(() => {
+        const result = work();
+        done = { result };
+        return result;
+      });
+    } catch (error) {
+      const finished = done as { result: T } | null;
+      if (finished !== null) {
+        this.unsettled = true;
+        if (positionAfter() > before.position && this.parts.log.lastPosition() === positionAfter()) {
+          return finished.result;
+        }
+      }
+      this.head = before.head;
+      this.position = before.position;
+      throw error;
+    }
+  }
+
+  /** After a commit that failed half-way: what the log holds counts, and the view follows it. True if it did. */
+  settle(): boolean {
+    if (!this.unsettled) return false;
+    const { database, log, keyring } = this.parts;
+    bringInStep(database, log, keyring);
+    this.locate();
+    this.unsettled = false;
+    return true;
+  }
+
+  /**
+   * Appends what a command decided, folds it and writes its rows. Runs in the caller's transaction.
+   * @throws Refusal `setup-needed`
+   */
+  write(events: readonly NewEvent[], actor: string, now: AuthorClock, load: (stream: string) => Loaded): void {
+    const { database, log, keyring, projections } = this.parts;
+    const origin = this.origin;
+    if (!origin || !this.hybrid) throw new Refusal("setup-needed");
+    const touched = new Map<string, { stream: Loaded; newText: boolean }>();
+    for (const event of events) {
+      const stream = load(event.stream);
+      const known = touched.get(event.stream)?.newText ?? stream.first === null;
+      touched.set(event.stream, { stream, newText: known || event.type === CORRECTION });
+      const after = stream.heads;
+      const row = this.toRow(event, stream, actor, now, origin, this.hybrid.tick(now.wall));
+      log.insert(row);
+      stream.state = foldOnto(stream.kind, stream.state as never, [toLogged(event, row, after)]);
+      stream.heads = [row.id];
+      stream.count += 1;
+      stream.first ??= { pos: row.pos, origin };
+      this.position = row.pos;
+      this.head = { seq: row.origin_seq, hash: row.hash };
+      flagEvent(database, row);
+    }
+    for (const [name, { stream, newText }] of touched) {
+      if (stream.first) projections.project(stream.kind, name, stream.state as never, stream.first, newText);
+    }
+    const clocks = events.some((event) => event.type === "office.clocks-set");
+    const dependents = dependentsOf(database, touched.keys(), clocks).filter((stream) => !touched.has(stream));
+    if (dependents.length > 0) projectStreams(database, new Set(dependents), keyring, projections);
+    this.markApplied.run({ origin, seq: this.head.seq, hash: this.head.hash });
+  }
+
+  /** A stream as the log has it now. */
+  load(stream: string): Loaded {
+    return loadStream(this.parts.log, this.parts.keyring, stream);
+  }
+
+  private toRow(
+    event: NewEvent,
+    stream: Loaded,
+    actor: string,
+    now: AuthorClock,
+    origin: string,
+    hlc: string,
+  ): EventRow {
+    const { keyring, random } = this.parts;
+    const id = uuidv7(now.wall, random);
+    if (event.personal && !stream.key) stream.key = keyring.take(now.wall);
+    const chained = {
+      id,
+      stream: event.stream,
+      type: event.type,
+      v: 1,
+      after: JSON.stringify(stream.heads),
+      hlc,
+      wall: now.wall,
+      mono: now.mono,
+      origin,
+      origin_seq: this.head.seq + 1,
+      actor,
+      payload: JSON.stringify(event.payload),
+      personal: event.personal && stream.key ? keyring.seal(stream.key, id, event.personal as JsonObject) : null,
+    };
+    return {
+      ...chained,
+      pos: this.position + 1,
+      prev_hash: this.head.hash,
+      hash: chainHash(this.head.hash, chained),
+      received: now.wall,
+    };
+  }
+}
+
+/** The event as reducers see it, without reading back what was just written. */
+function toLogged(event: NewEvent, row: EventRow, after: readonly string[]): LogEvent {
+  return {
+    id: row.id,
+    stream: row.stream,
+    type: row.type,
+    v: row.v,
+    after,
+    hlc: row.hlc,
+    at: { wall: row.wall, mono: row.mono },
+    origin: row.origin,
+    originSeq: row.origin_seq,
+    actor: row.actor,
+    payload: event.payload,
+    personal: event.personal ?? null,
+  };
+}

@@ -1,0 +1,263 @@
+import { createHash } from "node:crypto";
+import type { JsonObject, LogEvent } from "../../../shared/domain/eventlog/event";
+import { SETTING_EVENTS } from "../../../shared/domain/office/settings-events";
+import type { Database, Prepared } from "../database";
+import { sql } from "../database";
+import type { EventRow } from "../tables";
+import type { Keyring } from "./keyring";
+
+/** What the hash chain covers: everything but the hash itself and local bookkeeping. */
+export type ChainedEvent = Omit<EventRow, "pos" | "hash" | "prev_hash" | "received">;
+
+export const FIRST_HASH = Buffer.alloc(32);
+
+/** SHA-256 over the hash before and the bytes as stored. */
+export function chainHash(previous: Uint8Array, event: ChainedEvent): Buffer {
+  const text = JSON.stringify([
+    event.id,
+    event.stream,
+    event.type,
+    event.v,
+    event.after,
+    event.hlc,
+    event.wall,
+    event.mono,
+    event.origin,
+    event.origin_seq,
+    event.actor,
+    event.payload,
+  ]);
+  const hash = createHash("sha256").update(previous).update(text);
+  if (event.personal) hash.update(event.personal);
+  return hash.digest();
+}
+
+/** The columns of an event in a fixed order, as `SELECT` reads them. */
+export const EVENT_COLUMNS = [
+  "pos",
+  "id",
+  "stream",
+  "type",
+  "v",
+  "after",
+  "hlc",
+  "wall",
+  "mono",
+  "origin",
+  "origin_seq",
+  "prev_hash",
+  "hash",
+  "actor",
+  "payload",
+  "personal",
+  "received",
+] as const;
+
+/** Payloads are checked when an event is taken in; a byte that a disk lost later must not stop the fold of the rest. */
+function parseObject(text: string): JsonObject {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+  } catch {
+    return {};
+  }
+}
+
+function parseAfter(text: string): string[] {
+  if (text === "[]") return [];
+  try {
+    return JSON.parse(text) as string[];
+  } catch {
+    return [];
+  }
+}
+
+/** A stored event as reducers see it. */
+export function toLogEvent(row: EventRow, keyring: Keyring | null): LogEvent {
+  return {
+    id: row.id,
+    stream: row.stream,
+    type: row.type,
+    v: row.v,
+    after: parseAfter(row.after),
+    hlc: row.hlc,
+    at: { wall: row.wall, mono: row.mono },
+    origin: row.origin,
+    originSeq: row.origin_seq,
+    actor: row.actor,
+    payload: parseObject(row.payload),
+    personal: row.personal && keyring ? keyring.open(row.id, row.personal) : null,
+  };
+}
+
+/** The events whose personal part a row of view.db holds something of; the rest are folded for rows without it. */
+const PERSONAL_IN_ROWS = [
+  "request.received",
+  "request.corrected",
+  "operator.created",
+  "operator.password-set",
+  ...SETTING_EVENTS,
+];
+
+/** What a fold into rows needs of an event, as one array per event: half the time of objects with every column. */
+const OPEN_COLUMNS = "stream, pos, id, type, v, after, hlc, wall, mono, origin, origin_seq, actor, payload";
+export const FOLD_COLUMNS = `${OPEN_COLUMNS},
+  CASE WHEN type IN (${PERSONAL_IN_ROWS.map((type) => `'${type}'`).join(", ")}) THEN personal END`;
+/** The same without anything personal, for what follows from codes and times alone. */
+export const FACT_COLUMNS = `${OPEN_COLUMNS}, NULL`;
+
+/** One event in the order of FOLD_COLUMNS. */
+export type FoldColumns = [
+  stream: string,
+  pos: number,
+  id: string,
+  type: string,
+  v: number,
+  after: string,
+  hlc: string,
+  wall: number,
+  mono: number,
+  origin: string,
+  originSeq: number,
+  actor: string,
+  payload: string,
+  personal: Uint8Array | null,
+];
+
+/** An event for a fold into rows. */
+export function eventOfColumns(columns: FoldColumns, keyring: Keyring): LogEvent {
+  const [stream, , id, type, v, after, hlc, wall, mono, origin, originSeq, actor, payload, personal] = columns;
+  return {
+    id,
+    stream,
+    type,
+    v,
+    after: parseAfter(after),
+    hlc,
+    at: { wall, mono },
+    origin,
+    originSeq,
+    actor,
+    payload: parseObject(payload),
+    personal: personal ? keyring.open(id, personal) : null,
+  };
+}
+
+/** How far one origin's chain reaches, and the hybrid clock of its last event. */
+export interface OriginHead {
+  origin: string;
+  seq: number;
+  hash: Uint8Array;
+  hlc: string;
+}
+
+/** Reads and appends events of the open log. */
+export class EventLog {
+  private readonly insertion: (row: EventRow) => void;
+  private readonly byId: Prepared<{ pos: number }, { id: string }>;
+  private readonly byStream: Prepared<EventRow, { stream: string }>;
+
+  constructor(private readonly database: Database) {
+    this.insertion = database.prepareRow(EVENT_COLUMNS, (row: EventRow) => sql.insertInto("events").values(row));
+    this.byId = database.prepare((blank) =>
+      sql.selectFrom("events").select("pos").where("id", "=", blank<string>("id")),
+    );
+    this.byStream = database.prepare((blank) =>
+      sql.selectFrom("events").selectAll().where("stream", "=", blank<string>("stream")).orderBy("pos"),
+    );
+  }
+
+  /** Appends one event; the position is the next one. */
+  insert(row: EventRow): void {
+    this.insertion(row);
+  }
+
+  ofStream(stream: string): EventRow[] {
+    return this.byStream.all({ stream });
+  }
+
+  lastPosition(): number {
+    return this.database.rawGet<{ pos: number | null }>("SELECT max(pos) AS pos FROM events")?.pos ?? 0;
+  }
+
+  /** The head of every origin's chain. */
+  heads(): OriginHead[] {
+    return this.database.rawAll<OriginHead>(
+      `WITH RECURSIVE names(origin) AS (
+         SELECT min(origin) FROM events
+         UNION ALL
+         SELECT (SELECT min(origin) FROM events WHERE origin > names.origin) FROM names WHERE names.origin IS NOT NULL
+       )
+       SELECT e.origin AS origin, e.origin_seq AS seq, e.hash AS hash, e.hlc AS hlc
+       FROM names JOIN events e
+         ON e.origin = names.origin
+        AND e.origin_seq = (SELECT max(origin_seq) FROM events WHERE origin = names.origin)`,
+    );
+  }
+
+  /** The hash of one event of a chain, or null where it is not here. */
+  hashAt(origin: string, seq: number): Uint8Array | null {
+    const row = this.database.get(
+      sql.selectFrom("events").select("hash").where("origin", "=", origin).where("origin_seq", "=", seq),
+    );
+    return row?.hash ?? null;
+  }
+
+  hasId(id: string): boolean {
+    return this.byId.get({ id }) !== undefined;
+  }
+
+  meta(key: string): string | null {
+    return this.database.get(sql.selectFrom("meta").select("value").where("key", "=", key))?.value ?? null;
+  }
+
+  setMeta(key: string, value: string): void {
+    this.database.run(
+      sql
+        .insertInto("meta")
+        .values({ key, value })
+        .onConflict((conflict) => conflict.column("key").doUpdateSet({ value })),
+    );
+  }
+}
+
+export interface Verification {
+  events: number;
+  origins: number;
+  ok: boolean;
+  /** The first event whose stored bytes do not fit its hash or its place in the chain. */
+  firstBad: { origin: string; seq: number; id: string; reason: "hash" | "chain" | "gap" } | null;
+}
+
+/** Walks every origin's chain over the stored bytes. `progress` gets the number of events checked so far. */
+export function verifyLog(database: Database, progress: (events: number) => void = () => {}): Verification {
+  const statement = database.raw.prepare(`SELECT ${EVENT_COLUMNS.join(", ")} FROM events ORDER BY origin, origin_seq`);
+  let events = 0;
+  let origins = 0;
+  let origin = "";
+  let seq = 0;
+  let previous: Uint8Array = FIRST_HASH;
+  for (const item of statement.iterate()) {
+    const row = item as unknown as EventRow;
+    if (row.origin !== origin) {
+      origins += 1;
+      origin = row.origin;
+      seq = 0;
+      previous = FIRST_HASH;
+    }
+    const bad = (reason: "hash" | "chain" | "gap"): Verification => ({
+      events,
+      origins,
+      ok: false,
+      firstBad: { origin: row.origin, seq: row.origin_seq, id: row.id, reason },
+    });
+    if (row.origin_seq !== seq + 1) return bad("gap");
+    if (Buffer.compare(row.prev_hash, previous) !== 0) return bad("chain");
+    if (Buffer.compare(row.hash, chainHash(row.prev_hash, row)) !== 0) return bad("hash");
+    seq = row.origin_seq;
+    previous = row.hash;
+    events += 1;
+    if (events % 5_000 === 0) progress(events);
+  }
+  return { events, origins, ok: true, firstBad: null };
+}

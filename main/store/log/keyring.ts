@@ -1,0 +1,177 @@
+import type { JsonObject } from "../../../shared/domain/eventlog/event";
+import type { RandomSource } from "../../platform/ids";
+import { seal, unseal } from "../../platform/sealing";
+import { Database, type Prepared, type SqlValue, sql } from "../database";
+import { createKeys } from "./schema";
+
+const VERSION = 1;
+const KEY_ID = 16;
+/** Keys made ahead of need in one durable write, so that a new stream costs no second write to disk. */
+const POOL = 256;
+const REFILL_BELOW = 64;
+/** So many wrapped keys (about 30 MB) are held at once while a whole log is folded; others are read one by one. */
+const KEYS_IN_MEMORY = 200_000;
+
+/** A stream's key and the name that sealed parts know it by. */
+export interface StreamKey {
+  id: Buffer;
+  key: Buffer;
+}
+
+/**
+ * The streams' keys, each wrapped with the office key, in keys.db apart from the log. A sealed personal part names
+ * its key: `version, key id, nonce, ciphertext, tag`. Destroying a row of keys.db erases what it sealed.
+ */
+export class Keyring {
+  private readonly opened = new Map<string, Buffer | null>();
+  private pool: StreamKey[] = [];
+  /** All wrapped keys by id, while a whole log is folded. */
+  private wrapped: Map<string, Uint8Array> | null = null;
+  private readonly insertion: Prepared<unknown, Record<string, SqlValue>>;
+  private readonly removal: Prepared<unknown, { key_id: Uint8Array }>;
+  private readonly byId: Prepared<{ wrapped: Uint8Array }, { key_id: Uint8Array }>;
+
+  private constructor(
+    private readonly database: Database,
+    private readonly officeKey: Buffer,
+    private readonly random: RandomSource,
+    private readonly writes: boolean,
+  ) {
+    this.insertion = database.prepare((blank) =>
+      sql
+        .insertInto("stream_keys")
+        .values({ key_id: blank("key_id"), wrapped: blank("wrapped"), created: blank("created") }),
+    );
+    this.removal = database.prepare((blank) =>
+      sql.deleteFrom("stream_keys").where("key_id", "=", blank<Uint8Array>("key_id")),
+    );
+    this.byId = database.prepare((blank) =>
+      sql.selectFrom("stream_keys").select("wrapped").where("key_id", "=", blank<Uint8Array>("key_id")),
+    );
+  }
+
+  /** Opens keys.db. Only the writer may take new keys. */
+  static open(path: string, officeKey: Buffer, random: RandomSource, writes: boolean): Keyring {
+    const database = new Database(path, { readOnly: !writes });
+    if (writes) {
+      database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
+      createKeys(database);
+    }
+    return new Keyring(database, officeKey, random, writes);
+  }
+
+  /** A key that no stream has used yet. */
+  take(now: number): StreamKey {
+    if (this.pool.length === 0) this.refill(now);
+    const taken = this.pool.pop();
+    if (!taken) throw new Error("keys.db takes no new keys");
+    this.opened.set(nameOf(taken.id), taken.key);
+    return taken;
+  }
+
+  get needsRefill(): boolean {
+    return this.pool.length < REFILL_BELOW;
+  }
+
+  /** Makes new keys and writes them to disk before any of them is used. */
+  refill(now: number, count = POOL): void {
+    if (!this.writes) throw new Error("keys.db is open for reading only");
+    const made = Array.from({ length: count }, () => ({ id: this.random(KEY_ID), key: this.random(32) }));
+    this.database.transaction(() => {
+      for (const { id, key } of made) {
+        this.insertion.run({ key_id: id, wrapped: seal(this.officeKey, key, id, this.random), created: now });
+      }
+    });
+    this.pool.push(...made);
+  }
+
+  /** Runs `work` with every wrapped key in memory: one read of keys.db in place of one for each stream. */
+  withAllKeys<T>(work: () => T): T {
+    const statement = this.database.raw.prepare("SELECT key_id, wrapped FROM stream_keys LIMIT ?");
+    statement.setReturnArrays(true);
+    const rows = statement.all(KEYS_IN_MEMORY) as unknown as [Uint8Array, Uint8Array][];
+    this.wrapped = new Map(rows.map(([id, wrapped]) => [nameOf(id), wrapped]));
+    try {
+      return work();
+    } finally {
+      this.wrapped = null;
+    }
+  }
+
+  /** The key with this id, or null where it was destroyed, never came, or is wrapped by another office's key. */
+  private key(id: Buffer): Buffer | null {
+    const name = nameOf(id);
+    const known = this.opened.get(name);
+    if (known) return known;
+    const wrapped = this.wrapped?.get(name) ?? this.byId.get({ key_id: id })?.wrapped;
+    const key = wrapped ? unseal(this.officeKey, wrapped, id) : null;
+    if (key) {
+      if (this.opened.size > 5_000) this.opened.clear();
+      this.opened.set(name, key);
+    }
+    return key;
+  }
+
+  /** True if the key of this id can be read here. */
+  has(id: Buffer): boolean {
+    return this.key(id) !== null;
+  }
+
+  /** Seals a personal part for one event of a stream. */
+  seal(key: StreamKey, eventId: string, personal: JsonObject): Buffer {
+    const body = seal(key.key, Buffer.from(JSON.stringify(personal)), Buffer.from(eventId), this.random);
+    return Buffer.concat([Buffer.of(VERSION), key.id, body]);
+  }
+
+  /** Opens a personal part, or null where this workstation cannot read it. */
+  open(eventId: string, sealed: Uint8Array | null): JsonObject | null {
+    const id = sealed ? keyIdOf(sealed) : null;
+    const key = id ? this.key(id) : null;
+    if (!sealed || !key) return null;
+    const plain = unseal(key, sealed.subarray(1 + KEY_ID), Buffer.from(eventId));
+    return plain ? readObject(plain) : null;
+  }
+
+  /** The key that sealed a stream's earlier events, for its next one. */
+  existing(sealed: Uint8Array): StreamKey | null {
+    const id = keyIdOf(sealed);
+    const key = id ? this.key(id) : null;
+    return id && key ? { id, key } : null;
+  }
+
+  /** Closes keys.db; keys that nothing was sealed with are taken out again, so that starts do not fill it. */
+  close(): void {
+    try {
+      this.removeUnused();
+    } finally {
+      this.database.close();
+    }
+  }
+
+  private removeUnused(): void {
+    if (this.pool.length === 0) return;
+    this.database.transaction(() => {
+      for (const { id } of this.pool) this.removal.run({ key_id: id });
+    });
+    this.pool = [];
+  }
+}
+
+/** A personal part that another version wrote in another form is as good as none: the fold must go on. */
+function readObject(plain: Buffer): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(plain.toString("utf8"));
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : null;
+  } catch {
+    return null;
+  }
+}
+
+function nameOf(id: Uint8Array): string {
+  return Buffer.from(id.buffer, id.byteOffset, id.byteLength).toString("latin1");
+}
+
+function keyIdOf(sealed: Uint8Array): Buffer | null {
+  if (sealed[0] !== VERSION || sealed.byteLength < 1 + KEY_ID) return null;
+  return Buffer.from(sealed.buffer, sealed.byteOffset + 1, KEY_ID);
+}

@@ -1,0 +1,174 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { Refusal } from "../../../shared/ipc/errors";
+import type { DataPaths } from "../../platform/paths";
+import { Database } from "../database";
+import { isDamage, SQLITE_CORRUPT } from "../failures";
+import { verifyLog } from "./eventlog";
+import { migrateLog, VIEW_VERSION } from "./schema";
+
+const SIDE_FILES = ["", "-wal", "-shm"];
+
+/** Up to this size a file that was not closed cleanly is checked page by page before it is used. */
+const FULL_CHECK_BYTES = 256 * 1024 * 1024;
+
+interface ClosedState {
+  [file: string]: { size: number; modified: number };
+}
+
+type Condition =
+  /** As it was when it was closed. */
+  | "clean"
+  /** Closed, and then changed by somebody else: damage, another copy. Nothing in it can be relied on. */
+  | "changed"
+  /** Not closed: a power cut or a crash. What SQLite recovers is right. */
+  | "not-closed";
+
+function readClosed(paths: DataPaths): ClosedState {
+  try {
+    return JSON.parse(readFileSync(paths.viewState, "utf8")) as ClosedState;
+  } catch {
+    return {};
+  }
+}
+
+/** Notes size and time of the files at a clean close: a file that is still so needs no check at the next start. */
+export function noteCleanClose(paths: DataPaths): void {
+  const state: ClosedState = {};
+  for (const path of [paths.log, paths.view]) {
+    if (!existsSync(path)) continue;
+    const { size, mtimeMs } = statSync(path);
+    state[basename(path)] = { size, modified: mtimeMs };
+  }
+  writeFileSync(paths.viewState, JSON.stringify(state));
+}
+
+/** Takes the note back: of both files while they are in use, of the view where it is replaced. */
+export function forgetCleanClose(paths: DataPaths, which: "both" | "view"): void {
+  if (which === "both") {
+    rmSync(paths.viewState, { force: true });
+    return;
+  }
+  const { [basename(paths.view)]: view, ...others } = readClosed(paths);
+  if (view) writeFileSync(paths.viewState, JSON.stringify(others));
+}
+
+function conditionOf(paths: DataPaths, path: string): Condition {
+  const noted = readClosed(paths)[basename(path)];
+  if (!noted) return "not-closed";
+  const { size, mtimeMs } = statSync(path);
+  return noted.size === size && noted.modified === mtimeMs ? "clean" : "changed";
+}
+
+/** The log's pages, or the view's pages and whether its indexes fit its rows. */
+function passesCheck(database: Database, check: "main.quick_check" | "view.integrity_check", path: string): boolean {
+  if (statSync(path).size > FULL_CHECK_BYTES) return true;
+  const rows = database.rawAll<Record<string, string>>(`PRAGMA ${check}(1)`);
+  return rows.length === 1 && Object.values(rows[0] ?? {})[0] === "ok";
+}
+
+function damage(reason: string): Error {
+  return Object.assign(new Error(reason), { errcode: SQLITE_CORRUPT });
+}
+
+/**
+ * The keys stand apart from the log, and a new keys.db would be silent about what can no longer be read: names would be
+ * gone from the rows, and operators' passwords with the next rebuild.
+ * @throws Refusal `internal` with what to do, where keys.db is missing beside a log with sealed parts
+ */
+export function requireKeys(database: Database, paths: DataPaths): void {
+  if (existsSync(paths.keys) && statSync(paths.keys).size > 0) return;
+  if (!database.rawGet("SELECT 1 FROM events WHERE personal IS NOT NULL LIMIT 1")) return;
+  throw keysRefusal(paths, "tidak ada atau kosong");
+}
+
+/** What is wrong with keys.db, and what to do: the log and its backups are not at fault. */
+export function keysRefusal(paths: DataPaths, what: string): Refusal {
+  const message = `Berkas kunci ${paths.keys} ${what}. Kembalikan berkas itu, atau pulihkan folder baru dari cadangan log dan cadangan kunci dengan perintah restore.`;
+  return new Refusal("internal", { message });
+}
+
+/** Moves a damaged log beside itself. It is never deleted: somebody may still read facts out of it. */
+function setAside(paths: DataPaths, now: number): string {
+  const stamp = new Date(now).toISOString().replace(/[-:]/g, "").replace(/\..*/, "");
+  const target = `${paths.log}.damaged-${stamp}`;
+  for (const side of SIDE_FILES) {
+    if (existsSync(paths.log + side)) renameSync(paths.log + side, target + side);
+  }
+  return target;
+}
+
+/** The log that was set aside last, or null. */
+export function lastSetAside(paths: DataPaths): string | null {
+  const prefix = `${basename(paths.log)}.damaged-`;
+  const found = readdirSync(dirname(paths.log))
+    .filter((name) => name.startsWith(prefix) && !name.endsWith("-wal") && !name.endsWith("-shm"))
+    .sort();
+  const last = found.at(-1);
+  return last ? join(dirname(paths.log), last) : null;
+}
+
+/**
+ * Opens the log for writing.
+ * @throws Refusal `log-newer`; `log-damaged` after the file was set aside.
+ */
+export function openLog(paths: DataPaths, now: number): Database {
+  const fresh = !existsSync(paths.log) || statSync(paths.log).size === 0;
+  if (fresh && existsSync(paths.officeKey)) {
+    const reason = existsSync(paths.log) ? "empty" : "missing";
+    throw new Refusal("log-damaged", { setAside: lastSetAside(paths) ?? "", reason });
+  }
+  const condition = fresh ? "clean" : conditionOf(paths, paths.log);
+  const database = new Database(paths.log);
+  try {
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0");
+    if (condition !== "clean" && !passesCheck(database, "main.quick_check", paths.log)) throw damage("quick_check");
+    migrateLog(database);
+    if (condition === "changed" && statSync(paths.log).size <= FULL_CHECK_BYTES) {
+      const { firstBad } = verifyLog(database);
+      if (firstBad) throw damage(`${firstBad.reason} ${firstBad.origin} ${firstBad.seq}`);
+    }
+    return database;
+  } catch (error) {
+    database.close();
+    if (isDamage(error)) {
+      const aside = setAside(paths, now);
+      throw new Refusal("log-damaged", { setAside: aside, reason: error instanceof Error ? error.message : "" });
+    }
+    throw error;
+  }
+}
+
+export function removeView(path: string): void {
+  for (const side of SIDE_FILES) rmSync(path + side, { force: true });
+}
+
+export function attachView(database: Database, path: string): void {
+  database.rawRun("ATTACH DATABASE ? AS view", path);
+  database.exec("PRAGMA view.journal_mode = WAL; PRAGMA view.synchronous = NORMAL; PRAGMA view.secure_delete = ON");
+}
+
+/**
+ * Attaches view.db. Returns false, with nothing attached, where it is missing, damaged, of another version or changed by
+ * somebody else: then it has to be built from the log.
+ */
+export function attachCheckedView(database: Database, paths: DataPaths): boolean {
+  if (!existsSync(paths.view) || statSync(paths.view).size === 0) return false;
+  const condition = conditionOf(paths, paths.view);
+  if (condition === "changed") return false;
+  try {
+    attachView(database, paths.view);
+    const version = database.rawGet<{ user_version: number }>("PRAGMA view.user_version")?.user_version;
+    const sound = condition === "clean" || passesCheck(database, "view.integrity_check", paths.view);
+    if (version === VIEW_VERSION && sound) return true;
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
+  detachView(database);
+  return false;
+}
+
+function detachView(database: Database): void {
+  const attached = database.rawAll<{ name: string }>("PRAGMA database_list").some((entry) => entry.name === "view");
+  if (attached) database.exec("DETACH DATABASE view");
+}

@@ -1,0 +1,49 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { Refusal } from "../../shared/ipc/errors";
+import { fillDemoFolder } from "../features/demo/fill";
+import { establishFolder, type NewOffice } from "../features/office/establish";
+import { systemClock } from "../platform/clock";
+import { systemRandom } from "../platform/ids";
+import type { DataPaths } from "../platform/paths";
+import { restoreLastBackup } from "../store/backup/backup";
+import { startError } from "./protocol";
+
+/** What the setup thread is asked to do, once. */
+export type SetupTask = { paths: DataPaths; resources: string } & (
+  | { task: "establish"; officeKey: Uint8Array; office: NewOffice; passphrase: string }
+  | { task: "demo"; office: NewOffice["office"]; requests: number; seed: number }
+  | { task: "restore"; officeKey: Uint8Array }
+);
+
+async function work(task: SetupTask): Promise<void> {
+  const { paths, resources } = task;
+  const random = systemRandom();
+  const clock = systemClock();
+  switch (task.task) {
+    case "establish": {
+      const options = { paths, officeKey: Buffer.from(task.officeKey), clock, random };
+      return establishFolder(options, task.office, task.passphrase, resources);
+    }
+    case "demo":
+      await fillDemoFolder({
+        paths,
+        resources,
+        office: task.office,
+        requests: task.requests,
+        seed: task.seed,
+        now: clock.now().wall,
+        progress: (done, all) => parentPort?.postMessage({ done, all }),
+      });
+      return;
+    case "restore":
+      restoreLastBackup({ paths, officeKey: Buffer.from(task.officeKey), clock, random });
+      return;
+    default:
+      throw new Refusal("unknown-name", { name: "setup" });
+  }
+}
+
+work(workerData as SetupTask).then(
+  () => parentPort?.postMessage({ finished: true }),
+  (error: unknown) => parentPort?.postMessage({ error: startError(error) }),
+);

@@ -1,0 +1,127 @@
+import { type MessagePort, parentPort } from "node:worker_threads";
+import { Refusal } from "../../shared/ipc/errors";
+import { refreshCatalog } from "../features/catalog/refresh";
+import { systemClock } from "../platform/clock";
+import { systemRandom } from "../platform/ids";
+import { Drafts } from "../store/drafts";
+import { StagedFiles } from "../store/files/staged";
+import { Reader } from "../store/reader";
+import { Store } from "../store/store";
+import { replyTo, startError, type WorkerEvent, type WorkerRequest, type WriterStart } from "./protocol";
+
+/** How long the writer rests after the last command before it turns to work that nobody waits for. */
+const REST_MS = 40;
+
+/** The app's own catalog files are looked at once the first screen has had its data. */
+const CATALOG_AFTER_MS = 1_000;
+
+/** The writer thread: the only connection that writes the log and the view; one command at a time. */
+function run(port: MessagePort, start: WriterStart): void {
+  const say = (event: WorkerEvent) => port.postMessage(event);
+  const clock = systemClock();
+  const random = systemRandom();
+  const officeKey = Buffer.from(start.officeKey);
+  const staged = new StagedFiles(start.paths, officeKey, random);
+  let store: Store;
+  let drafts: Drafts;
+  try {
+    store = Store.open({
+      paths: start.paths,
+      officeKey,
+      clock,
+      random,
+      staged,
+      onChanged: (topics) => say({ event: "changed", topics }),
+      onRebuild: (done, all) => say({ event: "rebuild", done, all }),
+    });
+    drafts = Drafts.open(start.paths.drafts, officeKey, random, true);
+  } catch (error) {
+    say({ event: "not-opened", error: startError(error) });
+    return;
+  }
+  let rest: NodeJS.Timeout | null = null;
+  const idle = () => {
+    rest = null;
+    try {
+      if (store.idle()) rest = setTimeout(idle, REST_MS);
+    } catch {
+      // A full disk stops this work, not the console: it is taken up again after the next command.
+    }
+  };
+  const restThenIdle = () => {
+    if (rest) clearTimeout(rest);
+    rest = setTimeout(idle, REST_MS);
+  };
+
+  const draft = (request: WorkerRequest) => {
+    const operator = request.operatorId ? store.referenceData.operators.get(request.operatorId) : undefined;
+    if (!operator?.active) throw new Refusal("not-logged-in");
+    const input = request.input as { form: string; content?: string };
+    if (request.name === "drafts.save") drafts.save(operator.id, input.form, input.content ?? "", clock.now().wall);
+    else drafts.discard(operator.id, input.form);
+    return {};
+  };
+
+  const catalogLook = setTimeout(() => {
+    try {
+      say({ event: "catalog", problems: refreshCatalog(store, start.resources) });
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      say({ event: "catalog", problems: [{ file: "catalog", entry: "", field: "(isi)", message }] });
+    }
+  }, CATALOG_AFTER_MS);
+
+  // The first screen's queries are answered here, on a connection of their own; then the readers take over.
+  let firstReader: Reader | null = null;
+  const reader = () => {
+    firstReader ??= new Reader({
+      paths: start.paths,
+      officeKey,
+      clock,
+      random,
+      workstation: { ...start.workstation, notices: store.notices, catalogProblems: [] },
+    });
+    return firstReader;
+  };
+
+  const operate = (request: WorkerRequest): unknown => {
+    switch (request.operation) {
+      case "query":
+        return reader().query(request.name, request.input, request.operatorId);
+      case "credential":
+        return reader().credential(request.input as { login: string } | { id: string });
+      case "readers-are-there":
+        firstReader?.close();
+        firstReader = null;
+        return {};
+      case "execute":
+        return request.name.startsWith("drafts.")
+          ? draft(request)
+          : store.execute(request.name, request.input, { operatorId: request.operatorId });
+      case "execute-as-main":
+        return store.execute(request.name, request.input, { operatorId: request.operatorId, main: true });
+      case "close":
+        if (rest) clearTimeout(rest);
+        clearTimeout(catalogLook);
+        firstReader?.close();
+        staged.close();
+        drafts.close();
+        store.close();
+        return {};
+      default:
+        throw new Refusal("unknown-name", { name: request.operation });
+    }
+  };
+
+  port.on("message", (request: WorkerRequest) => {
+    port.postMessage(replyTo(request, () => operate(request)));
+    if (request.operation === "close") port.close();
+    else restThenIdle();
+  });
+  const office = store.referenceData.office.office;
+  say({ event: "opened", notices: store.notices, office, identity: store.identity });
+  restThenIdle();
+}
+
+const port = parentPort;
+port?.once("message", (start: WriterStart) => run(port, start));
