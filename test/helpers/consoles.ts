@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { systemRandom, uuidv7 } from "../../main/platform/ids";
 import { dataPaths } from "../../main/platform/paths";
 import { Database, sql } from "../../main/store/database";
-import { chainHash, FIRST_HASH } from "../../main/store/log/eventlog";
+import { chainHash, FIRST_HASH } from "../../main/store/log/bytes";
 import { newIdentity } from "../../main/store/log/identity";
 import type { IngestResult, WireEvent } from "../../main/store/log/ingest";
 import { formatHlc } from "../../main/sync/hlc";

@@ -1,14 +1,15 @@
-import type { AuthorClock, JsonObject, LogEvent, NewEvent } from "../../../shared/domain/eventlog/event";
+import type { AuthorClock, NewEvent } from "../../../shared/domain/eventlog/event";
 import { Refusal } from "../../../shared/ipc/errors";
 import { foldOnto, type Projections } from "../../features";
-import { type RandomSource, uuidv7 } from "../../platform/ids";
+import type { RandomSource } from "../../platform/ids";
 import { HybridClock } from "../../sync/hlc";
 import { type Database, type Prepared, type SqlValue, sql } from "../database";
-import type { EventRow } from "../tables";
 import { bringInStep, dependentsOf, projectStreams } from "../view/heal";
 import { flagEvent } from "../view/rebuild";
-import { chainHash, type EventLog, FIRST_HASH } from "./eventlog";
+import { FIRST_HASH } from "./bytes";
+import type { EventLog } from "./eventlog";
 import type { Keyring } from "./keyring";
+import { loggedEvent, makeRow } from "./row";
 import { type Loaded, loadStream } from "./streams";
 
 /** The event that changes what a request is found by. */
@@ -122,9 +123,16 @@ export class Appender {
       const known = touched.get(event.stream)?.newText ?? stream.first === null;
       touched.set(event.stream, { stream, newText: known || event.type === CORRECTION });
       const after = stream.heads;
-      const row = this.toRow(event, stream, actor, now, origin, this.hybrid.tick(now.wall));
+      const place = {
+        origin,
+        seq: this.head.seq + 1,
+        previous: this.head.hash,
+        pos: this.position + 1,
+        hlc: this.hybrid.tick(now.wall),
+      };
+      const row = makeRow(event, stream, place, actor, now, this.parts);
       log.insert(row);
-      stream.state = foldOnto(stream.kind, stream.state as never, [toLogged(event, row, after)]);
+      stream.state = foldOnto(stream.kind, stream.state as never, [loggedEvent(event, row, after)]);
       stream.heads = [row.id];
       stream.count += 1;
       stream.first ??= { pos: row.pos, origin };
@@ -145,57 +153,4 @@ export class Appender {
   load(stream: string): Loaded {
     return loadStream(this.parts.log, this.parts.keyring, stream);
   }
-
-  private toRow(
-    event: NewEvent,
-    stream: Loaded,
-    actor: string,
-    now: AuthorClock,
-    origin: string,
-    hlc: string,
-  ): EventRow {
-    const { keyring, random } = this.parts;
-    const id = uuidv7(now.wall, random);
-    if (event.personal && !stream.key) stream.key = keyring.take(now.wall);
-    const chained = {
-      id,
-      stream: event.stream,
-      type: event.type,
-      v: 1,
-      after: JSON.stringify(stream.heads),
-      hlc,
-      wall: now.wall,
-      mono: now.mono,
-      origin,
-      origin_seq: this.head.seq + 1,
-      actor,
-      payload: JSON.stringify(event.payload),
-      personal: event.personal && stream.key ? keyring.seal(stream.key, id, event.personal as JsonObject) : null,
-    };
-    return {
-      ...chained,
-      pos: this.position + 1,
-      prev_hash: this.head.hash,
-      hash: chainHash(this.head.hash, chained),
-      received: now.wall,
-    };
-  }
-}
-
-/** The event as reducers see it, without reading back what was just written. */
-function toLogged(event: NewEvent, row: EventRow, after: readonly string[]): LogEvent {
-  return {
-    id: row.id,
-    stream: row.stream,
-    type: row.type,
-    v: row.v,
-    after,
-    hlc: row.hlc,
-    at: { wall: row.wall, mono: row.mono },
-    origin: row.origin,
-    originSeq: row.origin_seq,
-    actor: row.actor,
-    payload: event.payload,
-    personal: event.personal ?? null,
-  };
 }

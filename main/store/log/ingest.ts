@@ -3,7 +3,8 @@ import type { Database } from "../database";
 import { sql } from "../database";
 import type { EventRow } from "../tables";
 import { flagEvent } from "../view/rebuild";
-import { chainHash, type EventLog, FIRST_HASH } from "./eventlog";
+import { chainHash, FIRST_HASH } from "./bytes";
+import type { EventLog } from "./eventlog";
 
 /** An event as it travels: the stored columns, without what is local. */
 export type WireEvent = Omit<EventRow, "pos" | "received">;

@@ -1,0 +1,71 @@
+import type { AuthorClock, JsonObject, LogEvent, NewEvent } from "../../../shared/domain/eventlog/event";
+import { type RandomSource, uuidv7 } from "../../platform/ids";
+import type { EventRow } from "../tables";
+import { chainHash } from "./bytes";
+import type { Keyring } from "./keyring";
+import type { Loaded } from "./streams";
+
+/** Where the next event of this workstation goes: behind which one of its chain, and at which position of the log. */
+export interface NextPlace {
+  origin: string;
+  seq: number;
+  previous: Uint8Array;
+  pos: number;
+  hlc: string;
+}
+
+/**
+ * Makes the row of a decided event: sealed, linked to the chain, hashed. A stream without a key gets one with its first
+ * personal part.
+ */
+export function makeRow(
+  event: NewEvent,
+  stream: Pick<Loaded, "heads" | "key">,
+  place: NextPlace,
+  actor: string,
+  now: AuthorClock,
+  { keyring, random }: { keyring: Keyring; random: RandomSource },
+): EventRow {
+  const id = uuidv7(now.wall, random);
+  if (event.personal && !stream.key) stream.key = keyring.take(now.wall);
+  const chained = {
+    id,
+    stream: event.stream,
+    type: event.type,
+    v: 1,
+    after: JSON.stringify(stream.heads),
+    hlc: place.hlc,
+    wall: now.wall,
+    mono: now.mono,
+    origin: place.origin,
+    origin_seq: place.seq,
+    actor,
+    payload: JSON.stringify(event.payload),
+    personal: event.personal && stream.key ? keyring.seal(stream.key, id, event.personal as JsonObject) : null,
+  };
+  return {
+    ...chained,
+    pos: place.pos,
+    prev_hash: place.previous,
+    hash: chainHash(place.previous, chained),
+    received: now.wall,
+  };
+}
+
+/** The event as reducers see it, without reading back what was just written. */
+export function loggedEvent(event: NewEvent, row: EventRow, after: readonly string[]): LogEvent {
+  return {
+    id: row.id,
+    stream: row.stream,
+    type: row.type,
+    v: row.v,
+    after,
+    hlc: row.hlc,
+    at: { wall: row.wall, mono: row.mono },
+    origin: row.origin,
+    originSeq: row.origin_seq,
+    actor: row.actor,
+    payload: event.payload,
+    personal: event.personal ?? null,
+  };
+}
