@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { headsOf, orderCausally } from "../../shared/domain/eventlog/causal";
+import {
+  advance,
+  endOf,
+  followsAll,
+  headsOf,
+  MOST_HEADS,
+  openHeads,
+  orderCausally,
+} from "../../shared/domain/eventlog/causal";
 
 interface Node {
   id: string;
@@ -92,4 +100,88 @@ test("the heads are what nobody names yet", () => {
   expect(headsOf(events)).toEqual(["b", "c"]);
   expect(headsOf([...events, { id: "d", after: ["b", "c"], hlc: "4" }])).toEqual(["d"]);
   expect(headsOf([])).toEqual([]);
+});
+
+test("an event names the 32 newest heads; the others stay heads until a later event names them", () => {
+  const root = { id: "root", after: [], hlc: "000" };
+  const wide = Array.from({ length: 40 }, (_value, index) => ({
+    // Ids that sort against the clocks: the newest are not the last by id.
+    id: `e${99 - index}`,
+    after: ["root"],
+    hlc: String(index + 1).padStart(3, "0"),
+  }));
+  const named = headsOf([root, ...wide]);
+  expect(MOST_HEADS).toBe(32);
+  expect(named).toEqual(wide.slice(8).map(({ id }) => id));
+  const merge = { id: "merge", after: named, hlc: "050" };
+  expect([...openHeads([root, ...wide, merge]).keys()].sort()).toEqual(
+    ["merge", ...wide.slice(0, 8).map(({ id }) => id)].sort(),
+  );
+  expect(headsOf([root, ...wide, merge])).toEqual([...wide.slice(0, 8).map(({ id }) => id), "merge"]);
+  expect(headsOf([root, ...wide, merge, { id: "end", after: headsOf([root, ...wide, merge]), hlc: "051" }])).toEqual([
+    "end",
+  ]);
+});
+
+/** Events that count how often their clocks are looked at: each comparison looks at two. */
+function counted(nodes: readonly Node[]): { nodes: Node[]; looks: () => number } {
+  let looks = 0;
+  const watched = nodes.map(({ id, after, hlc }) => ({
+    id,
+    after,
+    get hlc() {
+      looks += 1;
+      return hlc;
+    },
+  }));
+  return { nodes: watched, looks: () => looks };
+}
+
+test("8,000 concurrent events take n log n comparisons, not n squared", () => {
+  const COUNT = 8_000;
+  const clock = (index: number) => String((index * 7_919) % COUNT).padStart(5, "0");
+  const name = (index: number) => `e${String(index).padStart(5, "0")}`;
+  const all: Node[] = [{ id: "root", after: [], hlc: "00000" }];
+  for (let index = 0; index < COUNT; index++) all.push({ id: name(index), after: ["root"], hlc: clock(index) });
+  all.push({ id: "end", after: [name(1), name(2)], hlc: "00000" });
+  const { nodes, looks } = counted(all);
+  const { ordered, waiting } = orderCausally(nodes);
+  const comparisons = looks() / 2;
+  expect(waiting).toEqual([]);
+  expect(ordered).toHaveLength(COUNT + 2);
+  const clocks = ordered.slice(1).flatMap(({ id, hlc }) => (id === "end" ? [] : [hlc]));
+  expect(clocks).toEqual([...clocks].sort());
+  expect(comparisons).toBeLessThan(2 * COUNT * Math.ceil(Math.log2(COUNT)));
+});
+
+test("what follows every head can be folded onto what was folded, and only that", () => {
+  fc.assert(
+    fc.property(graphs, fc.array(fc.nat(), { maxLength: 3 }), fc.integer({ min: 0, max: 20 }), (nodes, picks, at) => {
+      const order = orderCausally(nodes);
+      const after = [...new Set(picks.map((pick) => nodes[pick % nodes.length]?.id ?? ""))];
+      const next = { id: "next", after, hlc: String(at).padStart(3, "0") };
+      const all = { ...next, after: [...openHeads(nodes).keys()] };
+      for (const event of [next, all]) {
+        const end = endOf(order);
+        if (!followsAll(end, event)) continue;
+        expect(orderCausally([...nodes, event]).ordered).toEqual([...order.ordered, event]);
+        advance(end, event);
+        expect(end).toEqual(endOf(orderCausally([...nodes, event])));
+      }
+      expect(followsAll(endOf(order), all)).toBe(true);
+    }),
+  );
+});
+
+test("a concurrent event, one that waits and one that others wait for make the stream be ordered anew", () => {
+  const root = { id: "root", after: [], hlc: "1" };
+  const one = { id: "one", after: ["root"], hlc: "2" };
+  const end = endOf(orderCausally([root, one]));
+  expect(followsAll(end, { id: "two", after: ["one"], hlc: "3" })).toBe(true);
+  expect(followsAll(end, { id: "two", after: ["root"], hlc: "3" })).toBe(false);
+  expect(followsAll(end, { id: "two", after: [], hlc: "3" })).toBe(false);
+  expect(followsAll(end, { id: "two", after: ["one", "absent"], hlc: "3" })).toBe(false);
+  expect(followsAll(end, one)).toBe(false);
+  const late = endOf(orderCausally([root, { id: "three", after: ["two"], hlc: "4" }]));
+  expect(followsAll(late, { id: "two", after: ["root"], hlc: "3" })).toBe(false);
 });

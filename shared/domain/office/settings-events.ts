@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { authorOf } from "../eventlog/actor";
 import type { JsonObject, LogEvent, NewEvent } from "../eventlog/event";
 import { RESOURCE_KINDS } from "../registers/registers";
 import { DEFAULT_NUMBERING, NUMBER_KINDS, SECURITY_LETTERS } from "./numbering";
@@ -127,7 +128,7 @@ export function reduceSettings(state: SettingsState, event: LogEvent): SettingsS
       value: readers[name](event.payload, event.personal) ?? known?.value ?? null,
       version: (known?.version ?? 0) + 1,
       at: event.at.wall,
-      by: event.actor,
+      by: authorOf(event.actor),
     },
   };
 }

@@ -1,4 +1,5 @@
 import { ENDINGS } from "../catalog/service";
+import { authorOf } from "../eventlog/actor";
 import { type JsonObject, type LogEvent, ownEntry } from "../eventlog/event";
 import type { RequestEventType, RequestPayload } from "./events";
 import { requestPayloads } from "./events";
@@ -58,7 +59,7 @@ function received(event: LogEvent, payload: RequestPayload<"request.received">):
     limit: payload.limit,
     receivedAt: payload.receivedAt,
     recordedAt: event.at.wall,
-    recordedBy: event.actor,
+    recordedBy: authorOf(event.actor),
     clockStartedAt: payload.clockStarts === "receipt" ? payload.receivedAt : null,
     clockStoppedAt: null,
     dueAtEnd: null,
@@ -110,7 +111,7 @@ function close(state: RequestState, event: LogEvent, status: "handed-over" | "re
   stopClock(state, event);
   state.closed = {
     at: event.at.wall,
-    actor: event.actor,
+    actor: authorOf(event.actor),
     product: typeof event.payload.product === "number" ? event.payload.product : null,
     form: typeof event.payload.form === "string" ? event.payload.form : null,
     receivedBy: text(personal.receivedBy),
@@ -158,7 +159,7 @@ function record(state: RequestState, event: LogEvent, step: string, how: Request
     how,
     outcome: payload.outcome ?? null,
     option: payload.option ?? null,
-    actor: event.actor,
+    actor: authorOf(event.actor),
     takenBy: payload.takenBy ? { ...payload.takenBy, name: text(event.personal?.takenByName) } : null,
     disposition: payload.disposition ?? null,
     note: text(event.personal?.note ?? event.personal?.reason),
@@ -217,7 +218,8 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
     return null;
   },
   "request.note-added": (state, event, payload: RequestPayload<"request.note-added">) => {
-    const { id: eventId, actor, at } = event;
+    const { id: eventId, at } = event;
+    const actor = authorOf(event.actor);
     state.notes.push({ eventId, key: payload.key, at: at.wall, actor, note: text(event.personal?.note) });
     return null;
   },
@@ -244,7 +246,7 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
       noticeDate: payload.noticeDate,
       noticeNumber: text(event.personal?.noticeNumber),
       reason: text(event.personal?.reason),
-      actor: event.actor,
+      actor: authorOf(event.actor),
       at: event.at.wall,
     });
     return null;
@@ -261,7 +263,7 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
     state.pastEnds.push({
       status: state.status,
       at: state.closed?.at ?? event.at.wall,
-      actor: state.closed?.actor ?? event.actor,
+      actor: state.closed?.actor ?? authorOf(event.actor),
       clockStartedAt: state.clockStartedAt,
       clockStoppedAt: state.clockStoppedAt,
       dueAtEnd: state.dueAtEnd,
@@ -323,7 +325,7 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
       requirement,
       name: text(event.personal?.name),
       key: text(event.personal?.key),
-      actor: event.actor,
+      actor: authorOf(event.actor),
       at: event.at.wall,
     });
     return null;
@@ -340,7 +342,7 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
       entry: payload.entry,
       values: payload.values,
       texts: textsOf(event.personal?.texts),
-      actor: event.actor,
+      actor: authorOf(event.actor),
       at: event.at.wall,
     };
     const at = state.sheets.findIndex((known) => known.sheet === entry.sheet && known.entry === entry.entry);
@@ -357,7 +359,7 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
       to: payload.to,
       note: text(event.personal?.note),
       cancelled: false,
-      actor: event.actor,
+      actor: authorOf(event.actor),
       at: event.at.wall,
     });
     return null;
@@ -379,7 +381,7 @@ const CHANGES: Record<Exclude<RequestEventType, "request.received">, Change> = {
       method: payload.method,
       receipt: text(event.personal?.receipt),
       note: text(event.personal?.note),
-      actor: event.actor,
+      actor: authorOf(event.actor),
       at: event.at.wall,
     };
     return null;

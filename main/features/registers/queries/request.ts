@@ -1,5 +1,6 @@
 import type { CompiledCalendar } from "../../../../shared/domain/calendar/compile";
 import { explainDue } from "../../../../shared/domain/deadlines/explain";
+import { authorOf } from "../../../../shared/domain/eventlog/actor";
 import type { LogEvent } from "../../../../shared/domain/eventlog/event";
 import { codedValuesSchema, typedValuesSchema } from "../../../../shared/domain/fields/field";
 import type { RegisterClock } from "../../../../shared/domain/registers/clocks";
@@ -26,7 +27,7 @@ function fillingsOf(events: readonly LogEvent[], tools: QueryTools): RegisterReq
     const coded = codedValuesSchema.parse(payload.data.values);
     const typed = typedValuesSchema.safeParse(event.personal?.texts);
     const values = { ...coded, ...(typed.success ? typed.data : {}) };
-    const actorName = tools.reference.operatorName(event.actor);
+    const actorName = tools.reference.operatorName(authorOf(event.actor));
     return [{ eventId: event.id, sheet, entry, values, actorName, at: event.at.wall }];
   });
   return filled.map((filling, position) => ({

@@ -6,6 +6,7 @@ import {
   reduceCalendar,
 } from "../../../../shared/domain/calendar/events";
 import type { BasisSetting } from "../../../../shared/domain/deadlines/basis";
+import { authorOf } from "../../../../shared/domain/eventlog/actor";
 import { orderCausally } from "../../../../shared/domain/eventlog/causal";
 import type { LogEvent } from "../../../../shared/domain/eventlog/event";
 import {
@@ -106,7 +107,7 @@ function changeRow(change: Change, tools: QueryTools): CalendarChangeRow {
   return {
     eventId: event.id,
     at: event.at.wall,
-    byName: tools.reference.operators.get(event.actor)?.name ?? "",
+    byName: tools.reference.operators.get(authorOf(event.actor))?.name ?? "",
     kind: change.kind,
     year,
     added: list(after, (date) => !before.has(date)),

@@ -1,3 +1,4 @@
+import { authorOf } from "../../../../shared/domain/eventlog/actor";
 import { orderCausally } from "../../../../shared/domain/eventlog/causal";
 import type { LogEvent } from "../../../../shared/domain/eventlog/event";
 import { sheetNamed } from "../../../../shared/domain/registers/sheets";
@@ -54,7 +55,7 @@ export const requestTimeline: Query<ParsedInput<"requests.timeline">, CallOutput
       eventId: event.id,
       type: event.type,
       at: event.at.wall,
-      actorName: tools.reference.operatorName(event.actor),
+      actorName: tools.reference.operatorName(authorOf(event.actor)),
       origin: event.origin,
       stepTitle: step?.title ?? null,
       outcomeLabel: outcome?.label ?? null,
