@@ -4,10 +4,12 @@ import { verify } from "@node-rs/argon2";
 import { loginWait, type OperatorState } from "../../shared/domain/operators/events";
 import { Refusal } from "../../shared/ipc/errors";
 import { type DemoFile, readDemo } from "../features/demo/demo-file";
+import { FEATURES } from "../features/index";
+import { operatorsOfLog } from "../features/operators/of-log";
 import { openWithKeyStore, openWithPassphrase, readOfficeKeyFile } from "../platform/office-key";
 import { type DataPaths, dataPaths } from "../platform/paths";
 import { openLogForReading } from "../store/backup/backup-files";
-import { operatorsOfLog } from "../store/backup/operators-of-log";
+import { FeatureSet } from "../store/feature-set";
 import { Keyring } from "../store/log/keyring";
 import { required } from "./options";
 import { type CliContext, CliError } from "./verb";
@@ -97,7 +99,10 @@ export async function openFolder(
   const log = openLogForReading(paths.log);
   const keyring = Keyring.open(paths.keys, officeKey, context.random, false);
   try {
-    return { officeKey, operatorId: await authorise(context, options, operatorsOfLog(log, keyring), demo) };
+    return {
+      officeKey,
+      operatorId: await authorise(context, options, operatorsOfLog(log, keyring, new FeatureSet(FEATURES)), demo),
+    };
   } finally {
     keyring.close();
     log.close();

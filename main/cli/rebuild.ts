@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
+import { FEATURES } from "../features/index";
 import { lockFolder } from "../platform/lock";
 import type { DataPaths } from "../platform/paths";
 import { openLogForReading } from "../store/backup/backup-files";
 import { asRefusal, isDamage } from "../store/failures";
+import { FeatureSet } from "../store/feature-set";
 import { Keyring } from "../store/log/keyring";
 import { removeView } from "../store/log/opening";
 import { Store } from "../store/store";
@@ -32,7 +34,7 @@ Contoh: rebuild --data /srv/sigap`,
     const { officeKey } = await openFolder(context, paths, options);
     if (isLogOlder(paths)) {
       // Only the old view still knows what was issued since: the writer goes on under a new origin before it is gone.
-      Store.open({ paths, officeKey, clock, random }).close();
+      Store.open({ paths, officeKey, clock, random, features: FEATURES }).close();
       context.io.err("Log ini lebih lama daripada tampilannya. Nomor baru memakai awalan lain agar tidak terulang.\n");
     }
     const lock = lockFolder(paths.lock, clock.now().wall);
@@ -43,7 +45,13 @@ Contoh: rebuild --data /srv/sigap`,
       const mono = () => clock.now().mono;
       const built = (() => {
         try {
-          return buildView(paths, target, keyring, progressOn(context.io, "Peristiwa dilipat", mono));
+          return buildView(
+            paths,
+            target,
+            keyring,
+            new FeatureSet(FEATURES),
+            progressOn(context.io, "Peristiwa dilipat", mono),
+          );
         } finally {
           keyring.close();
         }
@@ -95,7 +103,7 @@ function isUnlikeAView(error: unknown): boolean {
 /** A damaged old view, or one with other tables, is not the same; that is no failure of the new one. */
 function isSame(old: string, built: string): boolean {
   try {
-    return sameViews(old, built);
+    return sameViews(old, built, new FeatureSet(FEATURES));
   } catch (error) {
     if (isUnlikeAView(error)) return false;
     throw error;

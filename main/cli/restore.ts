@@ -1,7 +1,10 @@
 import { resolve } from "node:path";
 import { parseDemo } from "../features/demo/demo-file";
+import { FEATURES } from "../features/index";
+import { operatorsOfLog } from "../features/operators/of-log";
 import { dataPaths } from "../platform/paths";
 import { restoreFolder } from "../store/backup/backup";
+import { FeatureSet } from "../store/feature-set";
 import { ACCESS_HELP, ACCESS_OPTIONS, authorise, passphraseOf } from "./access";
 import { readOptions, required } from "./options";
 import { progressOn } from "./progress";
@@ -39,8 +42,10 @@ Contoh: restore --from sigap.backup --keys sigap.keys --data /srv/sigap-pulih`,
       paths,
       clock: context.clock,
       random: context.random,
+      features: FEATURES,
       passphrase: (demo) => passphraseOf(options, parseDemo(demo)),
-      authorise: (operators, demo) => authorise(context, options, operators, parseDemo(demo)),
+      authorise: ({ log, keyring }, demo) =>
+        authorise(context, options, operatorsOfLog(log, keyring, new FeatureSet(FEATURES)), parseDemo(demo)),
       onVerified: progressOn(context.io, "Peristiwa diperiksa", mono),
       onRebuild: progressOn(context.io, "Peristiwa dilipat", mono),
     });

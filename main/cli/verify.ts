@@ -69,8 +69,8 @@ Contoh: verify --data /srv/sigap`,
       `${result.events} peristiwa dari ${result.origins} asal diperiksa.`,
       bad ? `TIDAK UTUH: ${place}: ${REASONS[bad.reason]}.` : "Log utuh: semua rantai menyambung.",
       ...(bad?.reason === "damaged" ? [] : [`${attachments.files} lampiran diperiksa.`]),
-      ...attachments.missing.map((file) => `HILANG: lampiran ${file.attachment} dari permohonan ${file.request}.`),
-      ...attachments.damaged.map((file) => `RUSAK: lampiran ${file.attachment} dari permohonan ${file.request}.`),
+      ...attachments.missing.map((file) => `HILANG: lampiran ${file.attachment} dari ${file.stream}.`),
+      ...attachments.damaged.map((file) => `RUSAK: lampiran ${file.attachment} dari ${file.stream}.`),
     ]);
     const lost = attachments.missing.length + attachments.damaged.length;
     if (lost > 0) {

@@ -1,30 +1,31 @@
 import type { AuthorClock, NewEvent } from "../../shared/domain/eventlog/event";
 import type { Permission } from "../../shared/domain/operators/permissions";
-import type { RequestState } from "../../shared/domain/requests/state";
 import { Refusal } from "../../shared/ipc/errors";
+import type { ReadDatabase } from "../store/database";
 import type { StagedFile } from "../store/files/staged";
 import type { OperatorReference, Reference } from "./reference";
 
 /** What a command may look at. It decides; the store appends, folds and projects what it decided. */
 export interface CommandTools {
   now: AuthorClock;
-  /** Who gives the command; null before the first administrator exists. */
+  /** Who gives the command; null before the first administrator exists, and for what a desk does by itself. */
   operator: OperatorReference | null;
   reference: Reference;
   newId(): string;
   /** A code that cannot be guessed, of letters and digits that are not mistaken for each other: "K7QM-2XVP". */
   surveyCode(): string;
-  /** @throws Refusal `not-found` */
-  request(id: string): RequestState;
+  /** An entity's folded state. @throws Refusal `not-found` */
+  state<State>(kind: string, id: string): State;
   /** The same, or null where it has not come to this workstation. */
-  knownRequest(id: string): RequestState | null;
-  /** The next number of this workstation for the year. */
-  nextNumber(year: number): { number: string; serial: number };
-  /** The next running number of this workstation in the year's agenda of incoming letters. */
-  nextAgenda(year: number): { serial: number; prefix: string };
-  /** What takes a resource in a time, the earliest first. */
-  bookingsBetween(resource: string, from: number, to: number): { number: string; from: number; to: number }[];
-  operatorByLogin(login: string): OperatorReference | null;
+  known<State>(kind: string, id: string): State | null;
+  /** The version of an entity that the state is of. */
+  versionOf(kind: string, id: string): number;
+  /** The next running number of this workstation in a series' period, and what its numbers begin with. */
+  series(name: string, period: string): { serial: number; prefix: string };
+  /** Rows of the view, read only. */
+  rows: ReadDatabase;
+  /** A fencing number for what only one workstation may do at a time: 0 without a hub, from 1 with one. */
+  exclusive(name: string): number;
   /**
    * A file that the acting operator handed over and that is part of nothing yet; null where there is none. What a
    * command asked for is no longer staged once its events are committed.
@@ -44,18 +45,15 @@ export interface Command<Input, Answer> {
   decide(input: Input, tools: CommandTools): Decision<Answer>;
 }
 
-/** The request that the operator saw, in the version they saw. @throws Refusal `not-found`, `stale` */
-export function seenRequest(tools: CommandTools, seen: { id: string; version: number }): RequestState {
-  const state = tools.request(seen.id);
-  if (state.version !== seen.version) {
-    throw new Refusal("stale", { number: state.number, seen: seen.version, now: state.version });
-  }
-  return state;
-}
-
-/** Answers with the request's new version. */
-export function requestAnswer(id: string): Decision<{ id: string; version: number }>["answer"] {
-  return (versions) => ({ id, version: versions.get(`request/${id}`) ?? 0 });
+/**
+ * A command that is given for several requests at once: the store runs the single command for each of them, through the
+ * very same gates, and tells of each what became of it.
+ */
+export interface BulkCommand<Input> {
+  /** The single command. */
+  command: string;
+  /** What the single command is given, as its form would send it. */
+  inputs(input: Input): { id: string; input: unknown }[];
 }
 
 /** The operator who acts. @throws Refusal `not-logged-in` */

@@ -6,7 +6,7 @@ import { isoAtOffset } from "../../shared/domain/deadlines/instants";
 import { EMPTY_OFFICE, type OfficeState } from "../../shared/domain/office/events";
 import { type OfficeSettings, officeSettings } from "../../shared/domain/office/settings";
 import type { Role } from "../../shared/domain/operators/roles";
-import { type Database, sql } from "../store/database";
+import { type ReadDatabase, sql } from "../store/database";
 
 /** What a command or query needs to know of an operator. */
 export interface OperatorReference {
@@ -23,7 +23,7 @@ interface CalendarParts {
 }
 
 /**
- * What requests and their projections depend on: the office, its calendar, its catalog and its operators. Read from
+ * What features share and their rows depend on: the office, its calendar, its catalog and its operators. Read from
  * view.db, where their streams are projected; `refresh` after a transaction that changed one of them.
  */
 export class Reference {
@@ -36,21 +36,24 @@ export class Reference {
   private officeValue: OfficeState | null = null;
   private settingsValue: OfficeSettings | null = null;
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: ReadDatabase) {}
 
-  /** Forgets what was read of one part, or of all; a pinned service's version never changes and is kept. */
-  refresh(part: "office" | "calendar" | "catalog" | "operator" | "all" = "all"): void {
+  /**
+   * Forgets what was read of one kind of stream, or of all; other kinds are nothing it holds. A pinned service's version
+   * never changes and is kept.
+   */
+  refresh(part = "all"): void {
     if (part === "catalog" || part === "all") this.currentHashes = null;
     if (part === "operator" || part === "all") this.operatorsById = null;
-    if (part !== "catalog" && part !== "operator") this.calendarValue = null;
+    if (part === "calendar" || part === "office" || part === "all") this.calendarValue = null;
     if (part === "office" || part === "all") {
       this.officeValue = null;
       this.settingsValue = null;
     }
   }
 
-  private document(name: string): string | null {
-    return this.database.get(sql.selectFrom("view.documents").select("json").where("name", "=", name))?.json ?? null;
+  private document(name: "office" | "calendar"): string | null {
+    return this.database.get(sql.selectFrom(`view.${name}`).select("json"))?.json ?? null;
   }
 
   get office(): OfficeState {

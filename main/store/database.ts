@@ -52,8 +52,19 @@ export interface Prepared<Row, Values extends Record<string, SqlValue>> {
  */
 const BUSY_MS = 5_000;
 
+/**
+ * A connection as everything but the writer sees it: nothing that is handed one can change a row. The writer's own type
+ * is `Database`.
+ */
+export interface ReadDatabase {
+  all<Row>(query: Compilable<Row> | CompiledQuery<Row>): Row[];
+  get<Row>(query: Compilable<Row> | CompiledQuery<Row>): Row | undefined;
+  rawAll<Row>(text: string, ...values: SqlValue[]): Row[];
+  rawGet<Row>(text: string, ...values: SqlValue[]): Row | undefined;
+}
+
 /** One SQLite connection. Statements are cached by their text; nothing here is asynchronous. */
-export class Database {
+export class Database implements ReadDatabase {
   readonly raw: Connection;
   private readonly statements = new Map<string, Statement>();
 
@@ -125,6 +136,27 @@ export class Database {
       const blank = Object.fromEntries(columns.map((column) => [column, null])) as Row;
       return this.statement(insertion(blank).compile().sql);
     });
+    return (row) => {
+      statement().run(...columns.map((column) => row[column] as SqlValue));
+    };
+  }
+
+  /**
+   * Compiles "insert, or change what is another" for rows of a table that `key` names. A row that is there is changed in
+   * place: only indexes of columns that got another value are touched, where REPLACE would write every one of them anew.
+   */
+  prepareUpsert<Row extends object>(
+    table: string,
+    key: keyof Row & string,
+    columns: readonly (keyof Row & string)[],
+  ): (row: Row) => void {
+    const changed = columns.filter((column) => column !== key);
+    const statement = once(() =>
+      this.statement(
+        `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})
+         ON CONFLICT (${key}) DO UPDATE SET ${changed.map((column) => `${column} = excluded.${column}`).join(", ")}`,
+      ),
+    );
     return (row) => {
       statement().run(...columns.map((column) => row[column] as SqlValue));
     };

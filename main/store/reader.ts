@@ -1,24 +1,29 @@
 import { existsSync } from "node:fs";
+import type { DocumentRequest } from "../../shared/domain/documents/request";
+import { ownEntry } from "../../shared/domain/eventlog/event";
 import { mayDo, type Permission } from "../../shared/domain/operators/permissions";
 import type { Role } from "../../shared/domain/operators/roles";
 import { type CallName, contract } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
-import { queryNamed } from "../features/queries";
-import type { QueryTools, WorkstationFacts } from "../features/query";
-import { Reference } from "../features/reference";
+import type { Features } from "../features/feature";
+import type { Query, QueryTools, WorkstationFacts } from "../features/query";
+import type { Reference } from "../features/reference";
 import type { Clock } from "../platform/clock";
 import type { RandomSource } from "../platform/ids";
 import type { DataPaths } from "../platform/paths";
 import { Database, sql } from "./database";
 import { Drafts } from "./drafts";
+import { FeatureSet } from "./feature-set";
 import { EventLog } from "./log/eventlog";
 import { Keyring } from "./log/keyring";
+import { foldEntities, foldEntity } from "./view/folding";
 
 export interface ReaderOptions {
   paths: DataPaths;
   officeKey: Buffer;
   clock: Clock;
   random: RandomSource;
+  features: Features;
   workstation: WorkstationFacts;
 }
 
@@ -41,6 +46,7 @@ export class Reader {
   private readonly keyring: Keyring;
   private readonly drafts: Drafts | null;
   private readonly reference: Reference;
+  private readonly features: FeatureSet;
   private seenVersion = -1;
   private workstation: WorkstationFacts;
 
@@ -53,14 +59,17 @@ export class Reader {
     this.drafts = existsSync(options.paths.drafts)
       ? Drafts.open(options.paths.drafts, options.officeKey, options.random, false)
       : null;
-    this.reference = new Reference(this.database);
+    this.features = new FeatureSet(options.features);
+    this.reference = options.features.reference(this.database);
     this.workstation = options.workstation;
   }
 
   /** Answers a query. @throws Refusal `unknown-name`, `not-logged-in`, `missing-permission`, `not-found` */
   query(name: string, input: unknown, operatorId: string | null): unknown {
-    const query = queryNamed(name);
-    return this.as(operatorId, contract[name as CallName].permission, (tools) => query(input, tools));
+    const query = ownEntry(this.machineQueries, name) ?? this.features.query(name);
+    return this.as(operatorId, contract[name as CallName].permission, (tools) =>
+      (query as Query<unknown, unknown>)(input, tools),
+    );
   }
 
   /**
@@ -80,6 +89,9 @@ export class Reader {
         keyring: this.keyring,
         drafts: this.drafts,
         reference: this.reference,
+        fold: <State>(kind: string, id: string, personal: boolean) =>
+          foldEntity<State>(this.foldingParts, kind, id, personal),
+        foldEach: <State>(kind: string, ids: readonly string[]) => foldEntities<State>(this.foldingParts, kind, ids),
         operator,
         now: this.options.clock.now().wall,
         may: (wanted) => mayDo(operator.roles, wanted),
@@ -87,6 +99,22 @@ export class Reader {
       });
     });
   }
+
+  private get foldingParts() {
+    const { database, log, keyring, features } = this;
+    return { database, log, keyring, features };
+  }
+
+  /** Questions that no feature answers: they are about every feature's documents, or about half-typed forms. */
+  private readonly machineQueries: Readonly<Record<string, Query<never, unknown>>> = {
+    "documents.compose": ({ document }: { document: DocumentRequest }, tools) => {
+      const { permission, compose } = this.features.composer(document.kind);
+      if (!tools.may(permission)) throw new Refusal("missing-permission", { permission });
+      return compose(document as never, tools);
+    },
+    "drafts.get": ({ form }: { form: string }, tools) => tools.drafts?.get(tools.operator.id, form) ?? null,
+    "drafts.list": ({ prefix }: { prefix: string }, tools) => tools.drafts?.list(tools.operator.id, prefix) ?? [],
+  };
 
   /** The log as it is now, for work that is nobody's question. */
   withLog<T>(work: (log: Database) => T): T {

@@ -1,58 +1,55 @@
 import type { AuthorClock, NewEvent } from "../../shared/domain/eventlog/event";
-import { mayDo, type Permission } from "../../shared/domain/operators/permissions";
-import type { RequestState } from "../../shared/domain/requests/state";
-import type { Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
-import type { BulkAnswer } from "../../shared/ipc/requests";
-import { kindOf, Projections, TOPICS_OF } from "../features";
-import type { CommandTools, Decision } from "../features/command";
-import { commandNamed } from "../features/commands";
-import { type OperatorReference, Reference } from "../features/reference";
-import { type BulkCommand, bulkNamed } from "../features/requests/bulk";
+import type { Features } from "../features/feature";
+import type { OperatorReference, Reference } from "../features/reference";
 import type { Clock } from "../platform/clock";
-import { type RandomSource, surveyCode, uuidv7 } from "../platform/ids";
+import type { RandomSource } from "../platform/ids";
 import { type FolderLock, lockFolder } from "../platform/lock";
 import type { DataPaths } from "../platform/paths";
-import { type Database, type Prepared, sql } from "./database";
+import { type CommandContext, CommandRunner } from "./command-runner";
+import { type Database, sql } from "./database";
 import { asRefusal, isDamage } from "./failures";
+import { FeatureSet } from "./feature-set";
 import type { StagedFiles } from "./files/staged";
 import { Appender } from "./log/appender";
-import { EventLog } from "./log/eventlog";
+import { EventLog, toLogEvent } from "./log/eventlog";
 import { newIdentity, type WorkstationIdentity } from "./log/identity";
 import { Ingestion, type IngestResult, type WireEvent } from "./log/ingest";
-import { Keyring } from "./log/keyring";
+import { Keyring, keyIdOf } from "./log/keyring";
 import { forgetCleanClose, keysRefusal, noteCleanClose, openLog, requireKeys } from "./log/opening";
-import type { Loaded } from "./log/streams";
-import { healView, type Notice, projectStreams } from "./view/heal";
-import { indexPending, mergeIndex } from "./view/search";
+import { advance, type Loaded, StreamCache, StreamLoader } from "./log/streams";
+import type { EventRow } from "./tables";
+import { dependentsOf, projectStreams } from "./view/fold-rows";
+import { healView, type Notice } from "./view/heal";
+import { Projector } from "./view/projector";
+import { searchedKinds } from "./view/schema";
+import { indexPending, mergeIndexes } from "./view/search";
+import { Series } from "./view/series";
 
 export interface StoreOptions {
   paths: DataPaths;
   officeKey: Buffer;
   clock: Clock;
   random: RandomSource;
+  /** What the console consists of, in the order of folding. */
+  features: Features;
   /** Files that operators handed over; without it no command finds any. */
   staged?: StagedFiles;
   /** Called after a commit with what changed. */
-  onChanged?: (topics: readonly Topic[]) => void;
+  onChanged?: (topics: readonly string[]) => void;
+  /** What only one workstation may do at a time: a fencing number, 0 without a hub. */
+  exclusive?: (name: string) => number;
   /** Events folded so far and in all, while view.db is built again. */
   onRebuild?: (done: number, all: number) => void;
 }
 
+export type { CommandContext } from "./command-runner";
 export type { WorkstationIdentity } from "./log/identity";
-
-/** Who gives a command. `main` marks what only the main process may ask (the hash of a password, a login's outcome). */
-export interface CommandContext {
-  operatorId: string | null;
-  main?: boolean;
-}
 
 /** Many commands in one transaction: what to announce at its end, and the failure that spoilt it. */
 interface Bulk {
-  topics: Set<Topic>;
+  topics: Set<string>;
   failure: { error: unknown } | null;
-  /** Streams as its commands left them; nobody else writes before it is committed. */
-  streams: Map<string, Loaded>;
   /** Staged files that its commands used. */
   used: string[];
 }
@@ -67,16 +64,16 @@ export class Store {
   readonly notices: Notice[];
   private readonly log: EventLog;
   private readonly reference: Reference;
-  private readonly projections: Projections;
+  private readonly projector: Projector;
+  private readonly loader: StreamLoader;
+  private readonly cache = new StreamCache();
   private readonly appender: Appender;
-  private readonly highestSerial: Prepared<{ serial: number }, { origin: string; year: number }>;
-  private readonly highestAgenda: Prepared<{ serial: number | null }, { origin: string; year: number }>;
-  /** The last number given out by year, of requests and of the agenda, as long as every command that took one was committed. */
-  private readonly serials = new Map<string, number>();
+  private readonly runner: CommandRunner;
+  private readonly series: Series;
   private numberPrefix = "";
   private bulk: Bulk | null = null;
   /** Topics of the commands of one call, announced at its end. */
-  private gathered: Set<Topic> | null = null;
+  private gathered: Set<string> | null = null;
   private damaged = false;
 
   private constructor(
@@ -84,39 +81,33 @@ export class Store {
     private readonly lock: FolderLock,
     readonly database: Database,
     private readonly keyring: Keyring,
+    private readonly features: FeatureSet,
     notices: Notice[],
   ) {
     this.notices = notices;
     this.log = new EventLog(database);
-    this.reference = new Reference(database);
-    this.projections = new Projections(database, this.reference);
+    this.reference = features.features.reference(database);
+    this.projector = new Projector(database, features, this.reference);
+    this.loader = new StreamLoader(database, this.log, keyring, features);
     this.appender = new Appender({
       database,
       log: this.log,
       keyring,
-      projections: this.projections,
+      features,
+      projector: this.projector,
+      loader: this.loader,
       random: options.random,
     });
-    this.highestSerial = database.prepare((blank) =>
-      sql
-        .selectFrom("view.requests")
-        .select("serial")
-        .where("year", "=", blank<number>("year"))
-        .where("origin", "=", blank<string>("origin"))
-        .orderBy("serial", "desc")
-        .limit(1),
-    );
-    this.highestAgenda = database.prepare((blank) =>
-      sql
-        .selectFrom("view.requests")
-        .select("agenda_serial as serial")
-        .where("year", "=", blank<number>("year"))
-        .where("agenda_serial", "is not", null)
-        .where("origin", "=", blank<string>("origin"))
-        // Both numbers rise together, and by the request's own there is an index.
-        .orderBy("serial", "desc")
-        .limit(1),
-    );
+    this.series = new Series(database, () => ({ origin: this.appender.origin ?? "", prefix: this.numberPrefix }));
+    this.runner = new CommandRunner({
+      features,
+      reference: this.reference,
+      rows: database,
+      series: this.series,
+      random: options.random,
+      staged: options.staged,
+      exclusive: options.exclusive ?? (() => 0),
+    });
     this.readIdentity();
   }
 
@@ -136,9 +127,10 @@ export class Store {
       const lock = keep(lockFolder(paths.lock, now), (held) => held.release());
       const database = keep(openLog(paths, now), (log) => log.close());
       const keyring = keep(openKeys(options, database), (keys) => keys.close());
-      const { notices, logIsOlder } = healView(database, paths, keyring, options.onRebuild);
+      const features = new FeatureSet(options.features);
+      const { notices, logIsOlder } = healView(database, paths, keyring, features, options.onRebuild);
       forgetCleanClose(paths, "both");
-      const store = new Store(options, lock, database, keyring, notices);
+      const store = new Store(options, lock, database, keyring, features, notices);
       if (logIsOlder) store.goOnAnew();
       return store;
     } catch (error) {
@@ -196,7 +188,7 @@ export class Store {
   private readIdentity(): void {
     this.appender.resume(this.options.clock.now().wall);
     this.numberPrefix = this.log.meta("number_prefix") ?? "";
-    this.serials.clear();
+    this.series.forget();
   }
 
   /**
@@ -204,110 +196,58 @@ export class Store {
    * @throws Refusal for everything an operator can mend; nothing is written then.
    */
   execute(name: string, input: unknown, context: CommandContext): unknown {
-    const forSeveral = bulkNamed(name);
-    if (forSeveral) return this.executeEach(forSeveral, input, context);
-    const command = commandNamed(name, context.main ?? false);
+    const forSeveral = this.features.bulk(name);
+    if (forSeveral) {
+      return this.gathering(() =>
+        this.runner.each(forSeveral, input, context, (single, given) => this.execute(single, given, context)),
+      );
+    }
     // SQLite ended the transaction when its disk was full: nothing may follow outside of it.
     if (this.bulk?.failure) throw this.noted(this.bulk.failure.error);
     this.settle();
-    const operator = this.permitted(command.permission, context);
     const now = this.options.clock.now();
-    const loaded = new Map<string, Loaded>();
-    const load = (stream: string): Loaded => {
-      const known = loaded.get(stream) ?? this.bulk?.streams.get(stream) ?? this.appender.load(stream);
-      loaded.set(stream, known);
-      this.bulk?.streams.set(stream, known);
-      return known;
-    };
-    let numbered = false;
-    const used: string[] = [];
-    const tools: CommandTools = {
-      now,
-      operator,
-      reference: this.reference,
-      newId: () => uuidv7(now.wall, this.options.random),
-      surveyCode: () => surveyCode(this.options.random),
-      request: (id) => {
-        const stream = load(`request/${id}`);
-        if (!stream.state) throw new Refusal("not-found", { id });
-        return stream.state as RequestState;
-      },
-      knownRequest: (id) => load(`request/${id}`).state as RequestState | null,
-      nextNumber: (year) => {
-        numbered = true;
-        return this.nextNumber(year);
-      },
-      nextAgenda: (year) => {
-        numbered = true;
-        return this.nextAgenda(year);
-      },
-      bookingsBetween: (resource, from, to) =>
-        this.database
-          .all(
-            sql
-              .selectFrom("view.bookings")
-              .innerJoin("view.requests", "view.requests.id", "view.bookings.request")
-              .select(["number", "from_at", "to_at"])
-              .where("resource", "=", resource)
-              .where("active", "=", 1)
-              .where("from_at", "<", to)
-              .where("to_at", ">", from)
-              .orderBy("from_at"),
-          )
-          .map((row) => ({ number: row.number, from: row.from_at, to: row.to_at })),
-      operatorByLogin: (login) =>
-        [...this.reference.operators.values()].find((candidate) => candidate.login === login) ?? null,
-      stagedFile: (staged) => {
-        // A file is used once, also within one command or one bulk: its row is there until the end.
-        if (!operator || used.includes(staged) || this.bulk?.used.includes(staged)) return null;
-        const file = this.options.staged?.get(operator.id, staged) ?? null;
-        if (file) used.push(staged);
-        return file;
-      },
-    };
-    const decision = (() => {
+    const decided = (() => {
       try {
-        return command.decide(input, tools) as Decision<unknown>;
+        return this.runner.decide(name, input, context, {
+          now,
+          load: (stream) => this.load(stream),
+          usedBefore: this.bulk?.used ?? [],
+        });
       } catch (error) {
-        if (numbered) this.serials.clear();
+        this.series.forget();
         throw this.noted(error);
       }
     })();
-    if (decision.events.length > 0) this.append(decision.events, operator?.id ?? "system", now, load);
-    if (this.bulk) this.bulk.used.push(...used);
-    else this.unstage(used);
-    return decision.answer(new Map([...loaded].map(([stream, { count }]) => [stream, count])));
-  }
-
-  /** @throws Refusal `not-logged-in`, `missing-permission` */
-  private permitted(permission: Permission | null, { operatorId }: CommandContext): OperatorReference | null {
-    const operator = operatorId ? (this.reference.operators.get(operatorId) ?? null) : null;
-    if (permission === null) return operator;
-    if (!operator?.active) throw new Refusal("not-logged-in");
-    if (!mayDo(operator.roles, permission)) throw new Refusal("missing-permission", { permission });
-    return operator;
+    const { events } = decided.decision;
+    if (events.length > 0) this.append(events, actorOf(decided.operator), now, decided.load);
+    if (this.bulk) this.bulk.used.push(...decided.used);
+    else this.unstage(decided.used);
+    return this.runner.answer(decided);
   }
 
   /**
-   * Runs one command for each of several requests: each is committed by itself, and a refused one stops no other. What
-   * changed is announced once.
-   * @throws Refusal `not-logged-in`, `missing-permission`
+   * Runs commands of a second source (a watcher, an import) in one transaction: all of them are committed, or none.
+   * @throws Refusal of the first that is refused
    */
-  private executeEach(bulk: BulkCommand<unknown>, input: unknown, context: CommandContext): BulkAnswer {
-    this.permitted(commandNamed(bulk.command, false).permission, context);
-    const topics = new Set<Topic>();
+  executeMany(commands: readonly { name: string; input: unknown }[], context: CommandContext): unknown[] {
+    return this.inBulk(() => commands.map(({ name, input }) => this.execute(name, input, context)));
+  }
+
+  /** A stream as it is folded now; what is asked for again stays in memory. */
+  private load(name: string): Loaded {
+    const held = this.cache.get(name);
+    if (held) return held;
+    const loaded = this.loader.load(name);
+    this.cache.put(loaded);
+    return loaded;
+  }
+
+  /** Announces what several commands changed once, at their end. */
+  private gathering<T>(work: () => T): T {
+    const topics = new Set<string>();
     this.gathered = topics;
     try {
-      const results = bulk.inputs(input).map(({ id, input: single }): BulkAnswer["results"][number] => {
-        try {
-          const { version } = this.execute(bulk.command, single, context) as { version: number };
-          return { id, ok: true, version };
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error;
-          return { id, ok: false, error: error.toCallError() };
-        }
-      });
-      return { results };
+      return work();
     } finally {
       this.gathered = null;
       if (topics.size > 0) this.options.onChanged?.([...topics]);
@@ -317,7 +257,7 @@ export class Store {
   /** Runs many commands in one transaction (demo data, import): durable only when it returns. */
   inBulk<T>(work: () => T): T {
     this.settle();
-    const bulk: Bulk = { topics: new Set(), failure: null, streams: new Map(), used: [] };
+    const bulk: Bulk = { topics: new Set(), failure: null, used: [] };
     this.bulk = bulk;
     try {
       const done = this.guarded(() =>
@@ -343,23 +283,60 @@ export class Store {
   ingest(events: readonly WireEvent[]): IngestResult {
     this.settle();
     const now = this.options.clock.now().wall;
-    const ingestion = new Ingestion(this.database, this.log, this.appender.origin);
+    const ingestion = new Ingestion(this.database, this.log, this.features, this.appender.origin);
     let position = this.appender.lastPosition;
     return this.guarded(() => {
       const taken = this.appender.transact(
         () => {
           const result = ingestion.append(events, now, position);
           position = result.position;
-          projectStreams(this.database, new Set(result.streams), this.keyring, this.projections);
+          this.foldIngested(result.appended);
           return result;
         },
         () => position,
       );
       this.appender.advanceTo(taken.position, taken.clocks, now);
-      this.announce(taken.streams);
+      this.announce(taken.appended.keys());
       const { accepted, known, refused, missing } = taken;
       return { accepted, known, refused, missing };
     });
+  }
+
+  /** Notes that a stream's rows have to be written again once the key of a sealed part comes. */
+  private awaitKey(stream: string, sealed: Uint8Array): void {
+    const id = keyIdOf(sealed);
+    if (id) this.database.run(sql.replaceInto("view.awaited_keys").values({ key_id: id, stream }));
+  }
+
+  /** Folds events that were appended onto their streams, in the order of features, and writes the rows that follow. */
+  private foldIngested(appended: ReadonlyMap<string, readonly EventRow[]>): void {
+    const { features, projector, loader, cache, keyring, database } = this;
+    for (const stream of features.streams) {
+      for (const [name, rows] of appended) {
+        if (features.streamOf(name) !== stream) continue;
+        const held = cache.get(name);
+        const events = rows.map((row) => toLogEvent(row, keyring));
+        const follows = held !== null && events.every((event) => advance(held, event));
+        if (!follows) {
+          cache.drop(name);
+          loader.forget([name]);
+        }
+        const loaded = follows ? held : loader.load(name);
+        if (!follows) cache.put(loaded);
+        if (!loaded.first) continue;
+        loaded.contributed = projector.project(stream, name, loaded.state, {
+          first: loaded.first,
+          newText: !follows || events.some((event) => stream.searchedAnew.includes(event.type)),
+          whole: !follows,
+          events,
+          before: follows ? loaded.contributed : null,
+        });
+        for (const row of rows) if (row.personal && !keyring.canOpen(row.personal)) this.awaitKey(name, row.personal);
+        loader.keep(loaded, rows.at(-1)?.pos ?? 0);
+      }
+    }
+    const followers = dependentsOf(database, features, new Set(appended.keys()), null);
+    if (followers.size > 0) projectStreams(database, followers, keyring, projector, features);
   }
 
   /**
@@ -370,7 +347,7 @@ export class Store {
     try {
       if (this.keyring.needsRefill) this.keyring.refill(this.options.clock.now().wall);
       const moved = this.database.transaction(() => indexPending(this.database, SEARCH_BATCH));
-      if (moved > 0) mergeIndex(this.database);
+      if (moved > 0) mergeIndexes(this.database, searchedKinds(this.features));
       return moved === SEARCH_BATCH;
     } catch (error) {
       const refusal = this.noted(error);
@@ -394,23 +371,6 @@ export class Store {
     }
   }
 
-  private nextNumber(year: number): { number: string; serial: number } {
-    const origin = this.appender.origin ?? "";
-    const key = `request ${year}`;
-    const last = this.serials.get(key) ?? this.highestSerial.get({ origin, year })?.serial ?? 0;
-    const serial = last + 1;
-    this.serials.set(key, serial);
-    return { serial, number: `${this.numberPrefix}-${year}-${String(serial).padStart(5, "0")}` };
-  }
-
-  private nextAgenda(year: number): { serial: number; prefix: string } {
-    const key = `agenda ${year}`;
-    const last = this.serials.get(key) ?? this.highestAgenda.get({ origin: this.appender.origin ?? "", year })?.serial;
-    const serial = (last ?? 0) + 1;
-    this.serials.set(key, serial);
-    return { serial, prefix: this.numberPrefix };
-  }
-
   private append(events: readonly NewEvent[], actor: string, now: AuthorClock, load: (stream: string) => Loaded): void {
     const { appender, bulk } = this;
     const write = () => appender.write(events, actor, now, load);
@@ -423,7 +383,7 @@ export class Store {
         throw error;
       }
     });
-    this.announce([...new Set(events.map((event) => event.stream))]);
+    this.announce(new Set(events.map((event) => event.stream)));
   }
 
   /** The files are part of a request now. A row that stays is trimmed later, and never takes the file with it. */
@@ -440,8 +400,7 @@ export class Store {
     try {
       return work();
     } catch (error) {
-      this.serials.clear();
-      this.reference.refresh();
+      this.forgetUncommitted();
       throw this.noted(error);
     }
   }
@@ -456,17 +415,28 @@ export class Store {
     if (this.bulk) return;
     this.guarded(() => {
       if (!this.appender.settle()) return;
-      this.serials.clear();
-      this.reference.refresh();
+      this.forgetUncommitted();
     });
   }
 
-  private announce(streams: readonly string[]): void {
-    const topics = new Set(streams.flatMap((stream) => TOPICS_OF[kindOf(stream) ?? "office"]));
+  /** Nothing that is remembered may be of a state that the files do not have. */
+  private forgetUncommitted(): void {
+    this.series.forget();
+    this.cache.clear();
+    this.reference.refresh();
+  }
+
+  private announce(streams: Iterable<string>): void {
+    const topics = this.features.topicsOf(streams);
     const later = this.bulk?.topics ?? this.gathered;
     if (later) for (const topic of topics) later.add(topic);
     else if (topics.size > 0) this.options.onChanged?.([...topics]);
   }
+}
+
+/** Who an event names as its author. */
+function actorOf(operator: OperatorReference | null): string {
+  return operator?.id ?? "system";
 }
 
 function openKeys({ paths, officeKey, random }: StoreOptions, log: Database): Keyring {

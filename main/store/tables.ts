@@ -1,4 +1,4 @@
-/** Columns of every table, as Kysely sees them. Tables of view.db are addressed as `view.<name>`. */
+/** Columns of the machine's tables, as Kysely sees them. Tables of view.db are addressed as `view.<name>`. */
 
 interface EventTable {
   pos: number;
@@ -33,119 +33,61 @@ interface AppliedTable {
   hash: Uint8Array;
 }
 
-interface RequestTable {
-  /** Log position of the request's first event: the same after every rebuild. */
-  row: number;
-  id: string;
-  number: string;
-  origin: string;
-  year: number;
-  serial: number;
-  service_id: string;
-  service_hash: string;
-  service_no: number | null;
-  service_name: string;
-  section: string | null;
-  status: string;
-  status_rank: number;
-  /** 1 while it is not closed. */
-  is_open: number;
-  channel: string;
-  applicant: string;
-  agency: string;
-  subject: string;
-  received_at: number;
-  due_at: number | null;
-  /** due_at, or a far future where there is none: what the queue sorts by. */
-  due_sort: number;
-  early_at: number | null;
-  promised_at: number | null;
-  basis: string | null;
-  /** 1 when the limit has a due time that starts with a later step. */
-  not_started: number;
-  unknown_year: number | null;
-  /** When the wait for the applicant that lasts now began. */
-  paused_since: number | null;
-  clock_started_at: number | null;
-  /** Time between start and due in the clock of the basis, without waits: what the last quarter is a quarter of. */
-  allotted_ms: number | null;
-  clock_stopped_at: number | null;
-  closed_at: number | null;
-  step_id: string | null;
-  step_title: string | null;
-  /** Bits of the roles that may take the step, by their index in ROLES. */
-  step_roles: number;
-  assigned: string | null;
-  /** The register that the service's requests are kept in. */
-  register: string | null;
-  /** How many objections the register of public information holds of it. */
-  objections: number;
-  /** Running number in the agenda of incoming letters. */
-  agenda_serial: number | null;
-  /** The request that this one is handled with. */
-  merged_into: string | null;
-  extended: number;
-  /** The letter's number in capitals and digits alone: what duplicates are found by. "" without one. */
-  letter_key: string;
-  /** Phone, NIK and name with agency, each in a plain form between bars: what duplicates are found by. */
-  applicant_keys: string;
-  conflicts: number;
-  version: number;
-}
-
-interface BookingTable {
-  id: string;
-  /** The request that it was booked for. */
-  request: string;
-  resource: string;
-  from_at: number;
-  to_at: number;
-  /** 1 while it takes the resource: not cancelled, and its request neither refused nor merged. */
-  active: number;
-}
-
-interface SearchPendingTable {
-  row: number;
-  public_text: string;
-  personal_text: string;
-}
-
-interface OperatorTable {
-  id: string;
-  login: string;
-  name: string;
-  /** JSON array of roles. */
-  roles: string;
-  active: number;
-  password_hash: string;
-  created_at: number;
-  last_login_at: number | null;
-  failed_logins: number;
-  failed_at: number | null;
-  version: number;
-}
-
-interface ServiceTable {
-  id: string;
-  hash: string;
-  is_current: number;
-  office: string;
-  no: number | null;
-  name: string;
-  section: string | null;
-  runnable: number;
-  json: string;
-}
-
-interface DocumentTable {
-  name: string;
-  json: string;
-}
-
 interface FlagTable {
   event_id: string;
-  stream: string;
   flag: string;
+  stream: string;
+}
+
+interface ConflictTable {
+  stream: string;
+  n: number;
+}
+
+interface SeriesTable {
+  name: string;
+  period: string;
+  origin: string;
+  last: number;
+}
+
+interface FactTable {
+  stream: string;
+  n: number;
+  series: string;
+  day: string;
+  section: string | null;
+  service: string | null;
+  value: number;
+}
+
+interface SubjectTable {
+  subject: string;
+  stream: string;
+}
+
+interface DueTable {
+  stream: string;
+  what: string;
+  at: number;
+}
+
+interface FoldedTable {
+  stream: string;
+  /** The log's position of the last event in it. */
+  pos: number;
+  count: number;
+  /** JSON array of the heads' ids. */
+  heads: string;
+  first_pos: number;
+  first_origin: string;
+  key_id: Uint8Array | null;
+  state: string;
+}
+
+interface AwaitedKeyTable {
+  key_id: Uint8Array;
+  stream: string;
 }
 
 interface StreamKeyTable {
@@ -169,26 +111,25 @@ interface StagedTable {
   saved_at: number;
 }
 
+/**
+ * The tables that Kysely knows. Each feature adds its own from its `tables.ts`:
+ * `declare module "../../store/tables" { interface Tables { "view.requests": RequestTable } }`.
+ */
 export interface Tables {
   events: EventTable;
   meta: MetaTable;
   "view.applied": AppliedTable;
-  "view.requests": RequestTable;
-  "view.bookings": BookingTable;
-  "view.search_pending": SearchPendingTable;
-  "view.operators": OperatorTable;
-  "view.services": ServiceTable;
-  /** Folded reference streams (calendar, settings) as JSON. */
-  "view.documents": DocumentTable;
   "view.flags": FlagTable;
+  "view.conflicts": ConflictTable;
+  "view.series": SeriesTable;
+  "view.facts": FactTable;
+  "view.subjects": SubjectTable;
+  "view.due": DueTable;
+  "view.folded": FoldedTable;
+  "view.awaited_keys": AwaitedKeyTable;
   stream_keys: StreamKeyTable;
   drafts: DraftTable;
   staged: StagedTable;
 }
 
 export type EventRow = EventTable;
-export type RequestTableRow = RequestTable;
-export type BookingTableRow = BookingTable;
-export type OperatorTableRow = OperatorTable;
-export type ServiceTableRow = ServiceTable;
-export type DocumentTableRow = DocumentTable;

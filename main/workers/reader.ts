@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
 import { Refusal } from "../../shared/ipc/errors";
+import { FEATURES } from "../features/index";
 import type { WorkstationFacts } from "../features/query";
 import { systemClock } from "../platform/clock";
 import { systemRandom } from "../platform/ids";
@@ -15,6 +16,7 @@ function run(port: MessagePort, start: ReaderStart): void {
       officeKey: Buffer.from(start.officeKey),
       clock: systemClock(),
       random: systemRandom(),
+      features: FEATURES,
       workstation: start.workstation,
     });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../../shared/ipc/errors";
 import { fillDemoFolder } from "../features/demo/fill";
+import { FEATURES } from "../features/index";
 import { establishFolder, type NewOffice } from "../features/office/establish";
 import { systemClock } from "../platform/clock";
 import { systemRandom } from "../platform/ids";
@@ -21,7 +22,7 @@ async function work(task: SetupTask): Promise<void> {
   const clock = systemClock();
   switch (task.task) {
     case "establish": {
-      const options = { paths, officeKey: Buffer.from(task.officeKey), clock, random };
+      const options = { paths, officeKey: Buffer.from(task.officeKey), clock, random, features: FEATURES };
       return establishFolder(options, task.office, task.passphrase, resources);
     }
     case "demo":
@@ -36,7 +37,7 @@ async function work(task: SetupTask): Promise<void> {
       });
       return;
     case "restore":
-      restoreLastBackup({ paths, officeKey: Buffer.from(task.officeKey), clock, random });
+      restoreLastBackup({ paths, officeKey: Buffer.from(task.officeKey), clock, random, features: FEATURES });
       return;
     default:
       throw new Refusal("unknown-name", { name: "setup" });

@@ -1,4 +1,5 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
+import { FEATURES } from "../features/index";
 import { systemClock } from "../platform/clock";
 import { systemRandom } from "../platform/ids";
 import { FileWork } from "../store/files/work";
@@ -25,6 +26,7 @@ function run(port: MessagePort, start: ReaderStart): void {
       officeKey: Buffer.from(start.officeKey),
       clock: systemClock(),
       random: systemRandom(),
+      features: FEATURES,
       workstation: start.workstation,
     });
   } catch (error) {

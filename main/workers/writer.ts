@@ -1,6 +1,7 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
 import { Refusal } from "../../shared/ipc/errors";
 import { refreshCatalog } from "../features/catalog/refresh";
+import { FEATURES } from "../features/index";
 import { systemClock } from "../platform/clock";
 import { systemRandom } from "../platform/ids";
 import { Drafts } from "../store/drafts";
@@ -30,6 +31,7 @@ function run(port: MessagePort, start: WriterStart): void {
       officeKey,
       clock,
       random,
+      features: FEATURES,
       staged,
       onChanged: (topics) => say({ event: "changed", topics }),
       onRebuild: (done, all) => say({ event: "rebuild", done, all }),
@@ -79,6 +81,7 @@ function run(port: MessagePort, start: WriterStart): void {
       officeKey,
       clock,
       random,
+      features: FEATURES,
       workstation: { ...start.workstation, notices: store.notices, catalogProblems: [] },
     });
     return firstReader;

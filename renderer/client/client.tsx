@@ -48,7 +48,8 @@ export function ClientProvider({ bridge, children }: { bridge: Bridge; children:
   useEffect(
     () =>
       bridge.onChanged((topics) => {
-        const changed = new Set<string>(topics);
+        // `requests/<id>` is a change of `requests` too.
+        const changed = new Set(topics.flatMap((topic) => [topic, topic.split("/")[0] ?? topic]));
         for (const topic of changed) client.changes.set(topic, (client.changes.get(topic) ?? 0) + 1);
         void queries.invalidateQueries({
           predicate: (query) => {

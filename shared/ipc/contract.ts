@@ -387,7 +387,8 @@ export type NamesOf<K extends Call["kind"]> = { [N in CallName]: Contract[N]["ki
 
 /** What changed in the store; screens refetch what they show of it. */
 export const TOPICS = ["requests", "catalog", "operators", "calendar", "settings", "session", "workstation"] as const;
-export type Topic = (typeof TOPICS)[number];
+/** A topic, or one entity under it: `requests/<id>`. */
+export type Topic = string;
 
 /** The bridge that the preload script exposes as `window.sigap`. */
 export interface Bridge {

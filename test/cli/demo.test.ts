@@ -1,18 +1,21 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { verify } from "@node-rs/argon2";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FEATURES } from "../../main/features";
 import { readDemo } from "../../main/features/demo/demo-file";
 import { seededChance } from "../../main/features/demo/random";
+import { operatorsOfLog } from "../../main/features/operators/of-log";
 import { offersOf, randomIntake } from "../../main/features/requests/demo/request-input";
+import type { RequestTableRow } from "../../main/features/requests/tables";
 import { systemRandom } from "../../main/platform/ids";
 import { openWithPassphrase, readOfficeKeyFile } from "../../main/platform/office-key";
 import { dataPaths } from "../../main/platform/paths";
 import { loadCatalog } from "../../main/platform/resources";
-import { operatorsOfLog } from "../../main/store/backup/operators-of-log";
 import { Database } from "../../main/store/database";
+import { FeatureSet } from "../../main/store/feature-set";
 import { toLogEvent } from "../../main/store/log/eventlog";
 import { Keyring } from "../../main/store/log/keyring";
-import type { EventRow, RequestTableRow } from "../../main/store/tables";
+import type { EventRow } from "../../main/store/tables";
 import { formatDay } from "../../shared/domain/calendar/civil";
 import { OFFICES } from "../../shared/domain/catalog/entry";
 import type { CodedValue } from "../../shared/domain/fields/field";
@@ -44,7 +47,7 @@ async function readEvents(name: string) {
   const events = log
     .rawAll<EventRow>("SELECT * FROM events ORDER BY pos")
     .map((row) => ({ ...toLogEvent(row, keyring), received: row.received }));
-  const operators = operatorsOfLog(log, keyring);
+  const operators = operatorsOfLog(log, keyring, new FeatureSet(FEATURES));
   log.close();
   keyring.close();
   return { events, operators };

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { FEATURES } from "../../main/features/index";
 import { establishFolder, hashOperatorPassword } from "../../main/features/office/establish";
 import { systemRandom } from "../../main/platform/ids";
 import { lockFolder } from "../../main/platform/lock";
@@ -153,7 +154,7 @@ describe("rebuild", () => {
   test("of an older copy of the log goes on under a new origin, so that no number is given twice", async () => {
     const paths = copyOfDemo("older");
     const officeKey = await openWithPassphrase(readOfficeKeyFile(paths.officeKey), "demo");
-    const options = { paths, officeKey, clock: fixedClock(), random: systemRandom() };
+    const options = { paths, officeKey, clock: fixedClock(), random: systemRandom(), features: FEATURES };
     const desk = (store: Store) =>
       [...store.referenceData.operators.values()].find(({ roles }) => roles.includes("service-desk"))?.id ?? "";
     const receive = () => {
@@ -199,7 +200,7 @@ describe("an office's own folder", () => {
 
   beforeAll(async () => {
     const [clock, random] = [fixedClock(), systemRandom()];
-    const options = { paths: office(), officeKey: random(32), clock, random };
+    const options = { paths: office(), officeKey: random(32), clock, random, features: FEATURES };
     const passwordHash = await hashOperatorPassword("sandi yang panjang");
     const administrator = { login: "kepala.tu", name: "Kepala TU", passwordHash };
     const input = { office: "klaten", workstation: "K3", administrator } as const;

@@ -1,3 +1,4 @@
+import { FEATURES } from "../../main/features/index";
 import { systemRandom } from "../../main/platform/ids";
 import { FileWork } from "../../main/store/files/work";
 import { MAX_CHUNK_BYTES } from "../../shared/domain/attachments/kinds";
@@ -27,6 +28,7 @@ export function testFiles(store: TestStore): TestFiles {
     officeKey: store.officeKey,
     clock: store.clock,
     random: systemRandom(),
+    features: FEATURES,
     workstation: {
       version: "0.0.0",
       dataFolder: store.paths.folder,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { FEATURES } from "../../main/features/index";
 import type { Clock } from "../../main/platform/clock";
 import { type RandomSource, systemRandom } from "../../main/platform/ids";
 import { type DataPaths, dataPaths } from "../../main/platform/paths";
@@ -79,6 +80,7 @@ export function testStore({ paths, officeKey, clock, operators }: Folder, random
     officeKey,
     clock,
     random,
+    features: FEATURES,
     staged,
     onChanged: (topics) => changed.push(...topics),
   };
@@ -90,6 +92,7 @@ export function testStore({ paths, officeKey, clock, operators }: Folder, random
       officeKey,
       clock,
       random,
+      features: FEATURES,
       workstation: {
         version: "0.0.0",
         dataFolder: paths.folder,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { FEATURES } from "../../main/features";
 import { Database } from "../../main/store/database";
-import { VIEW_ROWS } from "../../main/store/log/schema";
+import { FeatureSet } from "../../main/store/feature-set";
 import type { TestStore } from "./store";
 
 /** Long rows (a service's JSON) by their hash: a difference should be readable. */
@@ -13,10 +14,12 @@ export function viewRows(store: TestStore): Record<string, string[]> {
   const database = new Database(store.paths.view, { readOnly: true });
   try {
     return Object.fromEntries(
-      VIEW_ROWS.map(({ table, order }) => [
-        table,
-        database.rawAll<object>(`SELECT * FROM ${table} ORDER BY ${order}`).map((row) => brief(JSON.stringify(row))),
-      ]),
+      new FeatureSet(FEATURES).tables
+        .filter(({ local }) => local !== "all")
+        .map(({ name, order }) => [
+          name,
+          database.rawAll<object>(`SELECT * FROM ${name} ORDER BY ${order}`).map((row) => brief(JSON.stringify(row))),
+        ]),
     );
   } finally {
     database.close();

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { FEATURES } from "../../main/features/index";
 import { hashOperatorPassword } from "../../main/features/office/establish";
 import { systemRandom } from "../../main/platform/ids";
 import { type LoginStore, Passwords } from "../../main/session/passwords";
@@ -32,6 +33,7 @@ async function openLogin(): Promise<{ passwords: Passwords; store: LoginStore; o
       officeKey: opened.officeKey,
       clock: opened.clock,
       random: systemRandom(),
+      features: FEATURES,
       workstation: {
         version: "0",
         dataFolder: opened.paths.folder,

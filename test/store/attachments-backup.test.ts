@@ -2,18 +2,23 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, trunc
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { FEATURES } from "../../main/features/index";
+import { operatorsOfLog } from "../../main/features/operators/of-log";
 import { systemRandom } from "../../main/platform/ids";
 import { wrapOfficeKey, writeOfficeKeyFile } from "../../main/platform/office-key";
 import { dataPaths } from "../../main/platform/paths";
 import { backupLog, restoreFolder, restoreLastBackup } from "../../main/store/backup/backup";
 import { backupKeys } from "../../main/store/backup/keys-backup";
 import { Database } from "../../main/store/database";
+import { FeatureSet } from "../../main/store/feature-set";
 import { filesBeside } from "../../main/store/files/copies";
 import { attachmentFile, contentsIn } from "../../main/store/files/files";
-import { findAttachment, readAttachment } from "../../main/store/files/reading";
+import { readAttachment } from "../../main/store/files/reading";
 import { checkFiles } from "../../main/store/files/referred";
 import { EventLog } from "../../main/store/log/eventlog";
 import { Keyring } from "../../main/store/log/keyring";
+import { foldEntity } from "../../main/store/view/folding";
+import type { RequestState } from "../../shared/domain/requests/state";
 import { type CliRun, cli } from "../cli/helpers";
 import { aPdf, type TestFiles, testFiles } from "../helpers/files";
 import { receive } from "../helpers/requests";
@@ -46,7 +51,14 @@ function contentIn(folder: string, attachment: string): Buffer {
   const database = new Database(paths.log, { readOnly: true });
   const keyring = Keyring.open(paths.keys, held.officeKey, random, false);
   try {
-    const found = findAttachment({ request, attachment }, { log: new EventLog(database), keyring });
+    const folded = foldEntity<RequestState>(
+      { database, log: new EventLog(database), keyring, features: new FeatureSet(FEATURES) },
+      "request",
+      request,
+      true,
+    );
+    const found = folded?.state.attachments.find(({ id }) => id === attachment);
+    if (!found) throw new Error("not there");
     return Buffer.from(readAttachment(paths.attachments, found).bytes);
   } finally {
     keyring.close();
@@ -91,8 +103,8 @@ describe("a backup", () => {
       files: 2,
       copied: 0,
       missing: [
-        { request, attachment: lost, content: first },
-        { request, attachment: spoilt, content: second },
+        { stream: `request/${request}`, attachment: lost, content: first },
+        { stream: `request/${request}`, attachment: spoilt, content: second },
       ],
     });
     expect(existsSync(target)).toBe(true);
@@ -109,8 +121,11 @@ describe("a restored folder", () => {
       paths: dataPaths(back()),
       clock: held.clock,
       random,
+      features: FEATURES,
       passphrase: () => "frasa kantor",
-      authorise: async (operators) => operators.find(({ login }) => login === "administrator")?.id ?? null,
+      authorise: async ({ log, keyring }) =>
+        operatorsOfLog(log, keyring, new FeatureSet(FEATURES)).find(({ login }) => login === "administrator")?.id ??
+        null,
     });
 
   test("has its files again", async () => {
@@ -157,7 +172,7 @@ describe("a restored folder", () => {
     held.shut();
     rmSync(pathOf(gone));
     rmSync(held.paths.log);
-    const options = { paths: held.paths, officeKey: held.officeKey, clock: held.clock, random };
+    const options = { paths: held.paths, officeKey: held.officeKey, clock: held.clock, random, features: FEATURES };
     expect(restoreLastBackup(options).attachments).toEqual({ files: 2, copied: 1, missing: [] });
     expect(contentIn(held.paths.folder, attachment).equals(content)).toBe(true);
     held.reopen();
@@ -177,8 +192,8 @@ describe("verify", () => {
     truncateSync(pathOf(other), 50);
     expect(checkFiles(log, held.paths.attachments)).toEqual({
       files: 3,
-      missing: [{ request, attachment: lost, content }],
-      damaged: [{ request, attachment: spoilt, content: other }],
+      missing: [{ stream: `request/${request}`, attachment: lost, content }],
+      damaged: [{ stream: `request/${request}`, attachment: spoilt, content: other }],
     });
     log.close();
     const { run, ok } = await verified(held.paths.folder);

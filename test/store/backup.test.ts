@@ -11,6 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { FEATURES } from "../../main/features/index";
+import { operatorsOfLog } from "../../main/features/operators/of-log";
 import { systemRandom } from "../../main/platform/ids";
 import { wrapOfficeKey, writeOfficeKeyFile } from "../../main/platform/office-key";
 import { type DataPaths, dataPaths } from "../../main/platform/paths";
@@ -18,6 +20,7 @@ import { backupLog, restoreFolder, restoreLastBackup } from "../../main/store/ba
 import { knownBackups, openLogForReading } from "../../main/store/backup/backup-files";
 import { backupKeys, readKeysBackup } from "../../main/store/backup/keys-backup";
 import { Database } from "../../main/store/database";
+import { FeatureSet } from "../../main/store/feature-set";
 import { verifyLog } from "../../main/store/log/eventlog";
 import { Store, type StoreOptions } from "../../main/store/store";
 import { Refusal } from "../../shared/ipc/errors";
@@ -35,7 +38,7 @@ beforeEach(async () => {
 afterEach(() => held.close());
 
 function storeOptions() {
-  return { paths: held.paths, officeKey: held.officeKey, clock: held.clock, random };
+  return { paths: held.paths, officeKey: held.officeKey, clock: held.clock, random, features: FEATURES };
 }
 
 function refusalAtOpening(options: StoreOptions): Refusal | null {
@@ -100,8 +103,11 @@ describe("a restored folder", () => {
       paths: restored(),
       clock: held.clock,
       random,
+      features: FEATURES,
       passphrase: () => "frasa kantor",
-      authorise: async (operators) => operators.find(({ login }) => login === "administrator")?.id ?? null,
+      authorise: async ({ log, keyring }) =>
+        operatorsOfLog(log, keyring, new FeatureSet(FEATURES)).find(({ login }) => login === "administrator")?.id ??
+        null,
       ...changes,
     });
 

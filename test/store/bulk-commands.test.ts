@@ -39,7 +39,7 @@ describe("assigning several requests", () => {
       { id: last, ok: true, version: 2 },
     ]);
     expect([first, stale, closed, last].map(assignedOf)).toEqual([operator, null, null, operator]);
-    expect(open.changed).toEqual(["requests"]);
+    expect(open.changed).toEqual([first, last].map((id) => `requests/${id}`));
   });
 
   test("to somebody who is no operator changes nothing, and the form's words come back for each", () => {

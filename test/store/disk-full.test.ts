@@ -60,7 +60,7 @@ describe("a disk that is full while saving", () => {
     open = store;
     const all: string[] = [];
     let onlyInLog = 0;
-    for (let left = 0; left <= 176; left += 4) {
+    for (let left = 0; left <= 192; left += 4) {
       small.leave(left * 1_024);
       all.push(...receiveUntilFull(store));
       expect(refusalOf(() => receive(store))).toMatchObject({ code: "disk-full", params: { folder } });

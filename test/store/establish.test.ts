@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { FEATURES } from "../../main/features/index";
 import { establishFolder, type NewOffice } from "../../main/features/office/establish";
 import { systemRandom } from "../../main/platform/ids";
 import {
@@ -28,7 +29,7 @@ beforeEach(() => {
   paths = dataPaths(mkdtempSync(join(tmpdir(), "sigap-establish-")));
 });
 afterEach(() => rmSync(paths.folder, { recursive: true, force: true }));
-const options = () => ({ paths, officeKey: random(32), clock: fixedClock(), random });
+const options = () => ({ paths, officeKey: random(32), clock: fixedClock(), random, features: FEATURES });
 
 test("an office begins with its calendar, its catalog and one administrator, sealed with the passphrase", async () => {
   const chosen = options();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { RequestTableRow } from "../../main/features/requests/tables";
 import { loadCatalog } from "../../main/platform/resources";
 import { sql } from "../../main/store/database";
-import type { RequestTableRow } from "../../main/store/tables";
 import { OFFICES } from "../../shared/domain/catalog/entry";
 import type { LimitRun, Service } from "../../shared/domain/catalog/service";
 import { dueOfLimit } from "../../shared/domain/deadlines/limits";

@@ -381,10 +381,11 @@ test("a year that the calendar gets later gives open requests their due time", (
 
 test("says what changed, after it is committed", () => {
   const opened = store();
-  receive(opened);
-  expect(opened.changed).toEqual(["requests"]);
-  opened.execute("operators.set-roles", { id: opened.operators.head, roles: ["head"] }, "administrator");
-  expect(opened.changed.slice(1).sort()).toEqual(["operators", "session"]);
+  const id = receive(opened);
+  expect(opened.changed).toEqual([`requests/${id}`]);
+  const { head } = opened.operators;
+  opened.execute("operators.set-roles", { id: head, roles: ["head"] }, "administrator");
+  expect(opened.changed.slice(1).sort()).toEqual([`operators/${head}`, "session"]);
   expect(refusalOf(() => opened.execute("requests.add-note", { id: "none", note: "x" })).code).toBe("not-found");
   expect(opened.changed).toHaveLength(3);
 });

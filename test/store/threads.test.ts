@@ -61,7 +61,7 @@ describe("the store's threads", () => {
     const desk = store.operators["service-desk"];
     const received = (await opened.execute("requests.receive", aRequest(), desk)) as { id: string; number: string };
     expect(received.number).toMatch(/^K1-\d{4}-00001$/);
-    expect(topics).toEqual(["requests"]);
+    expect(topics).toEqual([`requests/${received.id}`]);
     expect(await opened.query("requests.detail", { id: received.id }, desk)).toMatchObject({ row: { status: "open" } });
     expect(await opened.credential({ login: "head" })).toMatchObject({ roles: ["head"], passwordHash: "-" });
     await opened.execute("drafts.save", { form: "intake", content: "{}" }, desk);

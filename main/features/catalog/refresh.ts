@@ -5,7 +5,7 @@ import { CalendarError } from "../../../shared/domain/calendar/schema";
 import type { CatalogProblem } from "../../../shared/domain/catalog/parse";
 import { loadCalendar, loadCatalog } from "../../platform/resources";
 import type { Store } from "../../store/store";
-import { yearHash } from "./commands/publish";
+import { yearHash } from "../calendar/commands/publish";
 
 /** SHA-256 over the catalog's and calendar's files, to see whether the app brought others since they were last read. */
 function fingerprint(resources: string): string {

@@ -11,6 +11,7 @@ import { loadCatalog } from "../../platform/resources";
 import { Database } from "../../store/database";
 import { Store, type StoreOptions } from "../../store/store";
 import { indexPending } from "../../store/view/search";
+import { FEATURES } from "../index";
 import { equipOffice } from "../office/demo/office";
 import { establishFolder, hashOperatorPassword } from "../office/establish";
 import { randomArrivals } from "../requests/demo/arrivals";
@@ -85,7 +86,7 @@ async function fill(options: DemoOptions): Promise<DemoResult> {
     wall = Math.max(wall, at);
   };
   const clock = { now: () => ({ wall, mono: wall - start + 1_000 }) };
-  const storeOptions: StoreOptions = { paths, officeKey: random(32), clock, random };
+  const storeOptions: StoreOptions = { paths, officeKey: random(32), clock, random, features: FEATURES };
   const staff = demoStaff(chance, office);
   const [administrator, ...others] = staff;
   if (!administrator) throw new RangeError("a demo office needs an administrator");

@@ -5,11 +5,12 @@ import { allottedTime, pausedSince, requestDeadline } from "../../../shared/doma
 import { actingRoles, RECORDERS, releasesBookings } from "../../../shared/domain/requests/rules";
 import type { RequestState } from "../../../shared/domain/requests/state";
 import { CLOSED_STATUSES, REQUEST_STATUSES } from "../../../shared/domain/requests/types";
-import { type Database, type Prepared, sql } from "../../store/database";
-import type { BookingTableRow, RequestTableRow } from "../../store/tables";
-import type { TextSink } from "../../store/view/search";
+import { type Database, sql } from "../../store/database";
+import { bookingRows } from "../bookings/projection";
+import type { Projector } from "../feature";
 import type { Reference } from "../reference";
-import { applicantKeys, letterKey } from "./similar-keys";
+import { letterKey } from "./similar-keys";
+import type { RequestTableRow } from "./tables";
 
 /** Sorts behind every real due time. */
 const NO_DUE = 9_999_999_999_999;
@@ -71,7 +72,6 @@ export function requestRow(state: RequestState, row: number, origin: string, ref
     merged_into: state.mergedInto?.id ?? null,
     extended: state.extensions.length,
     letter_key: letterKey(state.applicant?.letterNumber ?? ""),
-    applicant_keys: state.applicant ? applicantKeys(state.applicant.applicantName, state.applicant) : "",
     conflicts: state.conflicts.length,
     version: state.version,
   };
@@ -119,86 +119,30 @@ const COLUMNS = [
   "merged_into",
   "extended",
   "letter_key",
-  "applicant_keys",
   "conflicts",
   "version",
 ] as const satisfies readonly (keyof RequestTableRow)[];
 
-const BOOKING_COLUMNS = [
-  "id",
-  "request",
-  "resource",
-  "from_at",
-  "to_at",
-  "active",
-] as const satisfies readonly (keyof BookingTableRow)[];
-
-/** Writes request rows of view.db and hands on their searchable texts. */
-export class RequestProjection {
-  private readonly upsert: (row: RequestTableRow) => void;
-  private readonly removal: Prepared<unknown, { id: string }>;
-  private readonly putBooking: (row: BookingTableRow) => void;
-  private readonly bookingRemoval: Prepared<unknown, { id: string }>;
-
-  constructor(
-    database: Database,
-    private readonly texts: TextSink,
-  ) {
-    this.upsert = database.prepareRow(COLUMNS, (row: RequestTableRow) => sql.replaceInto("view.requests").values(row));
-    this.removal = database.prepare((blank) => sql.deleteFrom("view.requests").where("id", "=", blank<string>("id")));
-    this.putBooking = database.prepareRow(BOOKING_COLUMNS, (row: BookingTableRow) =>
-      sql.replaceInto("view.bookings").values(row),
-    );
-    this.bookingRemoval = database.prepare((blank) =>
-      sql.deleteFrom("view.bookings").where("request", "=", blank<string>("id")),
-    );
-  }
-
-  /**
-   * `newText`: the request's searchable text was not written before, or was corrected, or all of the request was folded
-   * again.
-   */
-  project(state: RequestState, row: number, origin: string, reference: Reference, newText: boolean): void {
-    const columns = requestRow(state, row, origin, reference);
-    this.upsert(columns);
-    this.projectBookings(state, newText);
-    if (newText) {
-      const applicant = state.applicant;
-      this.texts(
-        row,
-        // The running number too without its noughts, as people say it.
-        [columns.number, String(columns.serial), columns.service_name].join(" \n "),
-        [
-          columns.subject,
-          columns.agency,
-          ...(applicant ? [applicant.applicantName, applicant.place, applicant.letterNumber] : []),
-        ].join(" \n "),
-      );
-    }
-  }
-
-  /**
-   * A booking once made stays in the state, cancelled ones too, unless what another workstation did before turns out to
-   * contradict it: then it is a conflict, and its row goes.
-   */
-  private projectBookings(state: RequestState, again: boolean): void {
-    if (again && state.conflicts.length > 0) this.bookingRemoval.run({ id: state.id });
-    const released = releasesBookings(state);
-    for (const booking of state.bookings) {
-      this.putBooking({
-        id: booking.id,
-        request: state.id,
-        resource: booking.resource,
-        from_at: booking.from,
-        to_at: booking.to,
-        active: booking.cancelled || released ? 0 : 1,
+/** Writes the row of a request, and those of what it books. */
+export function requestProjector(database: Database, reference: Reference): Projector<RequestState> {
+  const upsert = database.prepareUpsert("view.requests", "row", COLUMNS);
+  const remove = database.prepare<unknown, { id: string }>((blank) =>
+    sql.deleteFrom("view.requests").where("id", "=", blank<string>("id")),
+  );
+  const bookings = bookingRows(database);
+  return {
+    put(state, first, whole) {
+      upsert(requestRow(state, first.pos, first.origin, reference));
+      bookings.put(state.id, state.bookings, {
+        released: releasesBookings(state),
+        // A booking once made stays in the state, cancelled ones too, unless what another workstation did before turns
+        // out to contradict it: then it is a conflict, and its row goes.
+        anew: whole && state.conflicts.length > 0,
       });
-    }
-  }
-
-  /** Takes away the rows of a stream whose events no longer fold to a request. */
-  remove(id: string): void {
-    this.removal.run({ id });
-    this.bookingRemoval.run({ id });
-  }
+    },
+    remove(id) {
+      remove.run({ id });
+      bookings.remove(id);
+    },
+  };
 }

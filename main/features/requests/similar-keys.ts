@@ -13,20 +13,13 @@ function plain(text: string): string {
     .trim();
 }
 
-/** By what an applicant is known again, each between bars; a name counts together with its agency. */
-export function applicantKeys(name: string, parts: { agency: string; phone: string; nik: string }): string {
+/** By what an applicant is known again: phone, NIK, and the name together with its agency. */
+export function applicantSubjects(name: string, parts: { agency: string; phone: string; nik: string }): string[] {
   const phone = parts.phone.replace(/\D/g, "");
   const who = plain(name);
-  const keys = [
-    phone.length >= 6 ? `t${phone}` : "",
-    parts.nik === "" ? "" : `k${parts.nik}`,
-    who === "" ? "" : `n${who} ${plain(parts.agency)}`.trim(),
-  ].filter((key) => key !== "");
-  return keys.length === 0 ? "" : `|${keys.join("|")}|`;
-}
-
-/** True if two applicants' keys have one in common. */
-export function shareKey(left: string, right: string): boolean {
-  const known = new Set(left.split("|").filter(Boolean));
-  return right.split("|").some((key) => known.has(key));
+  return [
+    phone.length >= 6 ? `phone:${phone}` : "",
+    parts.nik === "" ? "" : `nik:${parts.nik}`,
+    who === "" ? "" : `name:${who} ${plain(parts.agency)}`.trim(),
+  ].filter((subject) => subject !== "");
 }

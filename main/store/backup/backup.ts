@@ -8,8 +8,8 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import type { OperatorState } from "../../../shared/domain/operators/events";
 import { Refusal } from "../../../shared/ipc/errors";
+import type { Features } from "../../features/feature";
 import { newIdentity } from "../../features/office/establish";
 import type { Clock } from "../../platform/clock";
 import type { RandomSource } from "../../platform/ids";
@@ -34,7 +34,6 @@ import {
   writeNewFile,
 } from "./backup-files";
 import { keyFit, placeKeys, readKeysBackup } from "./keys-backup";
-import { operatorsOfLog } from "./operators-of-log";
 
 type Progress = (events: number) => void;
 
@@ -141,8 +140,9 @@ export interface RestoreOptions {
   random: RandomSource;
   /** The passphrase of the office key; told whether the backup is of a demo. */
   passphrase(demo: string | null): string;
-  /** Who restores, among the log's operators; throws where nobody may. */
-  authorise(operators: readonly OperatorState[], demo: string | null): Promise<string | null>;
+  features: Features;
+  /** Who restores, by the backup itself; throws where nobody may. */
+  authorise(backup: { log: Database; keyring: Keyring }, demo: string | null): Promise<string | null>;
   onVerified?: Progress;
   onRebuild?: (done: number, all: number) => void;
 }
@@ -170,8 +170,8 @@ export async function restoreFolder(options: RestoreOptions): Promise<Restored> 
     const identity = placeLog(paths, from, random);
     if (kept.demo !== null) writeFileSync(paths.demo, kept.demo, { mode: 0o600, flush: true });
     writeOfficeKeyFile(paths.officeKey, kept.officeKey);
-    const { onRebuild } = options;
-    const storeOptions = { paths, officeKey, clock, random, ...(onRebuild ? { onRebuild } : {}) };
+    const { onRebuild, features } = options;
+    const storeOptions = { paths, officeKey, clock, random, features, ...(onRebuild ? { onRebuild } : {}) };
     const attachments = bringFilesBack(paths, from);
     const events = enrolRestored(storeOptions, identity, operatorId);
     return { events, origin: identity.origin, prefix: identity.prefix, withoutKey, attachments };
@@ -216,8 +216,7 @@ async function checkedKeys(
         `Kunci di ${options.keys} bukan kunci cadangan ${options.from}. Pakai cadangan kunci dari kantor dan waktu yang sama.`,
       );
     }
-    const operators = operatorsOfLog(log, keyring);
-    return { withoutKey: missing, operatorId: await options.authorise(operators, demo) };
+    return { withoutKey: missing, operatorId: await options.authorise({ log, keyring }, demo) };
   } finally {
     keyring.close();
     log.close();

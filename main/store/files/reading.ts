@@ -1,27 +1,29 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { ATTACHMENT_KINDS, type AttachmentKind } from "../../../shared/domain/attachments/kinds";
-import { orderCausally } from "../../../shared/domain/eventlog/causal";
-import type { Attachment } from "../../../shared/domain/requests/state";
+import { streamEntity, streamKind } from "../../../shared/domain/eventlog/event";
 import type { AttachmentContent } from "../../../shared/ipc/attachments";
 import { Refusal } from "../../../shared/ipc/errors";
-import { foldOnto } from "../../features";
+import type { FileOfStream } from "../../features/feature";
 import type { QueryTools } from "../../features/query";
-import { toLogEvent } from "../log/eventlog";
+import type { FeatureSet } from "../feature-set";
 import { attachmentFile } from "./files";
 import { openSealed, sealedSize } from "./format";
 
 /**
- * An attachment as the request's folded state has it; one that was removed is not there any more.
- * @throws Refusal `not-found`; `attachment-locked` where its key was destroyed or never came
+ * A file as its stream's folded state has it; one that was removed is not there any more.
+ * @throws Refusal `not-found`, `missing-permission`; `attachment-locked` where its key was destroyed or never came
  */
-export function findAttachment(
-  { request, attachment }: { request: string; attachment: string },
-  tools: Pick<QueryTools, "log" | "keyring">,
-): Attachment {
-  const events = tools.log.ofStream(`request/${request}`).map((row) => toLogEvent(row, tools.keyring));
-  const state = foldOnto("request", null, orderCausally(events).ordered);
-  const found = state?.attachments.find((candidate) => candidate.id === attachment);
+export function findFile(
+  { stream, attachment }: { stream: string; attachment: string },
+  tools: QueryTools,
+  features: FeatureSet,
+): FileOfStream {
+  const files = features.streamOf(stream)?.files;
+  if (!files) throw new Refusal("not-found", { id: stream });
+  if (!tools.may(files.permission)) throw new Refusal("missing-permission", { permission: files.permission });
+  const folded = tools.fold<unknown>(streamKind(stream), streamEntity(stream), true);
+  const found = folded && files.of(folded.state).find((candidate) => candidate.id === attachment);
   if (!found) throw new Refusal("not-found", { id: attachment });
   if (found.key === "") throw new Refusal("attachment-locked");
   return found;
@@ -31,7 +33,7 @@ export function findAttachment(
  * The content of an attachment, checked against its name on disk before it is opened. The bytes have memory of their own.
  * @throws Refusal `attachment-missing`, `attachment-damaged`
  */
-export function readAttachment(attachments: string, found: Attachment): AttachmentContent {
+export function readAttachment(attachments: string, found: FileOfStream): AttachmentContent {
   const { name, mediaType } = found;
   const sealed = sealedBytes(attachments, found);
   if (createHash("sha256").update(sealed).digest("hex") !== found.content) throw damaged(name);
@@ -40,7 +42,7 @@ export function readAttachment(attachments: string, found: Attachment): Attachme
   return { name, mediaType, kind: kindOf(found.kind), bytes: plain };
 }
 
-function sealedBytes(attachments: string, { name, content, bytes }: Attachment): Buffer {
+function sealedBytes(attachments: string, { name, content, bytes }: FileOfStream): Buffer {
   try {
     const path = attachmentFile(attachments, content);
     if (statSync(path).size !== sealedSize(bytes)) throw damaged(name);

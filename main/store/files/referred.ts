@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
-import { streamEntity } from "../../../shared/domain/eventlog/event";
 import type { Database } from "../database";
 import { attachmentFile, isContent } from "./files";
 
@@ -8,7 +7,7 @@ const PIECE = 1_048_576;
 
 /** A sealed file that an event refers to. */
 export interface ReferredFile {
-  request: string;
+  stream: string;
   attachment: string;
   content: string;
 }
@@ -16,12 +15,12 @@ export interface ReferredFile {
 /** Every sealed file that an event of the log refers to, also where the attachment was removed later. Needs no key. */
 export function referredFiles(log: Database): ReferredFile[] {
   const rows = log.rawAll<{ stream: string; payload: string }>(
-    "SELECT stream, payload FROM events WHERE type = 'request.attachment-added'",
+    "SELECT stream, payload FROM events WHERE substr(type, -17) = '.attachment-added'",
   );
   return rows.flatMap(({ stream, payload }) => {
     const { attachment, content } = parsed(payload);
     if (!isContent(content)) return [];
-    return [{ request: streamEntity(stream), attachment: String(attachment), content }];
+    return [{ stream, attachment: String(attachment), content }];
   });
 }
 

@@ -2,8 +2,9 @@ import { ownEntry } from "../../../shared/domain/eventlog/event";
 import { type CallName, type CallOutput, contract, type NamesOf, type ParsedInput } from "../../../shared/ipc/contract";
 import { Refusal } from "../../../shared/ipc/errors";
 import { writeWhole } from "../../documents/file";
+import { FeatureSet } from "../feature-set";
 import { Reader, type ReaderOptions } from "../reader";
-import { findAttachment, readAttachment } from "./reading";
+import { findFile, readAttachment } from "./reading";
 import { StagedFiles } from "./staged";
 import { Staging } from "./staging";
 import { trimAttachments } from "./trim";
@@ -19,6 +20,7 @@ type AttachmentOf = ParsedInput<"attachments.read">;
 /** What the work thread answers: files handed over by operators, and those that are part of a request. */
 export class FileWork {
   private readonly reader: Reader;
+  private readonly features: FeatureSet;
   private readonly staged: StagedFiles;
   private readonly staging: Staging;
   private readonly works: Works;
@@ -27,6 +29,7 @@ export class FileWork {
   constructor(private readonly options: ReaderOptions) {
     const { paths, officeKey, clock, random } = options;
     this.reader = new Reader(options);
+    this.features = new FeatureSet(options.features);
     this.staged = new StagedFiles(paths, officeKey, random);
     this.staging = new Staging({ paths, staged: this.staged, clock, random });
     this.works = {
@@ -78,7 +81,9 @@ export class FileWork {
   }
 
   private find(input: AttachmentOf, operatorId: string) {
-    return this.reader.as(operatorId, "requests.read-personal", (tools) => findAttachment(input, tools));
+    const { request, attachment } = input;
+    const file = { stream: `request/${request}`, attachment };
+    return this.reader.as(operatorId, "logged-in", (tools) => findFile(file, tools, this.features));
   }
 
   private read(input: AttachmentOf, operatorId: string) {

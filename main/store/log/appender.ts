@@ -1,26 +1,35 @@
-import type { AuthorClock, NewEvent } from "../../../shared/domain/eventlog/event";
+import type { AuthorClock, LogEvent, NewEvent } from "../../../shared/domain/eventlog/event";
 import { Refusal } from "../../../shared/ipc/errors";
-import { foldOnto, type Projections } from "../../features";
 import type { RandomSource } from "../../platform/ids";
 import { HybridClock } from "../../sync/hlc";
 import { type Database, type Prepared, type SqlValue, sql } from "../database";
-import { bringInStep, dependentsOf, projectStreams } from "../view/heal";
-import { flagEvent } from "../view/rebuild";
+import { type FeatureSet, foldOnto } from "../feature-set";
+import { flagEvent } from "../view/flags";
+import { dependentsOf, projectStreams } from "../view/fold-rows";
+import { bringInStep } from "../view/heal";
+import type { Projector } from "../view/projector";
 import { FIRST_HASH } from "./bytes";
 import type { EventLog } from "./eventlog";
 import type { Keyring } from "./keyring";
 import { loggedEvent, makeRow } from "./row";
-import { type Loaded, loadStream } from "./streams";
+import type { Loaded, StreamLoader } from "./streams";
 
-/** The event that changes what a request is found by. */
-const CORRECTION = "request.corrected";
+/** An event names at most so many of the heads its author had folded, the newest. */
+const MOST_HEADS = 32;
+
+/** Ids are made from the time: the newest sort last. */
+function newestHeads(heads: readonly string[]): string[] {
+  return heads.length <= MOST_HEADS ? [...heads] : [...heads].sort().slice(-MOST_HEADS);
+}
 
 /** What the writer's connection works on. */
 export interface AppenderParts {
   database: Database;
   log: EventLog;
   keyring: Keyring;
-  projections: Projections;
+  features: FeatureSet;
+  projector: Projector;
+  loader: StreamLoader;
   random: RandomSource;
 }
 
@@ -102,8 +111,8 @@ export class Appender {
   /** After a commit that failed half-way: what the log holds counts, and the view follows it. True if it did. */
   settle(): boolean {
     if (!this.unsettled) return false;
-    const { database, log, keyring } = this.parts;
-    bringInStep(database, log, keyring);
+    const { database, log, keyring, features } = this.parts;
+    bringInStep(database, log, keyring, features);
     this.locate();
     this.unsettled = false;
     return true;
@@ -114,15 +123,17 @@ export class Appender {
    * @throws Refusal `setup-needed`
    */
   write(events: readonly NewEvent[], actor: string, now: AuthorClock, load: (stream: string) => Loaded): void {
-    const { database, log, keyring, projections } = this.parts;
+    const { database, log, keyring, projector, features, loader } = this.parts;
     const origin = this.origin;
     if (!origin || !this.hybrid) throw new Refusal("setup-needed");
-    const touched = new Map<string, { stream: Loaded; newText: boolean }>();
+    const touched = new Map<string, { loaded: Loaded; newText: boolean; written: LogEvent[] }>();
     for (const event of events) {
-      const stream = load(event.stream);
-      const known = touched.get(event.stream)?.newText ?? stream.first === null;
-      touched.set(event.stream, { stream, newText: known || event.type === CORRECTION });
-      const after = stream.heads;
+      const loaded = load(event.stream);
+      const { stream } = loaded;
+      const entry = touched.get(event.stream) ?? { loaded, newText: loaded.first === null, written: [] };
+      touched.set(event.stream, entry);
+      entry.newText ||= stream.searchedAnew.includes(event.type);
+      const after = newestHeads(loaded.heads);
       const place = {
         origin,
         seq: this.head.seq + 1,
@@ -130,27 +141,39 @@ export class Appender {
         pos: this.position + 1,
         hlc: this.hybrid.tick(now.wall),
       };
-      const row = makeRow(event, stream, place, actor, now, this.parts);
+      const row = makeRow(
+        { ...event, v: stream.versions?.[event.type] ?? 1 },
+        { loaded, after },
+        place,
+        actor,
+        now,
+        this.parts,
+      );
       log.insert(row);
-      stream.state = foldOnto(stream.kind, stream.state as never, [loggedEvent(event, row, after)]);
-      stream.heads = [row.id];
-      stream.count += 1;
-      stream.first ??= { pos: row.pos, origin };
+      const written = loggedEvent(event, row, after);
+      entry.written.push(written);
+      loaded.state = foldOnto(stream, loaded.state, [written]);
+      loaded.heads = [...loaded.heads.filter((id) => !after.includes(id)), row.id];
+      loaded.count += 1;
+      loaded.first ??= { pos: row.pos, origin };
       this.position = row.pos;
       this.head = { seq: row.origin_seq, hash: row.hash };
-      flagEvent(database, row);
+      flagEvent(database, features, row);
     }
-    for (const [name, { stream, newText }] of touched) {
-      if (stream.first) projections.project(stream.kind, name, stream.state as never, stream.first, newText);
+    for (const [name, { loaded, newText, written }] of touched) {
+      if (!loaded.first) continue;
+      loaded.contributed = projector.project(loaded.stream, name, loaded.state, {
+        first: loaded.first,
+        newText,
+        whole: false,
+        events: written,
+        before: loaded.contributed,
+      });
+      loader.keep(loaded, this.position);
     }
-    const clocks = events.some((event) => event.type === "office.clocks-set");
-    const dependents = dependentsOf(database, touched.keys(), clocks).filter((stream) => !touched.has(stream));
-    if (dependents.length > 0) projectStreams(database, new Set(dependents), keyring, projections);
+    const types = new Set(events.map((event) => event.type));
+    const followers = dependentsOf(database, features, new Set(touched.keys()), types);
+    if (followers.size > 0) projectStreams(database, followers, keyring, projector, features);
     this.markApplied.run({ origin, seq: this.head.seq, hash: this.head.hash });
-  }
-
-  /** A stream as the log has it now. */
-  load(stream: string): Loaded {
-    return loadStream(this.parts.log, this.parts.keyring, stream);
   }
 }

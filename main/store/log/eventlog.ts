@@ -1,5 +1,4 @@
 import type { JsonObject, LogEvent } from "../../../shared/domain/eventlog/event";
-import { SETTING_EVENTS } from "../../../shared/domain/office/settings-events";
 import type { Database, Prepared } from "../database";
 import { sql } from "../database";
 import type { EventRow } from "../tables";
@@ -64,23 +63,20 @@ export function toLogEvent(row: EventRow, keyring: Keyring | null): LogEvent {
   };
 }
 
-/** The events whose personal part a row of view.db holds something of; the rest are folded for rows without it. */
-const PERSONAL_IN_ROWS = [
-  "request.received",
-  "request.corrected",
-  "operator.created",
-  "operator.password-set",
-  ...SETTING_EVENTS,
-];
-
 /** What a fold into rows needs of an event, as one array per event: half the time of objects with every column. */
 const OPEN_COLUMNS = "stream, pos, id, type, v, after, hlc, wall, mono, origin, origin_seq, actor, payload";
-export const FOLD_COLUMNS = `${OPEN_COLUMNS},
-  CASE WHEN type IN (${PERSONAL_IN_ROWS.map((type) => `'${type}'`).join(", ")}) THEN personal END`;
+
+/** The columns that a fold into rows reads: of the sealed parts only those that rows hold something of. */
+export function foldColumns(personalInRows: readonly string[]): string {
+  if (personalInRows.length === 0) return FACT_COLUMNS;
+  const types = personalInRows.map((type) => `'${type}'`).join(", ");
+  return `${OPEN_COLUMNS}, CASE WHEN type IN (${types}) THEN personal END`;
+}
+
 /** The same without anything personal, for what follows from codes and times alone. */
 export const FACT_COLUMNS = `${OPEN_COLUMNS}, NULL`;
 
-/** One event in the order of FOLD_COLUMNS. */
+/** One event in the order of `foldColumns`. */
 export type FoldColumns = [
   stream: string,
   pos: number,
@@ -130,6 +126,7 @@ export class EventLog {
   private readonly insertion: (row: EventRow) => void;
   private readonly byId: Prepared<{ pos: number }, { id: string }>;
   private readonly byStream: Prepared<EventRow, { stream: string }>;
+  private readonly byStreamAfter: Prepared<EventRow, { stream: string; pos: number }>;
 
   constructor(private readonly database: Database) {
     this.insertion = database.prepareRow(EVENT_COLUMNS, (row: EventRow) => sql.insertInto("events").values(row));
@@ -139,6 +136,19 @@ export class EventLog {
     this.byStream = database.prepare((blank) =>
       sql.selectFrom("events").selectAll().where("stream", "=", blank<string>("stream")).orderBy("pos"),
     );
+    this.byStreamAfter = database.prepare((blank) =>
+      sql
+        .selectFrom("events")
+        .selectAll()
+        .where("stream", "=", blank<string>("stream"))
+        .where("pos", ">", blank<number>("pos"))
+        .orderBy("pos"),
+    );
+  }
+
+  /** A stream's events behind a position. */
+  ofStreamAfter(stream: string, pos: number): EventRow[] {
+    return this.byStreamAfter.all({ stream, pos });
   }
 
   /** Appends one event; the position is the next one. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Database } from "../database";
 import { sql } from "../database";
+import type { FeatureSet } from "../feature-set";
 import type { EventRow } from "../tables";
-import { flagEvent } from "../view/rebuild";
+import { flagEvent } from "../view/flags";
 import { chainHash, FIRST_HASH } from "./bytes";
 import type { EventLog } from "./eventlog";
 
@@ -68,6 +69,7 @@ export class Ingestion {
   constructor(
     private readonly database: Database,
     private readonly log: EventLog,
+    private readonly features: FeatureSet,
     private readonly ownOrigin: string | null,
   ) {
     this.heads = new Map(log.heads().map((head) => [head.origin, head]));
@@ -78,9 +80,9 @@ export class Ingestion {
     events: readonly WireEvent[],
     received: number,
     position: number,
-  ): IngestResult & { streams: string[]; clocks: string[]; position: number } {
+  ): IngestResult & { appended: ReadonlyMap<string, readonly EventRow[]>; clocks: string[]; position: number } {
     const result: IngestResult = { accepted: 0, known: 0, refused: [], missing: [] };
-    const streams = new Set<string>();
+    const appended = new Map<string, EventRow[]>();
     const clocks: string[] = [];
     let last = position;
     const readable = events.filter((event) => {
@@ -100,9 +102,9 @@ export class Ingestion {
         last += 1;
         const row: EventRow = { ...event, pos: last, received };
         this.log.insert(row);
-        flagEvent(this.database, row);
+        flagEvent(this.database, this.features, row);
         this.heads.set(event.origin, { seq: event.origin_seq, hash: event.hash });
-        streams.add(event.stream);
+        appended.set(event.stream, [...(appended.get(event.stream) ?? []), row]);
         clocks.push(event.hlc);
         result.accepted += 1;
       }
@@ -111,7 +113,7 @@ export class Ingestion {
       if (result.accepted > 0)
         this.database.run(sql.replaceInto("view.applied").values({ origin, seq: head.seq, hash: head.hash }));
     }
-    return { ...result, streams: [...streams], clocks, position: last };
+    return { ...result, appended, clocks, position: last };
   }
 
   private noteGap(result: IngestResult, origin: string): void {

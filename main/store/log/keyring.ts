@@ -29,7 +29,7 @@ export class Keyring {
   private wrapped: Map<string, Uint8Array> | null = null;
   private readonly insertion: Prepared<unknown, Record<string, SqlValue>>;
   private readonly removal: Prepared<unknown, { key_id: Uint8Array }>;
-  private readonly byId: Prepared<{ wrapped: Uint8Array }, { key_id: Uint8Array }>;
+  private readonly wrappedById: Prepared<{ wrapped: Uint8Array }, { key_id: Uint8Array }>;
 
   private constructor(
     private readonly database: Database,
@@ -45,7 +45,7 @@ export class Keyring {
     this.removal = database.prepare((blank) =>
       sql.deleteFrom("stream_keys").where("key_id", "=", blank<Uint8Array>("key_id")),
     );
-    this.byId = database.prepare((blank) =>
+    this.wrappedById = database.prepare((blank) =>
       sql.selectFrom("stream_keys").select("wrapped").where("key_id", "=", blank<Uint8Array>("key_id")),
     );
   }
@@ -103,13 +103,19 @@ export class Keyring {
     const name = nameOf(id);
     const known = this.opened.get(name);
     if (known) return known;
-    const wrapped = this.wrapped?.get(name) ?? this.byId.get({ key_id: id })?.wrapped;
+    const wrapped = this.wrapped?.get(name) ?? this.wrappedById.get({ key_id: id })?.wrapped;
     const key = wrapped ? unseal(this.officeKey, wrapped, id) : null;
     if (key) {
       if (this.opened.size > 5_000) this.opened.clear();
       this.opened.set(name, key);
     }
     return key;
+  }
+
+  /** True where the key that sealed a part can be read here. */
+  canOpen(sealed: Uint8Array): boolean {
+    const id = keyIdOf(sealed);
+    return id !== null && this.key(id) !== null;
   }
 
   /** True if the key of this id can be read here. */
@@ -130,6 +136,12 @@ export class Keyring {
     if (!sealed || !key) return null;
     const plain = unseal(key, sealed.subarray(1 + KEY_ID), Buffer.from(eventId));
     return plain ? readObject(plain) : null;
+  }
+
+  /** A stream's key by its id, for its next event; null where it cannot be read here. */
+  byId(id: Buffer): StreamKey | null {
+    const key = this.key(id);
+    return key ? { id, key } : null;
   }
 
   /** The key that sealed a stream's earlier events, for its next one. */
@@ -171,7 +183,8 @@ function nameOf(id: Uint8Array): string {
   return Buffer.from(id.buffer, id.byteOffset, id.byteLength).toString("latin1");
 }
 
-function keyIdOf(sealed: Uint8Array): Buffer | null {
+/** The id of the key that sealed a part; null for what no version of this app sealed. */
+export function keyIdOf(sealed: Uint8Array): Buffer | null {
   if (sealed[0] !== VERSION || sealed.byteLength < 1 + KEY_ID) return null;
   return Buffer.from(sealed.buffer, sealed.byteOffset + 1, KEY_ID);
 }

@@ -5,7 +5,7 @@ import type { DataPaths } from "../../platform/paths";
 import { Database } from "../database";
 import { isDamage, SQLITE_CORRUPT } from "../failures";
 import { verifyLog } from "./eventlog";
-import { migrateLog, VIEW_VERSION } from "./schema";
+import { migrateLog } from "./schema";
 
 const SIDE_FILES = ["", "-wal", "-shm"];
 
@@ -152,7 +152,7 @@ export function attachView(database: Database, path: string): void {
  * Attaches view.db. Returns false, with nothing attached, where it is missing, damaged, of another version or changed by
  * somebody else: then it has to be built from the log.
  */
-export function attachCheckedView(database: Database, paths: DataPaths): boolean {
+export function attachCheckedView(database: Database, paths: DataPaths, wanted: number): boolean {
   if (!existsSync(paths.view) || statSync(paths.view).size === 0) return false;
   const condition = conditionOf(paths, paths.view);
   if (condition === "changed") return false;
@@ -160,7 +160,7 @@ export function attachCheckedView(database: Database, paths: DataPaths): boolean
     attachView(database, paths.view);
     const version = database.rawGet<{ user_version: number }>("PRAGMA view.user_version")?.user_version;
     const sound = condition === "clean" || passesCheck(database, "view.integrity_check", paths.view);
-    if (version === VIEW_VERSION && sound) return true;
+    if (version === wanted && sound) return true;
   } catch (error) {
     if (!isDamage(error)) throw error;
   }

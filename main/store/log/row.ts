@@ -15,25 +15,25 @@ export interface NextPlace {
 }
 
 /**
- * Makes the row of a decided event: sealed, linked to the chain, hashed. A stream without a key gets one with its first
+ * Makes the row of a decided event behind the heads in `after`: sealed, linked to the chain, hashed. A stream without a key gets one with its first
  * personal part.
  */
 export function makeRow(
-  event: NewEvent,
-  stream: Pick<Loaded, "heads" | "key">,
+  event: NewEvent & { v: number },
+  { loaded, after }: { loaded: Pick<Loaded, "key">; after: readonly string[] },
   place: NextPlace,
   actor: string,
   now: AuthorClock,
   { keyring, random }: { keyring: Keyring; random: RandomSource },
 ): EventRow {
   const id = uuidv7(now.wall, random);
-  if (event.personal && !stream.key) stream.key = keyring.take(now.wall);
+  if (event.personal && !loaded.key) loaded.key = keyring.take(now.wall);
   const chained = {
     id,
     stream: event.stream,
     type: event.type,
-    v: 1,
-    after: JSON.stringify(stream.heads),
+    v: event.v,
+    after: JSON.stringify(after),
     hlc: place.hlc,
     wall: now.wall,
     mono: now.mono,
@@ -41,7 +41,7 @@ export function makeRow(
     origin_seq: place.seq,
     actor,
     payload: JSON.stringify(event.payload),
-    personal: event.personal && stream.key ? keyring.seal(stream.key, id, event.personal as JsonObject) : null,
+    personal: event.personal && loaded.key ? keyring.seal(loaded.key, id, event.personal as JsonObject) : null,
   };
   return {
     ...chained,

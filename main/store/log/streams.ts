@@ -1,33 +1,168 @@
 import { headsOf, orderCausally } from "../../../shared/domain/eventlog/causal";
-import { foldOnto, kindOf, type StreamKind } from "../../features";
+import type { LogEvent } from "../../../shared/domain/eventlog/event";
+import type { First, Stream } from "../../features/feature";
+import { type Database, type Prepared, sql } from "../database";
+import { type FeatureSet, foldOnto } from "../feature-set";
+import { NOTHING } from "../view/projector";
 import { type EventLog, toLogEvent } from "./eventlog";
 import type { Keyring, StreamKey } from "./keyring";
 
-/** A stream as it was loaded for a command. */
+/** A stream as it was folded. The fold owns the state and changes it in place. */
 export interface Loaded {
-  kind: StreamKind;
+  stream: Stream;
+  name: string;
   state: unknown;
+  /** Ids of the events that no other one names. */
   heads: string[];
   count: number;
-  /** The stored first event: its position and origin name a request's row. */
-  first: { pos: number; origin: string } | null;
+  /** The lowest position that the stream has in this log, and who wrote its first event. */
+  first: First | null;
   key: StreamKey | null;
+  /** Events here whose ancestors have not arrived: the next event may set them free. */
+  waiting: number;
+  /** What the rows know of its contributions; null: not known here. */
+  contributed: string | null;
 }
 
-/** Folds a stream from the log, with the key that its next event is sealed with. */
-export function loadStream(log: EventLog, keyring: Keyring, stream: string): Loaded {
-  const kind = kindOf(stream);
-  if (!kind) throw new Error(`unknown kind of stream: ${stream}`);
-  const rows = log.ofStream(stream);
-  const { ordered } = orderCausally(rows.map((row) => toLogEvent(row, keyring)));
-  const sealed = rows.find((row) => row.personal !== null)?.personal;
-  const first = rows.find((row) => row.id === ordered[0]?.id);
-  return {
-    kind,
-    state: foldOnto(kind, null, ordered),
-    heads: headsOf(ordered),
-    count: ordered.length,
-    first: first ? { pos: first.pos, origin: first.origin } : null,
-    key: sealed ? keyring.existing(sealed) : null,
-  };
+/** Streams of at least so many events keep their folded state in the view, so that one more event folds few of them. */
+const LONG = 500;
+/** A long stream's kept state is renewed after so many events. */
+const RENEW = 16;
+/** So many folded streams are held in memory, the least recently used ones dropped first. */
+const HELD = 4_000;
+
+/** Folded streams in memory: advanced by what follows their heads, dropped where something concurrent comes. */
+export class StreamCache {
+  private readonly held = new Map<string, Loaded>();
+
+  get(name: string): Loaded | null {
+    const found = this.held.get(name);
+    if (!found) return null;
+    this.held.delete(name);
+    this.held.set(name, found);
+    return found;
+  }
+
+  put(loaded: Loaded): void {
+    this.held.set(loaded.name, loaded);
+    if (this.held.size <= HELD) return;
+    const [oldest] = this.held.keys();
+    if (oldest !== undefined) this.held.delete(oldest);
+  }
+
+  drop(name: string): void {
+    this.held.delete(name);
+  }
+
+  clear(): void {
+    this.held.clear();
+  }
+}
+
+/** Folds streams from the log, long ones from the state that the view keeps of them. */
+export class StreamLoader {
+  private readonly kept: Prepared<KeptRow, { stream: string }>;
+
+  constructor(
+    private readonly database: Database,
+    private readonly log: EventLog,
+    private readonly keyring: Keyring,
+    private readonly features: FeatureSet,
+  ) {
+    this.kept = database.prepare((blank) =>
+      sql.selectFrom("view.folded").selectAll().where("stream", "=", blank<string>("stream")),
+    );
+  }
+
+  /** A stream as the log has it now, with the key that its next event is sealed with. */
+  load(name: string): Loaded {
+    const stream = this.features.known(name);
+    const kept = this.kept.get({ stream: name });
+    return (kept && this.fromKept(stream, name, kept)) ?? this.fromLog(stream, name);
+  }
+
+  private fromLog(stream: Stream, name: string): Loaded {
+    const rows = this.log.ofStream(name);
+    const { ordered, waiting } = orderCausally(rows.map((row) => toLogEvent(row, this.keyring)));
+    const sealed = rows.find((row) => row.personal !== null)?.personal;
+    const [first] = ordered;
+    return {
+      stream,
+      name,
+      state: foldOnto(stream, null, ordered),
+      heads: headsOf(ordered),
+      count: ordered.length,
+      first: first && rows[0] ? { pos: rows[0].pos, origin: first.origin } : null,
+      key: sealed ? this.keyring.existing(sealed) : null,
+      waiting: waiting.length,
+      contributed: rows.length === 0 ? NOTHING : null,
+    };
+  }
+
+  /** The kept state and what followed it; null where that is not one plain line. */
+  private fromKept(stream: Stream, name: string, kept: KeptRow): Loaded | null {
+    const loaded: Loaded = {
+      stream,
+      name,
+      state: JSON.parse(kept.state),
+      heads: JSON.parse(kept.heads) as string[],
+      count: kept.count,
+      first: { pos: kept.first_pos, origin: kept.first_origin },
+      key: kept.key_id ? this.keyring.byId(Buffer.from(kept.key_id)) : null,
+      waiting: 0,
+      contributed: null,
+    };
+    for (const row of this.log.ofStreamAfter(name, kept.pos)) {
+      if (!advance(loaded, toLogEvent(row, this.keyring))) return null;
+      if (!loaded.key && row.personal) loaded.key = this.keyring.existing(row.personal);
+    }
+    return loaded;
+  }
+
+  /** Keeps a long stream's state in the view, now and then. `pos`: of the last event in it. */
+  keep(loaded: Loaded, pos: number): void {
+    if (loaded.count < LONG || loaded.count % RENEW !== 0 || loaded.waiting > 0 || !loaded.first) return;
+    this.database.run(
+      sql.replaceInto("view.folded").values({
+        stream: loaded.name,
+        pos,
+        count: loaded.count,
+        heads: JSON.stringify(loaded.heads),
+        first_pos: loaded.first.pos,
+        first_origin: loaded.first.origin,
+        key_id: loaded.key?.id ?? null,
+        state: JSON.stringify(loaded.state),
+      }),
+    );
+  }
+
+  /** Forgets the kept state of streams: what came does not follow it, or a key of theirs came or went. */
+  forget(names: Iterable<string>): void {
+    for (const stream of names) this.database.run(sql.deleteFrom("view.folded").where("stream", "=", stream));
+  }
+}
+
+type KeptRow = {
+  stream: string;
+  pos: number;
+  count: number;
+  heads: string;
+  first_pos: number;
+  first_origin: string;
+  key_id: Uint8Array | null;
+  state: string;
+};
+
+/**
+ * Folds one more event onto a stream where it follows exactly what was known, as all events of one workstation do.
+ * Returns false, with nothing changed, where it is concurrent or its ancestors are missing.
+ */
+export function advance(loaded: Loaded, event: LogEvent): boolean {
+  if (loaded.waiting > 0 || event.after.length !== loaded.heads.length) return false;
+  if (loaded.count === 0) return false;
+  if (!event.after.every((id) => loaded.heads.includes(id))) return false;
+  loaded.state = foldOnto(loaded.stream, loaded.state, [event]);
+  loaded.heads = [event.id];
+  loaded.count += 1;
+  return true;
 }

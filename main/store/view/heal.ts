@@ -1,11 +1,13 @@
-import { kindOf, Projections, STREAM_KINDS } from "../../features";
-import { Reference } from "../../features/reference";
 import type { DataPaths } from "../../platform/paths";
 import { type Database, sql } from "../database";
-import { EventLog, FOLD_COLUMNS, type FoldColumns } from "../log/eventlog";
+import type { FeatureSet } from "../feature-set";
+import { EventLog } from "../log/eventlog";
 import type { Keyring } from "../log/keyring";
 import { attachCheckedView, attachView } from "../log/opening";
-import { buildView, flagEvent, projectColumns, replaceView } from "./rebuild";
+import { flagEvent } from "./flags";
+import { projectStreams } from "./fold-rows";
+import { Projector } from "./projector";
+import { buildView, replaceView } from "./rebuild";
 
 /** Something the start had to mend; shown to the administrator. */
 export interface Notice {
@@ -30,22 +32,23 @@ export function healView(
   database: Database,
   paths: DataPaths,
   keyring: Keyring,
+  features: FeatureSet,
   progress?: (done: number, all: number) => void,
 ): Healing {
   const log = new EventLog(database);
   let logIsOlder = false;
-  if (attachCheckedView(database, paths)) {
+  if (attachCheckedView(database, paths, features.viewVersion)) {
     const missing = missingEvents(database, log);
     if (typeof missing === "number" && missing <= CATCH_UP_LIMIT) {
       if (missing === 0) return { notices: [], logIsOlder };
-      catchUp(database, log, keyring);
+      catchUp(database, log, keyring, features);
       return { notices: [{ code: "view-caught-up", params: { events: missing } }], logIsOlder };
     }
     logIsOlder = typeof missing !== "number" && missing.unknownOrigins.includes(log.meta("origin") ?? "");
     database.exec("DETACH DATABASE view");
   }
   const target = `${paths.view}.new`;
-  const { events } = buildView(paths, target, keyring, progress);
+  const { events } = buildView(paths, target, keyring, features, progress);
   replaceView(paths, target);
   attachView(database, paths.view);
   return { notices: events > 0 ? [{ code: "view-rebuilt", params: { events } }] : [], logIsOlder };
@@ -55,10 +58,10 @@ export function healView(
  * Brings the view of a running store in step with the log after a commit that reached only the log.
  * @throws what SQLite throws where there is still no room for it
  */
-export function bringInStep(database: Database, log: EventLog, keyring: Keyring): void {
+export function bringInStep(database: Database, log: EventLog, keyring: Keyring, features: FeatureSet): void {
   const missing = missingEvents(database, log);
   if (typeof missing !== "number") throw new Error(`view.db is ahead of log.db: ${missing.unknownOrigins.join(", ")}`);
-  if (missing > 0) catchUp(database, log, keyring);
+  if (missing > 0) catchUp(database, log, keyring, features);
 }
 
 /** How many events the view lacks, or the origins of which it knows events that the log does not have. */
@@ -74,9 +77,9 @@ function missingEvents(database: Database, log: EventLog): number | { unknownOri
 }
 
 /** Folds and projects again every stream with an event that the view lacks. */
-function catchUp(database: Database, log: EventLog, keyring: Keyring): void {
-  const reference = new Reference(database);
-  const projections = new Projections(database, reference);
+function catchUp(database: Database, log: EventLog, keyring: Keyring, features: FeatureSet): void {
+  const reference = features.features.reference(database);
+  const projector = new Projector(database, features, reference);
   const applied = new Map(database.all(sql.selectFrom("view.applied").selectAll()).map((row) => [row.origin, row.seq]));
   database.transaction(() => {
     const streams = new Set<string>();
@@ -89,48 +92,12 @@ function catchUp(database: Database, log: EventLog, keyring: Keyring): void {
           .where("origin_seq", ">", applied.get(origin) ?? 0),
       );
       for (const row of rows) {
-        flagEvent(database, row);
+        flagEvent(database, features, row);
         streams.add(row.stream);
       }
       database.run(sql.replaceInto("view.applied").values({ origin, seq, hash }));
     }
-    projectStreams(database, streams, keyring, projections);
+    for (const stream of streams) database.run(sql.deleteFrom("view.folded").where("stream", "=", stream));
+    projectStreams(database, streams, keyring, projector, features);
   });
-}
-
-/**
- * Folds streams from the log and writes their rows, those that others depend on first, and then the rows of requests
- * that depend on what changed. Runs in the caller's transaction.
- */
-export function projectStreams(
-  database: Database,
-  streams: ReadonlySet<string>,
-  keyring: Keyring,
-  projections: Projections,
-): void {
-  const fold = database.raw.prepare(`SELECT ${FOLD_COLUMNS} FROM events WHERE stream = ? ORDER BY pos`);
-  fold.setReturnArrays(true);
-  const project = (stream: string) => {
-    const kind = kindOf(stream);
-    if (!kind) return;
-    projectColumns(kind, stream, fold.all(stream) as unknown as FoldColumns[], keyring, projections);
-  };
-  for (const kind of STREAM_KINDS) {
-    for (const stream of streams) if (kindOf(stream) === kind) project(stream);
-  }
-  for (const stream of dependentsOf(database, streams)) if (!streams.has(stream)) project(stream);
-}
-
-/**
- * Requests whose rows follow from a changed stream: every open one from a calendar and from the office's clocks, and from
- * a catalog entry those that came before the version they pin. `clocks` false: what changed of the office is known, and
- * it is something else.
- */
-export function dependentsOf(database: Database, streams: Iterable<string>, clocks = true): string[] {
-  const kinds = new Set([...streams].map(kindOf));
-  const ids = sql.selectFrom("view.requests").select("id");
-  const moved = kinds.has("calendar") || (clocks && kinds.has("office"));
-  const open = moved ? database.all(ids.where("is_open", "=", 1)) : [];
-  const unnamed = kinds.has("catalog") ? database.all(ids.whereRef("service_name", "=", "service_id")) : [];
-  return [...new Set([...open, ...unnamed].map(({ id }) => `request/${id}`))];
 }

@@ -1,15 +1,16 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
-import { orderCausally } from "../../../shared/domain/eventlog/causal";
-import { foldOnto, kindOf, Projections, STREAM_KINDS, type StreamKind } from "../../features";
-import { Reference } from "../../features/reference";
+import type { Stream } from "../../features/feature";
 import type { DataPaths } from "../../platform/paths";
-import { isClockAhead } from "../../sync/hlc";
 import { Database, sql } from "../database";
-import { EventLog, eventOfColumns, FOLD_COLUMNS, type FoldColumns } from "../log/eventlog";
+import type { FeatureSet } from "../feature-set";
+import { EventLog, type FoldColumns, foldColumns } from "../log/eventlog";
 import type { Keyring } from "../log/keyring";
 import { forgetCleanClose, removeView } from "../log/opening";
-import { createViewIndexes, createViewTables, VIEW_ROWS } from "../log/schema";
 import type { EventRow } from "../tables";
+import { flagEvent } from "./flags";
+import { projectColumns } from "./fold-rows";
+import { Projector } from "./projector";
+import { createViewIndexes, createViewTables } from "./schema";
 import { indexedTexts } from "./search";
 
 export interface RebuildResult {
@@ -17,62 +18,39 @@ export interface RebuildResult {
   events: number;
 }
 
-/** Notes an event that came from more than five minutes ahead, or that this version does not know. */
-export function flagEvent(database: Database, row: Pick<EventRow, "id" | "stream" | "hlc" | "received">): void {
-  const flag =
-    kindOf(row.stream) === null ? "unknown-stream" : isClockAhead(row.hlc, row.received) ? "clock-ahead" : null;
-  if (flag) database.run(sql.replaceInto("view.flags").values({ event_id: row.id, stream: row.stream, flag }));
-}
-
 /** Folds every stream of one kind and writes its rows. */
 function rebuildKind(
   database: Database,
-  kind: StreamKind,
+  stream: Stream,
   keyring: Keyring,
-  projections: Projections,
+  projector: Projector,
   onEvents: (count: number) => void,
 ): RebuildResult {
   const result = { streams: 0, events: 0 };
-  let stream = "";
+  let name = "";
   let rows: FoldColumns[] = [];
   const finish = () => {
     if (rows.length === 0) return;
-    projectColumns(kind, stream, rows, keyring, projections);
+    projectColumns(stream, name, rows, keyring, projector, true);
     result.streams += 1;
     result.events += rows.length;
     onEvents(rows.length);
     rows = [];
   };
   const statement = database.raw.prepare(
-    `SELECT ${FOLD_COLUMNS} FROM events WHERE stream >= ? AND stream < ? ORDER BY stream, pos`,
+    `SELECT ${foldColumns(stream.personalInRows)} FROM events WHERE stream >= ? AND stream < ? ORDER BY stream, pos`,
   );
   statement.setReturnArrays(true);
-  for (const item of statement.iterate(`${kind}/`, `${kind}0`)) {
+  for (const item of statement.iterate(`${stream.kind}/`, `${stream.kind}0`)) {
     const row = item as unknown as FoldColumns;
-    if (row[0] !== stream) {
+    if (row[0] !== name) {
       finish();
-      stream = row[0];
+      name = row[0];
     }
     rows.push(row);
   }
   finish();
   return result;
-}
-
-/** Folds one stream's events, all of them in the order of their positions, and writes its rows. */
-export function projectColumns(
-  kind: StreamKind,
-  stream: string,
-  rows: readonly FoldColumns[],
-  keyring: Keyring,
-  projections: Projections,
-): void {
-  const { ordered } = orderCausally(rows.map((row) => eventOfColumns(row, keyring)));
-  const first = ordered[0];
-  if (!first) return;
-  const row = rows.find(([, , id]) => id === first.id);
-  if (row)
-    projections.project(kind, stream, foldOnto(kind, null, ordered), { pos: row[1], origin: first.origin }, true);
 }
 
 /**
@@ -84,6 +62,7 @@ export function buildView(
   paths: DataPaths,
   target: string,
   keyring: Keyring,
+  features: FeatureSet,
   progress: (done: number, all: number) => void = () => {},
 ): RebuildResult {
   removeView(target);
@@ -99,25 +78,25 @@ export function buildView(
     const total = { streams: 0, events: 0 };
     let reported = 0;
     database.exec("BEGIN");
-    createViewTables(database);
-    const reference = new Reference(database);
-    const projections = new Projections(database, reference, indexedTexts(database));
+    createViewTables(database, features);
+    const reference = features.features.reference(database);
+    const projector = new Projector(database, features, reference, { texts: indexedTexts(database) });
     const onEvents = (count: number) => {
       reported += count;
       if (reported % 5_000 < count) progress(reported, all);
     };
     keyring.withAllKeys(() => {
-      for (const kind of STREAM_KINDS) {
-        const part = rebuildKind(database, kind, keyring, projections, onEvents);
+      for (const stream of features.streams) {
+        const part = rebuildKind(database, stream, keyring, projector, onEvents);
         total.streams += part.streams;
         total.events += part.events;
       }
     });
-    flagAll(database);
+    flagAll(database, features);
     for (const { origin, seq, hash } of log.heads()) {
       database.run(sql.insertInto("view.applied").values({ origin, seq, hash }));
     }
-    createViewIndexes(database);
+    createViewIndexes(database, features);
     database.exec("COMMIT");
     // The driver keeps a closed connection's files open until its statements are collected; a detached one's it closes.
     database.exec("DETACH DATABASE view");
@@ -144,13 +123,14 @@ function flushFile(path: string): void {
   }
 }
 
-function flagAll(database: Database): void {
+function flagAll(database: Database, features: FeatureSet): void {
+  const kinds = features.streams.map(({ kind }) => `'${kind}'`).join(", ");
   const unusual = database.raw.prepare(
-    `SELECT id, stream, hlc, received FROM events
+    `SELECT id, stream, type, payload, hlc, received FROM events
      WHERE CAST(substr(hlc, 1, 13) AS INTEGER) > received + 300000
-        OR substr(stream, 1, instr(stream, '/') - 1) NOT IN (${STREAM_KINDS.map((kind) => `'${kind}'`).join(", ")})`,
+        OR substr(stream, 1, instr(stream, '/') - 1) NOT IN (${kinds})`,
   );
-  for (const row of unusual.all()) flagEvent(database, row as unknown as EventRow);
+  for (const row of unusual.all()) flagEvent(database, features, row as unknown as EventRow);
 }
 
 /** Puts a finished view file in the place of the one in use. No connection may be open on either. */
@@ -162,15 +142,17 @@ export function replaceView(paths: DataPaths, target: string): void {
 }
 
 /** True if two view files hold the same rows in every table. */
-export function sameViews(left: string, right: string): boolean {
+export function sameViews(left: string, right: string, features: FeatureSet): boolean {
   const database = new Database(":memory:");
   try {
     database.rawRun("ATTACH DATABASE ? AS a", left);
     database.rawRun("ATTACH DATABASE ? AS b", right);
-    return VIEW_ROWS.every(({ table }) => {
+    return features.tables.every(({ name, local }) => {
+      // What a long stream's state was kept at depends on when it was asked for; it is no row of anything.
+      if (local === "all") return true;
       const difference = database.rawGet<{ n: number }>(
-        `SELECT (SELECT count(*) FROM (SELECT * FROM a.${table} EXCEPT SELECT * FROM b.${table}))
-              + (SELECT count(*) FROM (SELECT * FROM b.${table} EXCEPT SELECT * FROM a.${table})) AS n`,
+        `SELECT (SELECT count(*) FROM (SELECT * FROM a.${name} EXCEPT SELECT * FROM b.${name}))
+              + (SELECT count(*) FROM (SELECT * FROM b.${name} EXCEPT SELECT * FROM a.${name})) AS n`,
       );
       return difference?.n === 0;
     });

@@ -1,17 +1,65 @@
-import type { Database } from "../database";
+import type { Database, ReadDatabase } from "../database";
 
-/** Where a request's searchable texts go when its row is written for the first time. */
-export type TextSink = (row: number, publicText: string, personalText: string) => void;
+/** Where a stream's searchable texts go when its row is written for the first time. */
+export type TextSink = (kind: string, row: number, open: string, personal: string) => void;
+
+/**
+ * Every kind has an index of its own (`view.<kind>_search`), so that a search for one is not slowed down by another's
+ * texts. Texts wait in `search_pending`; `search_words` knows every word, for what a longer beginning can stand for.
+ */
+export function createSearchTables(database: Database, kinds: readonly string[]): void {
+  database.exec(`CREATE TABLE view.search_pending (kind TEXT NOT NULL, row INTEGER NOT NULL, open TEXT NOT NULL,
+      personal TEXT NOT NULL, PRIMARY KEY (kind, row)) STRICT, WITHOUT ROWID;
+    CREATE TABLE view.search_words (kind TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (kind, word)) STRICT, WITHOUT ROWID`);
+  for (const kind of kinds) {
+    const index = indexOf(kind);
+    database.exec(`CREATE VIRTUAL TABLE view.${index} USING fts5(open, personal, content='', contentless_delete=1,
+        tokenize='unicode61 remove_diacritics 2', prefix='1 2');
+      INSERT INTO view.${index} (${index}, rank) VALUES ('automerge', 0);
+      INSERT INTO view.${index} (${index}, rank) VALUES ('crisismerge', 64)`);
+  }
+}
+
+/** The full-text index of a kind of stream. */
+export function indexOf(kind: string): string {
+  return `${kind.replaceAll("-", "_")}_search`;
+}
 
 /** Texts wait for the index, so that no command pays for it. */
 export function pendingTexts(database: Database): TextSink {
-  return (row, publicText, personalText) =>
+  return (kind, row, open, personal) =>
     database.rawRun(
-      "REPLACE INTO view.search_pending (row, public_text, personal_text) VALUES (?, ?, ?)",
+      "REPLACE INTO view.search_pending (kind, row, open, personal) VALUES (?, ?, ?, ?)",
+      kind,
       row,
-      publicText,
-      personalText,
+      open,
+      personal,
     );
+}
+
+/** Takes a stream's texts out of the index and of what waits for it. */
+export function removeTexts(database: Database, kind: string, row: number): void {
+  database.rawRun("DELETE FROM view.search_pending WHERE kind = ? AND row = ?", kind, row);
+  database.rawRun(`DELETE FROM view.${indexOf(kind)} WHERE rowid = ?`, row);
+}
+
+/**
+ * Forgets the words that no text of a kind holds any more: after a person was erased, none of their words is left. The
+ * index is merged into one piece first, for a removed text's words stay in it until then.
+ */
+export function forgetWords(database: Database, kind: string): void {
+  const index = indexOf(kind);
+  const terms = `${index}_terms`;
+  database.exec(`INSERT INTO view.${index} (${index}) VALUES ('optimize')`);
+  database.exec(`CREATE VIRTUAL TABLE temp.${terms} USING fts5vocab(view, ${index}, row)`);
+  try {
+    database.rawRun(
+      `DELETE FROM view.search_words WHERE kind = ? AND word NOT IN (SELECT term FROM temp.${terms})`,
+      kind,
+    );
+  } finally {
+    database.exec(`DROP TABLE temp.${terms}`);
+  }
 }
 
 /** The index itself has the beginnings of words up to so many letters. */
@@ -21,20 +69,24 @@ const MOST_WORDS = 256;
 
 /** Texts go straight into an index that has none of them yet. */
 export function indexedTexts(database: Database): TextSink {
-  const known = new Set<string>();
-  return (row, publicText, personalText) => {
-    database.rawRun(
-      "INSERT INTO view.request_search (rowid, public_text, personal_text) VALUES (?, ?, ?)",
-      row,
-      publicText,
-      personalText,
-    );
-    for (const word of wordsOf(`${publicText} ${personalText}`)) {
-      if (word.length <= SHORT_BEGINNING || known.has(word)) continue;
-      known.add(word);
-      database.rawRun("INSERT OR IGNORE INTO view.search_words (word) VALUES (?)", word);
+  const known = new Map<string, Set<string>>();
+  return (kind, row, open, personal) => {
+    database.rawRun(`INSERT INTO view.${indexOf(kind)} (rowid, open, personal) VALUES (?, ?, ?)`, row, open, personal);
+    const seen = known.get(kind) ?? new Set();
+    known.set(kind, seen);
+    for (const word of wordsOf(`${open} ${personal}`)) {
+      if (word.length <= SHORT_BEGINNING || seen.has(word)) continue;
+      seen.add(word);
+      database.rawRun("INSERT OR IGNORE INTO view.search_words (kind, word) VALUES (?, ?)", kind, word);
     }
   };
+}
+
+interface Waiting {
+  kind: string;
+  row: number;
+  open: string;
+  personal: string;
 }
 
 /**
@@ -42,23 +94,24 @@ export function indexedTexts(database: Database): TextSink {
  * text, so that no keystroke waits for the index. Returns how many were moved.
  */
 export function indexPending(database: Database, count: number): number {
-  const rows = database.rawAll<{ row: number; public_text: string; personal_text: string }>(
-    "SELECT row, public_text, personal_text FROM view.search_pending ORDER BY row LIMIT ?",
+  const rows = database.rawAll<Waiting>(
+    "SELECT kind, row, open, personal FROM view.search_pending ORDER BY kind, row LIMIT ?",
     count,
   );
   const index = indexedTexts(database);
-  for (const { row, public_text, personal_text } of rows) {
-    database.rawRun("DELETE FROM view.request_search WHERE rowid = ?", row);
-    index(row, public_text, personal_text);
+  for (const { kind, row, open, personal } of rows) {
+    database.rawRun(`DELETE FROM view.${indexOf(kind)} WHERE rowid = ?`, row);
+    index(kind, row, open, personal);
+    database.rawRun("DELETE FROM view.search_pending WHERE kind = ? AND row = ?", kind, row);
   }
-  const last = rows.at(-1);
-  if (last) database.rawRun("DELETE FROM view.search_pending WHERE row <= ?", last.row);
   return rows.length;
 }
 
-/** Merges a little of the index's segments; called when the writer has nothing else to do. */
-export function mergeIndex(database: Database): void {
-  database.exec("INSERT INTO view.request_search (request_search, rank) VALUES ('merge', 64)");
+/** Merges a little of the indexes' segments; called when the writer has nothing else to do. */
+export function mergeIndexes(database: Database, kinds: readonly string[]): void {
+  for (const kind of kinds) {
+    database.exec(`INSERT INTO view.${indexOf(kind)} (${indexOf(kind)}, rank) VALUES ('merge', 64)`);
+  }
 }
 
 /** What was typed, ready to be searched for. */
@@ -69,15 +122,21 @@ export interface SearchWords {
   pending: number[];
 }
 
-/** Reads typed words; null when there is nothing to search for. `personal`: whether applicants are searched too. */
-export function searchWords(database: Database, typed: string, personal: boolean): SearchWords | null {
+/** Reads words typed to find something of a kind; null when there is nothing to search for. `personal`: whether what was
+ * typed of persons is searched too. */
+export function searchWords(
+  database: ReadDatabase,
+  kind: string,
+  typed: string,
+  personal: boolean,
+): SearchWords | null {
   const words = [...new Set(wordsOf(typed))];
   if (words.length === 0) return null;
-  const beginnings = words.map((word) => beginningOf(database, word));
+  const beginnings = words.map((word) => beginningOf(database, kind, word));
   const all = beginnings.includes(null) ? null : beginnings.join(" AND ");
   return {
-    match: all === null || personal ? all : `public_text : (${all})`,
-    pending: pendingRows(database, words, personal),
+    match: all === null || personal ? all : `open : (${all})`,
+    pending: pendingRows(database, kind, words, personal),
   };
 }
 
@@ -85,11 +144,12 @@ export function searchWords(database: Database, typed: string, personal: boolean
  * A word's beginning as the index is asked for it. The index gathers every match of a beginning that it does not hold
  * before it gives the first one; of a whole word it gives one after the other. null: nothing begins so.
  */
-function beginningOf(database: Database, word: string): string | null {
+function beginningOf(database: ReadDatabase, kind: string, word: string): string | null {
   const beginning = `"${word}"*`;
   if ([...word].length <= SHORT_BEGINNING) return beginning;
   const whole = database.rawAll<{ word: string }>(
-    "SELECT word FROM view.search_words WHERE word >= ? AND word < ? LIMIT ?",
+    "SELECT word FROM view.search_words WHERE kind = ? AND word >= ? AND word < ? LIMIT ?",
+    kind,
     word,
     `${word}\u{10ffff}`,
     MOST_WORDS + 1,
@@ -105,13 +165,11 @@ function wordsOf(text: string): string[] {
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function pendingRows(database: Database, words: readonly string[], personal: boolean): number[] {
-  const waiting = database.rawAll<{ row: number; public_text: string; personal_text: string }>(
-    "SELECT row, public_text, personal_text FROM view.search_pending",
-  );
+function pendingRows(database: ReadDatabase, kind: string, words: readonly string[], withPersonal: boolean): number[] {
+  const waiting = database.rawAll<Waiting>("SELECT * FROM view.search_pending WHERE kind = ?", kind);
   return waiting
-    .filter(({ public_text, personal_text }) => {
-      const found = wordsOf(personal ? `${public_text} ${personal_text}` : public_text);
+    .filter(({ open, personal }) => {
+      const found = wordsOf(withPersonal ? `${open} ${personal}` : open);
       return words.every((word) => found.some((candidate) => candidate.startsWith(word)));
     })
     .map(({ row }) => row);

@@ -1,12 +1,16 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { FEATURES } from "../../../main/features/index";
 import { type DataPaths, dataPaths } from "../../../main/platform/paths";
 import { Database } from "../../../main/store/database";
+import { FeatureSet } from "../../../main/store/feature-set";
 import { noteCleanClose } from "../../../main/store/log/opening";
-import { createViewIndexes, createViewTables, VIEW_VERSION } from "../../../main/store/log/schema";
+import { createViewIndexes, createViewTables } from "../../../main/store/view/schema";
 import { indexedTexts } from "../../../main/store/view/search";
 import { DEMO_REQUESTS } from "../demo-folder";
 import type { Say } from "../result";
+
+const features = new FeatureSet(FEATURES);
 
 /** A million requests of ten years: of each finished one of the demo ten, of each open one four. */
 const YEARS = 10;
@@ -23,7 +27,7 @@ const ROWS_A_YEAR = 1_000_000;
 export function millionFolder(demo: string, say: Say): string {
   const folder = resolve("out", "bench-queue-1000000");
   const mark = join(folder, "made-for.json");
-  const wanted = JSON.stringify({ view: VIEW_VERSION, log: readFileSync(join(demo, "closed.json"), "utf8") });
+  const wanted = JSON.stringify({ view: features.viewVersion, log: readFileSync(join(demo, "closed.json"), "utf8") });
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return folder;
   say("making a queue of a million requests (once; some minutes)");
   rmSync(folder, { recursive: true, force: true });
@@ -43,7 +47,7 @@ function multiply(demo: DataPaths, target: DataPaths, say: Say): void {
     database.rawRun("ATTACH DATABASE ? AS demo", demo.view);
     database.exec(`PRAGMA view.journal_mode = OFF; PRAGMA view.synchronous = OFF; PRAGMA view.cache_size = -200000;
       PRAGMA temp_store = MEMORY; BEGIN`);
-    createViewTables(database);
+    createViewTables(database, features);
     for (const table of ["applied", "operators", "services", "documents", "flags"]) {
       database.exec(`INSERT INTO view.${table} SELECT * FROM demo.${table}`);
     }
@@ -53,7 +57,7 @@ function multiply(demo: DataPaths, target: DataPaths, say: Say): void {
     say("putting their words into the full-text index");
     indexTexts(database);
     say("sorting their indexes");
-    createViewIndexes(database);
+    createViewIndexes(database, features);
     database.exec("COMMIT; PRAGMA view.journal_mode = WAL");
   } finally {
     database.close();
@@ -99,6 +103,7 @@ function indexTexts(database: Database): void {
   for (const item of statement.iterate()) {
     const row = item as Record<string, string | number>;
     index(
+      "request",
       Number(row.row),
       `${row.number} \n ${row.service_name}`,
       `${row.subject} \n ${row.agency} \n ${row.applicant}`,

@@ -1,4 +1,6 @@
+import { FEATURES } from "../../../main/features/index";
 import { systemRandom } from "../../../main/platform/ids";
+import { FeatureSet } from "../../../main/store/feature-set";
 import { Keyring } from "../../../main/store/log/keyring";
 import { buildView } from "../../../main/store/view/rebuild";
 import { type BenchResult, measured, type Say } from "../result";
@@ -19,7 +21,7 @@ export function benchRebuild(folder: string, say: Say): BenchResult[] {
     for (let run = 0; run < RUNS; run++) {
       const keyring = Keyring.open(opened.paths.keys, opened.officeKey, systemRandom(), false);
       const began = performance.now();
-      events = buildView(opened.paths, `${opened.paths.view}.bench`, keyring).events;
+      events = buildView(opened.paths, `${opened.paths.view}.bench`, keyring, new FeatureSet(FEATURES)).events;
       rates.push(events / ((performance.now() - began) / 1_000));
       keyring.close();
       say(`rebuild: ${events} events, ${Math.round(rates.at(-1) ?? 0)} a second`);

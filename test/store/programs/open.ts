@@ -1,3 +1,4 @@
+import { FEATURES } from "../../../main/features/index";
 import { systemRandom } from "../../../main/platform/ids";
 import { dataPaths } from "../../../main/platform/paths";
 import { Store } from "../../../main/store/store";
@@ -8,7 +9,13 @@ import { fixedClock } from "../../helpers/store";
 function run(folder: string): unknown {
   const random = systemRandom();
   try {
-    Store.open({ paths: dataPaths(folder), officeKey: random(32), clock: fixedClock(), random }).close();
+    Store.open({
+      paths: dataPaths(folder),
+      officeKey: random(32),
+      clock: fixedClock(),
+      random,
+      features: FEATURES,
+    }).close();
     return { opened: true };
   } catch (error) {
     if (error instanceof Refusal) return error.toCallError();

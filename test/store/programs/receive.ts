@@ -1,6 +1,7 @@
 import { writeSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { FEATURES } from "../../../main/features/index";
 import { systemClock } from "../../../main/platform/clock";
 import { systemRandom } from "../../../main/platform/ids";
 import { dataPaths } from "../../../main/platform/paths";
@@ -19,6 +20,7 @@ function run(folder: string, officeKey: string, operatorId: string, writes: numb
     officeKey: Buffer.from(officeKey, "hex"),
     clock: systemClock(),
     random: systemRandom(),
+    features: FEATURES,
   });
   new Worker(join(import.meta.dirname, "keeper.js"), { workerData: { paths } });
   writeSync(1, "open\n");

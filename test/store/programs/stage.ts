@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { writeSync } from "node:fs";
+import { FEATURES } from "../../../main/features/index";
 import { systemClock } from "../../../main/platform/clock";
 import { systemRandom } from "../../../main/platform/ids";
 import { dataPaths } from "../../../main/platform/paths";
@@ -18,6 +19,7 @@ function run(folder: string, officeKey: string, operatorId: string): void {
     officeKey: Buffer.from(officeKey, "hex"),
     clock: systemClock(),
     random,
+    features: FEATURES,
     workstation: {
       version: "0.0.0",
       dataFolder: folder,

@@ -5,8 +5,10 @@ import { releasesBookings } from "../../../../shared/domain/requests/rules";
 import type { RequestState } from "../../../../shared/domain/requests/state";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { bookInput, cancelBookingInput, commandResult } from "../../../../shared/ipc/requests";
-import { type Command, type CommandTools, requestAnswer, seenRequest } from "../../command";
+import type { Command, CommandTools } from "../../command";
 import { pinnedService, requireOpen } from "../../requests/commands/pinned";
+import { requestAnswer, seenRequest } from "../../requests/request";
+import { bookingsBetween } from "../taken";
 
 interface Wanted {
   resource: string;
@@ -38,7 +40,7 @@ export function bookingEvents(
     }
     if (to <= from) throw new Refusal("bad-input", {}, { [field("to")]: "time-order" });
     if (to - from > LONGEST_MS) throw new Refusal("bad-input", {}, { [field("to")]: "time-too-long" });
-    const taken = tools.bookingsBetween(resource, from, to)[0];
+    const taken = bookingsBetween(tools.rows, resource, from, to)[0];
     const ownClash = wanted
       .slice(0, index)
       .some((other) => other.resource === resource && other.from < to && other.to > from);
@@ -71,7 +73,7 @@ export function bookingEvents(
 export function lostBookings(state: RequestState, tools: CommandTools): NewEvent[] {
   if (!releasesBookings(state)) return [];
   return state.bookings.flatMap(({ id, resource, from, to, cancelled }) =>
-    cancelled || tools.bookingsBetween(resource, from, to).length === 0
+    cancelled || bookingsBetween(tools.rows, resource, from, to).length === 0
       ? []
       : [
           {

@@ -14,7 +14,8 @@ export interface NewOperator {
 export const createOperator: Command<NewOperator, { id: string }> = {
   permission: "operators.manage",
   decide(input, tools) {
-    if (tools.operatorByLogin(input.login)) throw new Refusal("name-taken", { login: input.login });
+    if ([...tools.reference.operators.values()].some(({ login }) => login === input.login))
+      throw new Refusal("name-taken", { login: input.login });
     const id = tools.newId();
     return {
       events: [

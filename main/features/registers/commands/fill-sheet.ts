@@ -3,8 +3,9 @@ import { mayFillSheet, sheetNamed } from "../../../../shared/domain/registers/sh
 import { checkValues, splitValues } from "../../../../shared/forms/values";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { fillSheetInput, fillSheetResult } from "../../../../shared/ipc/requests";
-import { actingOperator, type Command, seenRequest } from "../../command";
+import { actingOperator, type Command } from "../../command";
 import { pinnedService } from "../../requests/commands/pinned";
+import { seenRequest } from "../../requests/request";
 
 /**
  * Fills a sheet of the register that the request's service is kept in, also after the request has ended: objections and

@@ -48,7 +48,7 @@ function idsOf(part: RegisterPart, after: Cursor | null, limit: number | null, t
   if (from !== null && list !== "objections") query = query.where("received_at", ">=", from);
   if (to !== null) query = query.where("received_at", "<", to);
   if (search !== "") {
-    const words = searchWords(tools.database, search, tools.may("requests.read-personal"));
+    const words = searchWords(tools.database, "request", search, tools.may("requests.read-personal"));
     if (words === null) return [];
     const pending = raw`row IN (SELECT value FROM json_each(${JSON.stringify(words.pending)}))`;
     const { match } = words;

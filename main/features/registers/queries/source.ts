@@ -8,9 +8,10 @@ import { requestDeadline } from "../../../../shared/domain/requests/deadline";
 import type { RequestState, SheetEntry } from "../../../../shared/domain/requests/state";
 import type { RegisterCell } from "../../../../shared/ipc/registers";
 import { fieldValueText } from "../../../../shared/text/field-value";
-import type { RequestTableRow } from "../../../store/tables";
+
 import type { QueryTools } from "../../query";
 import { readRequest } from "../../requests/queries/detail";
+import type { RequestTableRow } from "../../requests/tables";
 
 /** What the cells of a register's row are read from. */
 export interface RegisterSource {

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import type { NewEvent } from "../../../../shared/domain/eventlog/event";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { addAttachmentsInput, commandResult, removeAttachmentInput } from "../../../../shared/ipc/requests";
-import { type Command, type CommandTools, requestAnswer } from "../../command";
+import type { Command, CommandTools } from "../../command";
+import { requestAnswer, requestOf } from "../request";
 import { pinnedService } from "./pinned";
 
 /**
@@ -36,7 +37,7 @@ export function attachmentEvents(
 export const addAttachments: Command<z.output<typeof addAttachmentsInput>, z.output<typeof commandResult>> = {
   permission: "requests.act",
   decide(input, tools) {
-    const state = tools.request(input.id);
+    const state = requestOf(tools, input.id);
     const requirements = pinnedService(tools, state).entry.requirements.length;
     return {
       events: attachmentEvents(`request/${state.id}`, input.attachments, requirements, tools),
@@ -49,7 +50,7 @@ export const addAttachments: Command<z.output<typeof addAttachmentsInput>, z.out
 export const removeAttachment: Command<z.output<typeof removeAttachmentInput>, z.output<typeof commandResult>> = {
   permission: "requests.act",
   decide(input, tools) {
-    const state = tools.request(input.id);
+    const state = requestOf(tools, input.id);
     if (!state.attachments.some((attachment) => attachment.id === input.attachment)) {
       throw new Refusal("does-not-apply", { number: state.number });
     }

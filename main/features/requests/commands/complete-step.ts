@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { clockEffect, currentStep, limitRun, mayTakeStep, needsTaker } from "../../../../shared/domain/requests/rules";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { commandResult, completeStepInput } from "../../../../shared/ipc/requests";
-import { actingOperator, type Command, requestAnswer, seenRequest } from "../../command";
+import { actingOperator, type Command } from "../../command";
+import { requestAnswer, seenRequest } from "../request";
 import { dueNow, pinnedService, requireOpen } from "./pinned";
 import { promiseOf } from "./receive";
 

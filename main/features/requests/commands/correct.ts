@@ -5,7 +5,8 @@ import { storedPhone } from "../../../../shared/identity/phone";
 import { Refusal } from "../../../../shared/ipc/errors";
 import { optionalEmail } from "../../../../shared/ipc/fields";
 import type { commandResult, correctInput } from "../../../../shared/ipc/requests";
-import { type Command, requestAnswer, seenRequest } from "../../command";
+import type { Command } from "../../command";
+import { requestAnswer, seenRequest } from "../request";
 
 const LIMITS: Readonly<Record<CorrectableField, number>> = {
   applicantName: 120,

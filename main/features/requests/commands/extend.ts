@@ -4,7 +4,8 @@ import { extendedDue } from "../../../../shared/domain/requests/deadline";
 import { extensionsLeft, mayAgreeDue } from "../../../../shared/domain/requests/rules";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { agreeDueInput, commandResult, extendInput } from "../../../../shared/ipc/requests";
-import { type Command, requestAnswer, seenRequest } from "../../command";
+import type { Command } from "../../command";
+import { requestAnswer, seenRequest } from "../request";
 import { asIfAnswered, dueNow, pinnedService, requireOpen } from "./pinned";
 
 /**

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { commandResult, recordFeeInput } from "../../../../shared/ipc/requests";
-import { type Command, requestAnswer, seenRequest } from "../../command";
+import type { Command } from "../../command";
+import { requestAnswer, seenRequest } from "../request";
 import { pinnedService, requireOpen } from "./pinned";
 
 /**

@@ -5,7 +5,8 @@ import type { RequestState } from "../../../../shared/domain/requests/state";
 import { checkValues, splitValues } from "../../../../shared/forms/values";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { commandResult, recordFieldsInput } from "../../../../shared/ipc/requests";
-import { type Command, requestAnswer, seenRequest } from "../../command";
+import type { Command } from "../../command";
+import { requestAnswer, seenRequest } from "../request";
 import { pinnedService, requireOpen } from "./pinned";
 
 /** The required fields of the service that nothing was recorded for yet, by id. */

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { feeOwed } from "../../../../shared/domain/requests/rules";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { commandResult, handOverInput } from "../../../../shared/ipc/requests";
-import { type Command, requestAnswer, seenRequest } from "../../command";
+import type { Command } from "../../command";
+import { requestAnswer, seenRequest } from "../request";
 import { dueNow, pinnedService, requireOpen } from "./pinned";
 
 /** Gives the product to the applicant and closes the request. Only after every step. */

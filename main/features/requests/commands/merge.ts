@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import type { NewEvent } from "../../../../shared/domain/eventlog/event";
 import { isClosed } from "../../../../shared/domain/requests/rules";
+import type { RequestState } from "../../../../shared/domain/requests/state";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { commandResult, mergeInput, unmergeInput } from "../../../../shared/ipc/requests";
 import { lostBookings } from "../../bookings/commands/bookings";
-import { type Command, requestAnswer, seenRequest } from "../../command";
+import type { Command } from "../../command";
+import { requestAnswer, requestOf, seenRequest } from "../request";
 import { dueNow, pinnedService, requireOpen } from "./pinned";
 
 /** Handles a request as part of another one that asks for the same. Nothing is rewritten, so it can be undone. */
@@ -14,7 +16,7 @@ export const mergeRequest: Command<z.output<typeof mergeInput>, z.output<typeof 
     const state = seenRequest(tools, input);
     requireOpen(state);
     if (input.into === state.id) throw new Refusal("bad-input", {}, { into: "merge-itself" });
-    const target = tools.request(input.into);
+    const target = requestOf(tools, input.into);
     if (isClosed(target)) throw new Refusal("bad-input", { number: target.number }, { into: "merge-closed" });
     const stream = `request/${state.id}`;
     // An open request is nobody's duplicate: it was to be this one's, and another workstation's merge counted.
@@ -56,7 +58,7 @@ export const unmergeRequest: Command<z.output<typeof unmergeInput>, z.output<typ
         personal: { reason: input.reason },
       },
     ];
-    const target = tools.knownRequest(state.mergedInto.id);
+    const target = tools.known<RequestState>("request", state.mergedInto.id);
     if (target?.duplicates.some((duplicate) => duplicate.id === state.id)) {
       events.push({
         stream: `request/${target.id}`,

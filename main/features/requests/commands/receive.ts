@@ -5,6 +5,7 @@ import { numberOf } from "../../../../shared/domain/office/numbering";
 import { basisSetting } from "../../../../shared/domain/office/settings";
 import type { Promise as DuePromise } from "../../../../shared/domain/requests/events";
 import { limitRun, selectableLimits } from "../../../../shared/domain/requests/rules";
+import type { RequestState } from "../../../../shared/domain/requests/state";
 import { checkValues, splitValues } from "../../../../shared/forms/values";
 import { checkNik } from "../../../../shared/identity/nik";
 import { storedPhone } from "../../../../shared/identity/phone";
@@ -24,7 +25,7 @@ const FUTURE_SLACK_MS = 60_000;
 export const receiveRequest: Command<ReceiveInput, { id: string; version: number; number: string }> = {
   permission: "requests.receive",
   decide(input, tools) {
-    const again = input.id === null ? null : tools.knownRequest(input.id);
+    const again = input.id === null ? null : tools.known<RequestState>("request", input.id);
     if (again) {
       const { id, version, number } = again;
       return { events: [], answer: () => ({ id, version, number }) };
@@ -41,7 +42,8 @@ export const receiveRequest: Command<ReceiveInput, { id: string; version: number
     const phone = typedPhone === "" ? "" : storedPhone(typedPhone);
     checkFields(input, service, { receivedAt, today, phone }, tools);
     const year = Number(today.slice(0, 4));
-    const { number, serial } = tools.nextNumber(year);
+    const { serial, prefix } = tools.series("request", String(year));
+    const number = `${prefix}-${year}-${String(serial).padStart(5, "0")}`;
     const run = limitRun(service, input.limit);
     const startsAtReceipt = run === null || run.starts === "receipt";
     const id = input.id ?? tools.newId();
@@ -117,7 +119,7 @@ export function promiseOf(
  */
 function agendaOf(today: string, tools: CommandTools): { serial: number; number: string } {
   const year = Number(today.slice(0, 4));
-  const { serial, prefix } = tools.nextAgenda(year);
+  const { serial, prefix } = tools.series("agenda", String(year));
   const number = numberOf(tools.reference.settings.numbering, "agenda", {
     serial,
     month: Number(today.slice(5, 7)),

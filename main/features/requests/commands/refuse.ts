@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { currentStep, mayTakeStep } from "../../../../shared/domain/requests/rules";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { commandResult, refuseInput } from "../../../../shared/ipc/requests";
-import { actingOperator, type Command, requestAnswer, seenRequest } from "../../command";
+import { actingOperator, type Command } from "../../command";
+import { requestAnswer, seenRequest } from "../request";
 import { dueNow, pinnedService, requireOpen } from "./pinned";
 
 /** Refuses a request at its current step; the reason is what the applicant is told. */

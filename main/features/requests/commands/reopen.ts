@@ -3,7 +3,8 @@ import { limitRun, mayReopen } from "../../../../shared/domain/requests/rules";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { commandResult, reopenInput } from "../../../../shared/ipc/requests";
 import { lostBookings } from "../../bookings/commands/bookings";
-import { type Command, requestAnswer, seenRequest } from "../../command";
+import type { Command } from "../../command";
+import { requestAnswer, seenRequest } from "../request";
 import { pinnedService } from "./pinned";
 import { promiseOf } from "./receive";
 

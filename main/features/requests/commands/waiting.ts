@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { commandResult, resumeInput, waitInput } from "../../../../shared/ipc/requests";
-import { type Command, requestAnswer, seenRequest } from "../../command";
+import type { Command } from "../../command";
+import { requestAnswer, seenRequest } from "../request";
 import { requireOpen } from "./pinned";
 
 /** Stops the clock until the applicant answers; the message is what they were told. */

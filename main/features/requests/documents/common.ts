@@ -5,9 +5,10 @@ import { withheld } from "../../../../shared/domain/registers/reporter";
 import type { RequestState } from "../../../../shared/domain/requests/state";
 import { formatInstant, formatLongDate } from "../../../../shared/text/format";
 import { COMPLAINT_CHANNEL_WORDS, ROLE_WORDS } from "../../../../shared/text/office-words";
-import type { RequestTableRow } from "../../../store/tables";
+
 import type { QueryTools } from "../../query";
 import { readRequest } from "../queries/detail";
+import type { RequestTableRow } from "../tables";
 
 /** Stands where the operator's roles may not see what is there. */
 const HIDDEN = "(tidak ditampilkan untuk peran ini)";

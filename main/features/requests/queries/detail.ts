@@ -1,6 +1,4 @@
 import { ENDINGS, type Service, type ServiceStep } from "../../../../shared/domain/catalog/service";
-import { orderCausally } from "../../../../shared/domain/eventlog/causal";
-import type { LogEvent } from "../../../../shared/domain/eventlog/event";
 import { peopleOfStep } from "../../../../shared/domain/office/people";
 import { basisSetting } from "../../../../shared/domain/office/settings";
 import { extendedDue } from "../../../../shared/domain/requests/deadline";
@@ -21,28 +19,23 @@ import type { CallOutput, ParsedInput } from "../../../../shared/ipc/contract";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { RequestDetail, StepView } from "../../../../shared/ipc/requests";
 import { sql } from "../../../store/database";
-import { toLogEvent } from "../../../store/log/eventlog";
-import type { RequestTableRow } from "../../../store/tables";
-import { foldOnto } from "../..";
-import type { Query, QueryTools } from "../../query";
+
+import type { Folded, Query, QueryTools } from "../../query";
 import type { Reference } from "../../reference";
+import type { RequestTableRow } from "../tables";
 import { toRequestRow } from "./rows";
 
 /** A request folded from the log, with its row and the service it pinned. @throws Refusal `not-found` */
 export function readRequest(
   id: string,
   tools: QueryTools,
-): { state: RequestState; row: RequestTableRow; service: Service; events: LogEvent[] } {
+): Folded<RequestState> & { row: RequestTableRow; service: Service } {
   const row = tools.database.get(sql.selectFrom("view.requests").selectAll().where("id", "=", id));
   const service = row ? tools.reference.service(row.service_id, row.service_hash) : null;
   if (!row || !service) throw new Refusal("not-found", { id });
-  const keyring = tools.may("requests.read-personal") ? tools.keyring : null;
-  const { ordered, waiting } = orderCausally(
-    tools.log.ofStream(`request/${id}`).map((event) => toLogEvent(event, keyring)),
-  );
-  const state = foldOnto("request", null, ordered);
-  if (!state) throw new Refusal("not-found", { id });
-  return { state, row, service, events: [...ordered, ...waiting] };
+  const folded = tools.fold<RequestState>("request", id, tools.may("requests.read-personal"));
+  if (!folded) throw new Refusal("not-found", { id });
+  return { ...folded, row, service };
 }
 
 /** The words of a target: another step's title, or the ending as a key for the screen to put into words. */

@@ -21,10 +21,10 @@ import type { RequestState } from "../../../../shared/domain/requests/state";
 import type { CalendarChange, CalendarChangeRow, MovedRow, PreviewOutput } from "../../../../shared/ipc/calendar";
 import type { CallOutput, ParsedInput } from "../../../../shared/ipc/contract";
 import { Refusal } from "../../../../shared/ipc/errors";
-import { eventOfColumns, FACT_COLUMNS, type FoldColumns, toLogEvent } from "../../../store/log/eventlog";
-import type { RequestTableRow } from "../../../store/tables";
-import { foldOnto } from "../..";
+import { toLogEvent } from "../../../store/log/eventlog";
+
 import type { Query, QueryTools } from "../../query";
+import type { RequestTableRow } from "../tables";
 
 const MOST_ROWS = 2_000;
 const MOST_CHANGES = 200;
@@ -134,32 +134,12 @@ function* runningRequests(
   const rows = new Map(
     tools.database
       .rawAll<RequestTableRow>(`SELECT * FROM view.requests WHERE ${where}`)
-      .map((row): [string, RequestTableRow] => [`request/${row.id}`, row]),
+      .map((row): [string, RequestTableRow] => [row.id, row]),
   );
-  const statement = tools.database.raw.prepare(
-    `SELECT ${FACT_COLUMNS} FROM events WHERE stream IN (SELECT 'request/' || id FROM view.requests WHERE ${where})
-     ORDER BY stream, pos`,
-  );
-  statement.setReturnArrays(true);
-  let stream = "";
-  let events: LogEvent[] = [];
-  const folded = () => {
-    const row = rows.get(stream);
-    const state = row ? foldOnto("request", null, orderCausally(events).ordered) : null;
-    return row && state ? { row, state } : null;
-  };
-  for (const item of statement.iterate()) {
-    const columns = item as unknown as FoldColumns;
-    if (columns[0] !== stream) {
-      const found = folded();
-      if (found) yield found;
-      stream = columns[0];
-      events = [];
-    }
-    events.push(eventOfColumns(columns, tools.keyring));
+  for (const { id, state } of tools.foldEach<RequestState>("request", [...rows.keys()])) {
+    const row = rows.get(id);
+    if (row) yield { row, state };
   }
-  const last = folded();
-  if (last) yield last;
 }
 
 /**

@@ -4,8 +4,9 @@ import { mayTakeStep, needsTaker } from "../../../../shared/domain/requests/rule
 import type { CallOutput, ParsedInput } from "../../../../shared/ipc/contract";
 import type { NextStep } from "../../../../shared/ipc/requests";
 import { sql } from "../../../store/database";
-import type { RequestTableRow } from "../../../store/tables";
+
 import type { Query, QueryTools } from "../../query";
+import type { RequestTableRow } from "../tables";
 import { targetTitle } from "./detail";
 
 /** The one outcome that goes on where the form would ask for nothing else, or what hinders. */

@@ -1,7 +1,7 @@
 import { type CompiledQuery, sql as raw } from "kysely";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { PageInput } from "../../../../shared/ipc/requests";
-import { type Database, sql } from "../../../store/database";
+import { type ReadDatabase, sql } from "../../../store/database";
 import { ORDER_COLUMNS } from "../indexes";
 import type { Bound, Condition } from "./views";
 
@@ -113,7 +113,7 @@ export function sourceQueries(
 }
 
 /** The first rows of several sources together. Each further source is read only as far as it still counts. */
-export function firstOf(database: Database, sources: readonly Source[], order: PageOrder): Key[] {
+export function firstOf(database: ReadDatabase, sources: readonly Source[], order: PageOrder): Key[] {
   let found: Key[] = [];
   for (const source of sources) {
     const last = found.length === order.limit ? (found.at(-1) ?? null) : null;

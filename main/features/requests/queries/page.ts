@@ -1,10 +1,11 @@
 import { sql as raw } from "kysely";
 import type { CallOutput, ParsedInput } from "../../../../shared/ipc/contract";
 import { QUEUE_VIEWS } from "../../../../shared/ipc/requests";
-import { type Database, sql } from "../../../store/database";
-import type { RequestTableRow } from "../../../store/tables";
+import { type ReadDatabase, sql } from "../../../store/database";
+
 import type { Query, QueryTools } from "../../query";
 import { openIndex } from "../indexes";
+import type { RequestTableRow } from "../tables";
 import { firstOf, type Key, pageOrder } from "./order";
 import { toRequestRow } from "./rows";
 import { searchedKeys } from "./search";
@@ -32,7 +33,7 @@ export function pageKeys(input: ParsedInput<"requests.page">, tools: QueryTools,
 }
 
 /** The rows of these keys, in their order. */
-function rowsOf(database: Database, keys: readonly Key[]): RequestTableRow[] {
+function rowsOf(database: ReadDatabase, keys: readonly Key[]): RequestTableRow[] {
   const wanted = keys.map((key) => key.at(-1) ?? 0);
   const rows = database.all(
     raw<RequestTableRow>`SELECT * FROM view.requests

@@ -1,9 +1,10 @@
 import { deadlineStanding } from "../../../../shared/domain/requests/deadline";
 import type { Channel, RequestStatus } from "../../../../shared/domain/requests/types";
 import type { Deadline, RequestRow } from "../../../../shared/ipc/requests";
-import type { RequestTableRow } from "../../../store/tables";
+
 import type { QueryTools } from "../../query";
 import { rolesOfBits } from "../projection";
+import type { RequestTableRow } from "../tables";
 
 /** The deadline of a row as it stands now. */
 export function deadlineOfRow(row: RequestTableRow, tools: QueryTools): Deadline {

@@ -1,6 +1,6 @@
 import { sql as raw } from "kysely";
 import type { PageInput } from "../../../../shared/ipc/requests";
-import { type Database, sql } from "../../../store/database";
+import { type ReadDatabase, sql } from "../../../store/database";
 import { type SearchWords, searchWords } from "../../../store/view/search";
 import type { QueryTools } from "../../query";
 import { openIndex } from "../indexes";
@@ -11,7 +11,7 @@ import { type Condition, facetConditions, facetValues, openView, receivedBound }
 /** The first rows of a page whose text matches what was typed, in the index or still waiting for it. */
 export function searchedKeys(input: PageInput, order: PageOrder, tools: QueryTools, bounded: Bounds): Key[] {
   const { database } = tools;
-  const words = searchWords(database, input.search, tools.may("requests.read-personal"));
+  const words = searchWords(database, "request", input.search, tools.may("requests.read-personal"));
   if (words === null) return [];
   const view = conditionsOf(input, tools);
   const waiting: Source = {
@@ -88,7 +88,7 @@ function newestFound(
 
 /** Between which rows everything lies that an open view holds. */
 function openSpan(
-  database: Database,
+  database: ReadDatabase,
   view: readonly Condition[],
 ): { first: number | null; last: number | null } | null {
   return (
@@ -100,7 +100,7 @@ function openSpan(
 }
 
 /** All matches where they are few enough to be sorted, else null. */
-function fewFound(database: Database, { match }: SearchWords, foundRows: number): number[] | null {
+function fewFound(database: ReadDatabase, { match }: SearchWords, foundRows: number): number[] | null {
   if (match === null) return [];
   const rows = database.all(
     raw<{ rowid: number }>`SELECT rowid FROM view.request_search WHERE request_search MATCH ${match}

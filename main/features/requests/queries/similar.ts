@@ -1,11 +1,13 @@
+import { sql as raw } from "kysely";
 import type { RequestStatus } from "../../../../shared/domain/requests/types";
 import { storedPhone } from "../../../../shared/identity/phone";
 import type { CallOutput, ParsedInput } from "../../../../shared/ipc/contract";
 import type { SimilarRequest } from "../../../../shared/ipc/requests";
 import { sql } from "../../../store/database";
-import type { RequestTableRow } from "../../../store/tables";
+
 import type { Query } from "../../query";
-import { applicantKeys, letterKey, shareKey } from "../similar-keys";
+import { applicantSubjects, letterKey } from "../similar-keys";
+import type { RequestTableRow } from "../tables";
 
 const MOST = 10;
 
@@ -32,21 +34,25 @@ export const similarRequests: Query<ParsedInput<"requests.similar">, CallOutput<
     for (const row of tools.database.all(sameLetter.limit(MOST))) add(row, "same-letter");
   }
   const phone = storedPhone(input.applicant.phone.trim()) ?? input.applicant.phone;
-  const keys = applicantKeys(input.applicant.name, {
+  const subjects = applicantSubjects(input.applicant.name, {
     agency: input.applicant.agency,
     phone: input.applicant.phone.trim() === "" ? "" : phone,
     nik: input.applicant.nik.replace(/\D/g, ""),
   });
-  if (input.serviceId !== null && keys !== "") {
-    const open = sql
-      .selectFrom("view.requests")
-      .select(["id", "applicant_keys"])
-      .where("service_id", "=", input.serviceId)
-      .where("is_open", "=", 1)
-      .where("applicant_keys", "<>", "");
-    const same = tools.database.all(open).filter((row) => shareKey(row.applicant_keys, keys));
-    for (const { id } of same.slice(-MOST)) {
-      const row = tools.database.get(rows.where("id", "=", id));
+  if (input.serviceId !== null && subjects.length > 0) {
+    const streams = sql.selectFrom("view.subjects").select("stream").where("subject", "in", subjects);
+    const same = tools.database.all(
+      sql
+        .selectFrom("view.requests")
+        .select("row")
+        .where(raw<string>`'request/' || id`, "in", streams)
+        .where("service_id", "=", input.serviceId)
+        .where("is_open", "=", 1)
+        .orderBy("row", "desc")
+        .limit(MOST),
+    );
+    for (const { row: position } of same.reverse()) {
+      const row = tools.database.get(rows.where("row", "=", position));
       if (row) add(row, "same-applicant");
     }
   }

@@ -1,7 +1,7 @@
 import { sql as raw } from "kysely";
 import { CLOSED_STATUSES } from "../../../../shared/domain/requests/types";
 import type { PageInput, QueueView } from "../../../../shared/ipc/requests";
-import { type Database, sql } from "../../../store/database";
+import { type ReadDatabase, sql } from "../../../store/database";
 import type { QueryTools } from "../../query";
 import { closedIndex, FACETS, type Facet, NUMBER_INDEX, openIndex, SPAN, SPAN_BITS, spanIndex } from "../indexes";
 import type { Source } from "./order";
@@ -58,7 +58,7 @@ function closedSources(
   { sort, descending, also }: Question,
   values: ReadonlyMap<Facet, string | number>,
   period: Bound | null,
-  database: Database,
+  database: ReadDatabase,
   { periodRows, mostSpans }: Bounds,
 ): Source[] {
   const facet = FACETS.find((candidate) => values.has(candidate)) ?? null;
@@ -85,7 +85,7 @@ function periodConditions({ from, to }: Bound): Condition[] {
 }
 
 function isSmall(
-  database: Database,
+  database: ReadDatabase,
   facet: Facet | null,
   values: ReadonlyMap<Facet, string | number>,
   period: Bound,
@@ -102,7 +102,7 @@ function isSmall(
 }
 
 /** The spans of a period, oldest first, as far as there are closed requests. */
-function spansOf(database: Database, { from, to }: Bound): { span: number; partly: boolean }[] {
+function spansOf(database: ReadDatabase, { from, to }: Bound): { span: number; partly: boolean }[] {
   const end = (which: "min" | "max") =>
     database.get(
       raw<{ at: number | null }>`SELECT ${raw.raw(which)}(received_at) AS at FROM view.requests

@@ -1,5 +1,4 @@
 import { authorOf } from "../../../../shared/domain/eventlog/actor";
-import { orderCausally } from "../../../../shared/domain/eventlog/causal";
 import type { LogEvent } from "../../../../shared/domain/eventlog/event";
 import { sheetNamed } from "../../../../shared/domain/registers/sheets";
 import { requestPayloads } from "../../../../shared/domain/requests/events";
@@ -34,10 +33,9 @@ export const requestTimeline: Query<ParsedInput<"requests.timeline">, CallOutput
   input,
   tools,
 ) => {
-  const { state, service, events } = readRequest(input.id, tools);
-  const rows = new Map(tools.log.ofStream(`request/${input.id}`).map((row) => [row.id, row]));
+  const { state, service, events, waiting, rows } = readRequest(input.id, tools);
   const conflicts = new Map(state.conflicts.map((conflict) => [conflict.eventId, conflict.reason]));
-  for (const event of orderCausally(events).waiting) conflicts.set(event.id, "ancestor-missing");
+  for (const id of waiting) conflicts.set(id, "ancestor-missing");
   const source: TimelineSource = {
     number: state.number,
     service,

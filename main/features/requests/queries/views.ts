@@ -1,11 +1,12 @@
 import { type RawBuilder, sql as raw } from "kysely";
 import { REQUEST_STATUSES, type RequestStatus } from "../../../../shared/domain/requests/types";
 import type { PageInput, QueueView } from "../../../../shared/ipc/requests";
-import type { RequestTableRow } from "../../../store/tables";
+
 import type { QueryTools } from "../../query";
 import type { Reference } from "../../reference";
 import { FACET_COLUMNS, type Facet } from "../indexes";
 import { roleBits } from "../projection";
+import type { RequestTableRow } from "../tables";
 
 export type Condition = RawBuilder<unknown>;
 

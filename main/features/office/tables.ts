@@ -1,0 +1,22 @@
+import type { ViewPart } from "../feature";
+
+export interface OfficeTableRow {
+  name: string;
+  /** The folded state as JSON. */
+  json: string;
+}
+
+declare module "../../store/tables" {
+  interface Tables {
+    "view.office": OfficeTableRow;
+  }
+}
+
+/** One row: the folded office. */
+export const officeView: ViewPart = {
+  version: 1,
+  tables: [
+    { name: "office", columns: "(name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID", order: "name" },
+  ],
+  indexes: [],
+};
