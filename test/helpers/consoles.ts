@@ -1,6 +1,8 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { FEATURES } from "../../main/features";
+import type { Features } from "../../main/features/feature";
 import { systemRandom, uuidv7 } from "../../main/platform/ids";
 import { dataPaths } from "../../main/platform/paths";
 import { Database, sql } from "../../main/store/database";
@@ -11,21 +13,31 @@ import { formatHlc } from "../../main/sync/hlc";
 import { type FixedClock, fixedClock, openTestStore, type TestStore, testStore } from "./store";
 
 /** A console with the office's key and an empty folder, not enrolled yet. */
-export function emptyConsole(first: TestStore, clock: FixedClock = first.clock): TestStore {
+export function emptyConsole(
+  first: TestStore,
+  clock: FixedClock = first.clock,
+  features: Features = FEATURES,
+): TestStore {
   return testStore(
     {
       paths: dataPaths(mkdtempSync(join(tmpdir(), "sigap-test-"))),
       officeKey: first.officeKey,
       clock,
       operators: first.operators,
+      features,
     },
     systemRandom(),
   );
 }
 
 /** Another console of the same office: its own folder, origin and clock; it has everything that `first` has. */
-export function joinOffice(first: TestStore, workstation: string, clock: FixedClock = first.clock): TestStore {
-  const opened = emptyConsole(first, clock);
+export function joinOffice(
+  first: TestStore,
+  workstation: string,
+  clock: FixedClock = first.clock,
+  features: Features = FEATURES,
+): TestStore {
+  const opened = emptyConsole(first, clock, features);
   const identity = newIdentity(workstation, true, systemRandom());
   opened.store.enrol(identity);
   deliver(first, opened);

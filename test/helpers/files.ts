@@ -1,3 +1,4 @@
+import type { Features } from "../../main/features/feature";
 import { FEATURES } from "../../main/features/index";
 import { systemRandom } from "../../main/platform/ids";
 import { FileWork } from "../../main/store/files/work";
@@ -22,13 +23,13 @@ interface StageOptions {
   role?: Role;
 }
 
-export function testFiles(store: TestStore): TestFiles {
+export function testFiles(store: TestStore, features: Features = FEATURES): TestFiles {
   const work = new FileWork({
     paths: store.paths,
     officeKey: store.officeKey,
     clock: store.clock,
     random: systemRandom(),
-    features: FEATURES,
+    features,
     workstation: {
       version: "0.0.0",
       dataFolder: store.paths.folder,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Features } from "../../main/features/feature";
 import { FEATURES } from "../../main/features/index";
 import type { Clock } from "../../main/platform/clock";
 import { type RandomSource, systemRandom } from "../../main/platform/ids";
@@ -65,6 +66,7 @@ export interface TestStore {
 }
 
 interface Folder {
+  features?: Features;
   paths: DataPaths;
   officeKey: Buffer;
   clock: FixedClock;
@@ -72,7 +74,10 @@ interface Folder {
 }
 
 /** An open store with what tests do to it. */
-export function testStore({ paths, officeKey, clock, operators }: Folder, random: RandomSource): TestStore {
+export function testStore(
+  { paths, officeKey, clock, operators, features = FEATURES }: Folder,
+  random: RandomSource,
+): TestStore {
   const changed: string[] = [];
   const staged = new StagedFiles(paths, officeKey, random);
   const options: StoreOptions = {
@@ -80,7 +85,7 @@ export function testStore({ paths, officeKey, clock, operators }: Folder, random
     officeKey,
     clock,
     random,
-    features: FEATURES,
+    features,
     staged,
     onChanged: (topics) => changed.push(...topics),
   };
@@ -92,7 +97,7 @@ export function testStore({ paths, officeKey, clock, operators }: Folder, random
       officeKey,
       clock,
       random,
-      features: FEATURES,
+      features,
       workstation: {
         version: "0.0.0",
         dataFolder: paths.folder,
@@ -160,6 +165,7 @@ export function openTestStore(
     clock?: FixedClock;
     workstation?: string;
     folder?: string;
+    features?: Features;
     /** The years of the calendar that are set; all that the app ships unless named. */
     years?: readonly number[];
   } = {},
@@ -173,6 +179,7 @@ export function openTestStore(
       officeKey: random(32),
       clock: options.clock ?? fixedClock(),
       operators,
+      features: options.features ?? FEATURES,
     },
     random,
   );

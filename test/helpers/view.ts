@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { FEATURES } from "../../main/features";
+import type { Features } from "../../main/features/feature";
 import { Database } from "../../main/store/database";
 import { FeatureSet } from "../../main/store/feature-set";
 import type { TestStore } from "./store";
@@ -10,11 +11,11 @@ function brief(text: string): string {
 }
 
 /** Every row of view.db as text, table by table, in an order that names the rows. The store may be open. */
-export function viewRows(store: TestStore): Record<string, string[]> {
+export function viewRows(store: TestStore, features: Features = FEATURES): Record<string, string[]> {
   const database = new Database(store.paths.view, { readOnly: true });
   try {
     return Object.fromEntries(
-      new FeatureSet(FEATURES).tables
+      new FeatureSet(features).tables
         .filter(({ local }) => local !== "all")
         .map(({ name, order }) => [
           name,

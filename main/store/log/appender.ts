@@ -1,3 +1,4 @@
+import { namedHeads } from "../../../shared/domain/eventlog/causal";
 import type { AuthorClock, LogEvent, NewEvent } from "../../../shared/domain/eventlog/event";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { RandomSource } from "../../platform/ids";
@@ -13,14 +14,6 @@ import type { EventLog } from "./eventlog";
 import type { Keyring } from "./keyring";
 import { loggedEvent, makeRow } from "./row";
 import type { Loaded, StreamLoader } from "./streams";
-
-/** An event names at most so many of the heads its author had folded, the newest. */
-const MOST_HEADS = 32;
-
-/** Ids are made from the time: the newest sort last. */
-function newestHeads(heads: readonly string[]): string[] {
-  return heads.length <= MOST_HEADS ? [...heads] : [...heads].sort().slice(-MOST_HEADS);
-}
 
 /** What the writer's connection works on. */
 export interface AppenderParts {
@@ -133,7 +126,7 @@ export class Appender {
       const entry = touched.get(event.stream) ?? { loaded, newText: loaded.first === null, written: [] };
       touched.set(event.stream, entry);
       entry.newText ||= stream.searchedAnew.includes(event.type);
-      const after = newestHeads(loaded.heads);
+      const after = namedHeads(loaded.end.heads);
       const place = {
         origin,
         seq: this.head.seq + 1,
@@ -153,7 +146,8 @@ export class Appender {
       const written = loggedEvent(event, row, after);
       entry.written.push(written);
       loaded.state = foldOnto(stream, loaded.state, [written]);
-      loaded.heads = [...loaded.heads.filter((id) => !after.includes(id)), row.id];
+      for (const id of after) loaded.end.heads.delete(id);
+      loaded.end.heads.set(row.id, row.hlc);
       loaded.count += 1;
       loaded.first ??= { pos: row.pos, origin };
       this.position = row.pos;

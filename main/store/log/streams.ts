@@ -1,4 +1,10 @@
-import { headsOf, orderCausally } from "../../../shared/domain/eventlog/causal";
+import {
+  advance as advanceEnd,
+  endOf,
+  followsAll,
+  orderCausally,
+  type StreamEnd,
+} from "../../../shared/domain/eventlog/causal";
 import type { LogEvent } from "../../../shared/domain/eventlog/event";
 import type { First, Stream } from "../../features/feature";
 import { type Database, type Prepared, sql } from "../database";
@@ -12,14 +18,12 @@ export interface Loaded {
   stream: Stream;
   name: string;
   state: unknown;
-  /** Ids of the events that no other one names. */
-  heads: string[];
+  /** Its heads, and whether events here wait for ancestors that have not arrived. */
+  end: StreamEnd;
   count: number;
   /** The lowest position that the stream has in this log, and who wrote its first event. */
   first: First | null;
   key: StreamKey | null;
-  /** Events here whose ancestors have not arrived: the next event may set them free. */
-  waiting: number;
   /** What the rows know of its contributions; null: not known here. */
   contributed: string | null;
 }
@@ -90,11 +94,10 @@ export class StreamLoader {
       stream,
       name,
       state: foldOnto(stream, null, ordered),
-      heads: headsOf(ordered),
+      end: endOf({ ordered, waiting }),
       count: ordered.length,
       first: first && rows[0] ? { pos: rows[0].pos, origin: first.origin } : null,
       key: sealed ? this.keyring.existing(sealed) : null,
-      waiting: waiting.length,
       contributed: rows.length === 0 ? NOTHING : null,
     };
   }
@@ -105,11 +108,10 @@ export class StreamLoader {
       stream,
       name,
       state: JSON.parse(kept.state),
-      heads: JSON.parse(kept.heads) as string[],
+      end: { heads: new Map(JSON.parse(kept.heads) as [string, string][]), waiting: false },
       count: kept.count,
       first: { pos: kept.first_pos, origin: kept.first_origin },
       key: kept.key_id ? this.keyring.byId(Buffer.from(kept.key_id)) : null,
-      waiting: 0,
       contributed: null,
     };
     for (const row of this.log.ofStreamAfter(name, kept.pos)) {
@@ -121,13 +123,13 @@ export class StreamLoader {
 
   /** Keeps a long stream's state in the view, now and then. `pos`: of the last event in it. */
   keep(loaded: Loaded, pos: number): void {
-    if (loaded.count < LONG || loaded.count % RENEW !== 0 || loaded.waiting > 0 || !loaded.first) return;
+    if (loaded.count < LONG || loaded.count % RENEW !== 0 || loaded.end.waiting || !loaded.first) return;
     this.database.run(
       sql.replaceInto("view.folded").values({
         stream: loaded.name,
         pos,
         count: loaded.count,
-        heads: JSON.stringify(loaded.heads),
+        heads: JSON.stringify([...loaded.end.heads]),
         first_pos: loaded.first.pos,
         first_origin: loaded.first.origin,
         key_id: loaded.key?.id ?? null,
@@ -158,11 +160,9 @@ type KeptRow = {
  * Returns false, with nothing changed, where it is concurrent or its ancestors are missing.
  */
 export function advance(loaded: Loaded, event: LogEvent): boolean {
-  if (loaded.waiting > 0 || event.after.length !== loaded.heads.length) return false;
-  if (loaded.count === 0) return false;
-  if (!event.after.every((id) => loaded.heads.includes(id))) return false;
+  if (loaded.count === 0 || !followsAll(loaded.end, event)) return false;
   loaded.state = foldOnto(loaded.stream, loaded.state, [event]);
-  loaded.heads = [event.id];
+  advanceEnd(loaded.end, event);
   loaded.count += 1;
   return true;
 }
