@@ -4,7 +4,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/app";
 import { screens } from "./app/screens";
 import { createI18n } from "./text/i18n";
-import { readSettings } from "./ui/settings-storage";
+import { readSettings } from "./ui/settings/settings-storage";
 
 const container = document.getElementById("root");
 if (!container) throw new Error("index.html has no #root");

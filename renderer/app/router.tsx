@@ -10,9 +10,9 @@ import {
 import { type ComponentType, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../client/session";
-import { EmptyState } from "../ui/empty-state";
 import { IconAlertTriangle, IconLock, IconSearch } from "../ui/icons";
-import { useGo } from "../ui/navigate";
+import { EmptyState } from "../ui/layout/empty-state";
+import { useGo } from "../ui/layout/navigate";
 import { Frame } from "./frame/frame";
 import { mayOpen, navigationFor, type Screen, screens } from "./screens";
 

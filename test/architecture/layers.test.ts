@@ -59,6 +59,17 @@ describe("every rule notices what it is for", () => {
     ],
     "nothing below the screens imports a screen": [
       ["renderer/ui/a.tsx", 'import { Queue } from "../screens/troubles/queue";'],
+      ["renderer/parts/list/a.tsx", 'import { Queue } from "../../screens/troubles/queue";'],
+      ["renderer/parts/list/a.tsx", 'import { SCREENS } from "../../app/screens";'],
+    ],
+    "nothing below the parts imports a part": [
+      ["renderer/ui/table/a.tsx", 'import { ListScreen } from "../../parts/list/list-screen";'],
+      ["renderer/client/a.ts", 'import type { Staging } from "../parts/attachments/staging";'],
+    ],
+    "ui knows no feature and asks the store for nothing": [
+      ["renderer/ui/fields/a.tsx", 'import { ROLES } from "../../../shared/domain/operators/roles";'],
+      ["renderer/ui/fields/a.tsx", 'import type { Deadline } from "../../../shared/ipc/requests";'],
+      ["renderer/ui/fields/a.tsx", 'import { useCall } from "../../client/client";'],
     ],
     "no module uses node:sqlite": [["main/store/a.ts", 'import { DatabaseSync } from "node:sqlite";']],
   };

@@ -59,7 +59,8 @@ export const layerRules: readonly LayerRule[] = [
   },
   {
     name: "a screen never imports another screen",
-    because: "screens are added, moved and removed one by one; what two of them need belongs to renderer/ui or client",
+    because:
+      "screens are added, moved and removed one by one; what two of them need belongs to renderer/parts, ui or client",
     forbids: (edge) => {
       const from = screenOf(edge.from);
       const to = edge.inside ? screenOf(edge.to) : null;
@@ -70,9 +71,27 @@ export const layerRules: readonly LayerRule[] = [
     name: "nothing below the screens imports a screen",
     because: "the client, the components and the charts serve every screen",
     forbids: (edge) =>
-      within(edge.from, "renderer/ui", "renderer/client", "renderer/charts", "renderer/text") &&
+      within(edge.from, "renderer/parts", "renderer/ui", "renderer/client", "renderer/charts", "renderer/text") &&
       edge.inside &&
       within(edge.to, "renderer/screens", "renderer/app"),
+  },
+  {
+    name: "nothing below the parts imports a part",
+    because: "parts know features; what they are built from serves any feature",
+    forbids: (edge) =>
+      within(edge.from, "renderer/ui", "renderer/client", "renderer/charts", "renderer/text") &&
+      edge.inside &&
+      within(edge.to, "renderer/parts"),
+  },
+  {
+    name: "ui knows no feature and asks the store for nothing",
+    because: "a component that knows a feature, or what the store answers about it, belongs to renderer/parts",
+    forbids: (edge) =>
+      within(edge.from, "renderer/ui") &&
+      edge.inside &&
+      within(edge.to, "shared/domain", "shared/ipc", "renderer/client") &&
+      // The codes of refusals are the same for every feature.
+      edge.to !== "shared/ipc/errors.ts",
   },
   {
     name: "no module uses node:sqlite",

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  daysOf,
+  firstFree,
+  placeInDay,
+  shownHours,
+  startOfDay,
+  startOfWeek,
+  timesOnDay,
+} from "../../renderer/parts/bookings/booking-times";
+import {
   barsOf,
   bookingsAt,
   bookingsOn,
@@ -12,15 +21,6 @@ import {
   slotOf,
   within,
 } from "../../renderer/screens/bookings/bookings-model";
-import {
-  daysOf,
-  firstFree,
-  placeInDay,
-  shownHours,
-  startOfDay,
-  startOfWeek,
-  timesOnDay,
-} from "../../renderer/ui/booking-times";
 import { clashesOf, overlap } from "../../shared/domain/bookings/times";
 import type { Booked } from "../../shared/ipc/bookings";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
-import type { Command, KeyPress } from "../../renderer/ui/command";
-import { CommandRegistry } from "../../renderer/ui/command-registry";
-import { keysMatch, parseKeys, splitKeys } from "../../renderer/ui/keys";
+import type { Command, KeyPress } from "../../renderer/ui/commands/command";
+import { CommandRegistry } from "../../renderer/ui/commands/command-registry";
+import { keysMatch, parseKeys, splitKeys } from "../../renderer/ui/commands/keys";
 
 function press(key: string, modifiers: Partial<KeyPress> = {}): KeyPress {
   return {

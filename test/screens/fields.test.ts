@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { inOrder, labelOf } from "../../renderer/ui/fields/form-errors";
 import { readDate, readTime, writeDate, writeTime } from "../../renderer/ui/fields/time-text";
 import { validateWith } from "../../renderer/ui/fields/validate-with";
-import { moveInRows } from "../../renderer/ui/table-keys";
+import { moveInRows } from "../../renderer/ui/table/table-keys";
 import { loginInput, setupInput } from "../../shared/ipc/session";
 
 describe("typed dates and times", () => {

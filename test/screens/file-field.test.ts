@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Call, CallRefused } from "../../renderer/client/call";
-import { type StageableFile, stageFile } from "../../renderer/client/stage-file";
+import { choose, percentOf } from "../../renderer/parts/attachments/file-uploads";
+import { type StageableFile, stageFile } from "../../renderer/parts/attachments/stage-file";
 import { clampPage, zoomStep } from "../../renderer/ui/attachment-viewer/zoom";
-import { choose, percentOf } from "../../renderer/ui/fields/file-uploads";
 import { MAX_CHUNK_BYTES, MAX_FILE_BYTES } from "../../shared/domain/attachments/kinds";
 
 const MEGABYTE = 1_048_576;

@@ -9,7 +9,7 @@ import {
   formatTime,
   WORKING_DAY_MS,
   zonedParts,
-} from "../../renderer/ui/format";
+} from "../../renderer/ui/format/format";
 
 const monday = Date.parse("2026-11-23T09:00:00+07:00");
 const minute = 60_000;

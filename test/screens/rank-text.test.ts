@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rankByText, wordsOf } from "../../renderer/ui/rank-text";
+import { rankByText, wordsOf } from "../../renderer/ui/commands/rank-text";
 
 const services = [
   { no: 5, name: "Pembuatan Email Dinas" },

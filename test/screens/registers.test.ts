@@ -7,8 +7,13 @@ import {
   periodAt,
   shiftPeriod,
 } from "../../renderer/screens/registers/registers-model";
-import { readSheetDraft } from "../../renderer/screens/requests/detail/sheet-draft";
-import { draftName, type Filling, offersOf, sheetViews } from "../../renderer/screens/requests/detail/sheets-model";
+import { readSheetDraft } from "../../renderer/screens/requests/detail/sheets/sheet-draft";
+import {
+  draftName,
+  type Filling,
+  offersOf,
+  sheetViews,
+} from "../../renderer/screens/requests/detail/sheets/sheets-model";
 import { SHEETS, sheetsOf } from "../../shared/domain/registers/sheets";
 import { draftInput } from "../../shared/ipc/workstation";
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { newByOthers } from "../../renderer/screens/requests/detail/changes";
-import { proposedForm } from "../../renderer/screens/requests/detail/product-form";
+import { proposedForm } from "../../renderer/screens/requests/detail/actions/product-form";
 import {
   emptyStepDraft,
   isStepDraftTouched,
@@ -8,8 +7,9 @@ import {
   stepProblems,
   toCompleteInput,
   typedWords,
-} from "../../renderer/screens/requests/detail/step-form";
-import { conflictWord, entryTone, eventWord } from "../../renderer/screens/requests/detail/timeline-items";
+} from "../../renderer/screens/requests/detail/steps/step-form";
+import { newByOthers } from "../../renderer/screens/requests/detail/timeline/changes";
+import { conflictWord, entryTone, eventWord } from "../../renderer/screens/requests/detail/timeline/timeline-items";
 import type { RequestDetail, StepView, TimelineEntry } from "../../shared/ipc/requests";
 
 const advance = {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { fitDraft, readDraft, withoutFiles, writeDraft } from "../../renderer/screens/requests/intake/intake-draft";
+import {
+  fitDraft,
+  readDraft,
+  withoutFiles,
+  writeDraft,
+} from "../../renderer/screens/requests/intake/draft/intake-draft";
+import { idOfDraft, newDraftName } from "../../renderer/screens/requests/intake/draft/use-draft";
 import {
   answerRequirement,
   bookingProblems,
@@ -15,8 +21,7 @@ import {
   textLimits,
   toReceiveInput,
 } from "../../renderer/screens/requests/intake/intake-model";
-import { againNote, similarQuestion } from "../../renderer/screens/requests/intake/similar-model";
-import { idOfDraft, newDraftName } from "../../renderer/screens/requests/intake/use-draft";
+import { againNote, similarQuestion } from "../../renderer/screens/requests/intake/similar/similar-model";
 import type { Service } from "../../shared/domain/catalog/service";
 import { receiveInput, similarInput } from "../../shared/ipc/requests";
 import { sampleService } from "./sample-service";

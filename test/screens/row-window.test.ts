@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { positionOf, rowWindow } from "../../renderer/ui/use-row-window";
+import { positionOf, rowWindow } from "../../renderer/ui/table/use-row-window";
 
 const height = fc.integer({ min: 20, max: 60 });
 const count = fc.integer({ min: 0, max: 200_000 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { knownProblem, problemDetails } from "../../renderer/screens/session/problem";
 import { checkSetup, EMPTY_SETUP, type SetupValues, setupCall } from "../../renderer/screens/session/setup-form";
-import { DEFAULT_SETTINGS, readSettings, rootPixels, writeSettings } from "../../renderer/ui/settings-storage";
+import { DEFAULT_SETTINGS, readSettings, rootPixels, writeSettings } from "../../renderer/ui/settings/settings-storage";
 import { setupInput } from "../../shared/ipc/session";
 
 const good: SetupValues = {

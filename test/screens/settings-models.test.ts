@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { screens } from "../../renderer/app/screens";
-import { hoursText, readHours, readTimeOfDay } from "../../renderer/screens/settings/hours-model";
+import { yearMonths } from "../../renderer/screens/settings/calendar/year-model";
+import { hoursText, readHours, readTimeOfDay } from "../../renderer/screens/settings/hours/hours-model";
 import {
   firstIndex,
   freeId,
@@ -9,7 +10,6 @@ import {
   settingProblems,
   unassignedUnits,
 } from "../../renderer/screens/settings/settings-model";
-import { yearMonths } from "../../renderer/screens/settings/year-model";
 import holidays from "../../resources/calendar/holidays.json";
 import officeHours from "../../resources/calendar/office-hours.json";
 import { parseHolidayFile, parseHoursFile } from "../../shared/domain/calendar/files";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { groupWays } from "../../renderer/screens/requests/queue/bulk-model";
-import { extendMarks, marksAmong, NO_MARKS, toggleMark } from "../../renderer/ui/table-marks";
+import { extendMarks, marksAmong, NO_MARKS, toggleMark } from "../../renderer/ui/table/table-marks";
 
 const IDS = ["a", "b", "c", "d", "e"];
 const list = (marks: ReadonlySet<string>) => IDS.filter((id) => marks.has(id)).join("");

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { CommandBar } from "../../ui/command-bar";
-import { ShortcutHelp } from "../../ui/shortcut-help";
+import { CommandBar } from "../../ui/commands/command-bar";
+import { ShortcutHelp } from "../../ui/commands/shortcut-help";
 import classes from "./frame.module.css";
 import { Navigation } from "./navigation";
 import { StatusBar } from "./status-bar";

@@ -3,11 +3,11 @@ import { useTranslation } from "react-i18next";
 import { useCall } from "../../client/client";
 import { useSession } from "../../client/session";
 import { classNames } from "../../ui/classes";
-import { zoneName } from "../../ui/format";
+import { zoneName } from "../../ui/format/format";
+import { useFormat } from "../../ui/format/use-format";
+import { useNow } from "../../ui/format/use-now";
 import { IconAlertTriangle, IconCircleCheck, IconFlag, IconKey, IconShieldLock } from "../../ui/icons";
-import { toneClass } from "../../ui/tone";
-import { useFormat } from "../../ui/use-format";
-import { useNow } from "../../ui/use-now";
+import { toneClass } from "../../ui/status/tone";
 import classes from "./frame.module.css";
 
 const SETTLED_AFTER_MS = 1_000;

@@ -1,6 +1,7 @@
 import { Button, Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useOperator, useSession } from "../../client/session";
+import { Kbd } from "../../ui/commands/kbd";
 import {
   IconChevronDown,
   IconLanguage,
@@ -11,8 +12,7 @@ import {
   IconSun,
   IconUserCircle,
 } from "../../ui/icons";
-import { Kbd } from "../../ui/kbd";
-import { useSettings } from "../../ui/settings";
+import { useSettings } from "../../ui/settings/settings";
 import classes from "./frame.module.css";
 import type { FrameActions } from "./use-frame-commands";
 

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useCommand, useRememberSession } from "../../client/client";
 import { useSession } from "../../client/session";
-import { useOpenCommandBar } from "../../ui/command-bar";
-import { type Command, useCommands } from "../../ui/commands";
+import { useOpenCommandBar } from "../../ui/commands/command-bar";
+import { type Command, useCommands } from "../../ui/commands/commands";
 import {
   IconLanguage,
   IconLayoutSidebarLeftCollapse,
@@ -14,8 +14,8 @@ import {
   IconSun,
   IconUserCircle,
 } from "../../ui/icons";
-import { useGo } from "../../ui/navigate";
-import { useSettings } from "../../ui/settings";
+import { useGo } from "../../ui/layout/navigate";
+import { useSettings } from "../../ui/settings/settings";
 import { navigationFor } from "../screens";
 import { useScreenLabel } from "./use-screen-label";
 

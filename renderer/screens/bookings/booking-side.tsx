@@ -2,11 +2,11 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { BookableResource, Booked } from "../../../shared/ipc/bookings";
-import { Banner } from "../../ui/banner";
-import { FactList } from "../../ui/fact-list";
-import { Kbd } from "../../ui/kbd";
-import { Panel } from "../../ui/panel";
-import { useFormat } from "../../ui/use-format";
+import { Kbd } from "../../ui/commands/kbd";
+import { useFormat } from "../../ui/format/use-format";
+import { FactList } from "../../ui/layout/fact-list";
+import { Panel } from "../../ui/layout/panel";
+import { Banner } from "../../ui/status/banner";
 import classes from "./bookings.module.css";
 
 interface BookingSideProps {

@@ -1,5 +1,5 @@
 import type { Booked } from "../../../shared/ipc/bookings";
-import { firstFree, placeInDay, shownHours } from "../../ui/booking-times";
+import { firstFree, placeInDay, shownHours } from "../../parts/bookings/booking-times";
 
 const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;

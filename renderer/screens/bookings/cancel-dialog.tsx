@@ -3,13 +3,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Booked } from "../../../shared/ipc/bookings";
 import { useCommand } from "../../client/client";
-import { useShortcuts } from "../../ui/commands";
-import { Dialog } from "../../ui/dialog";
+import { useShortcuts } from "../../ui/commands/commands";
+import { Kbd } from "../../ui/commands/kbd";
 import { FormErrors } from "../../ui/fields/form-errors";
 import { TextField } from "../../ui/fields/text-field";
-import { Kbd } from "../../ui/kbd";
-import { notify } from "../../ui/notify";
-import { useFormat } from "../../ui/use-format";
+import { useFormat } from "../../ui/format/use-format";
+import { Dialog } from "../../ui/layout/dialog";
+import { notify } from "../../ui/status/notify";
 import classes from "./bookings.module.css";
 
 interface CancelDialogProps {

@@ -4,8 +4,8 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "../../ui/classes";
+import { useFormat } from "../../ui/format/use-format";
 import { IconAlertTriangle } from "../../ui/icons";
-import { useFormat } from "../../ui/use-format";
 import classes from "./bookings.module.css";
 import { barsOf, bookingsAt } from "./bookings-model";
 import type { GridProps } from "./grid-props";

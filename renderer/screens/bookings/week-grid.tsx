@@ -4,10 +4,10 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Booked } from "../../../shared/ipc/bookings";
-import { timesOnDay } from "../../ui/booking-times";
+import { timesOnDay } from "../../parts/bookings/booking-times";
 import { classNames } from "../../ui/classes";
+import { useFormat } from "../../ui/format/use-format";
 import { IconAlertTriangle } from "../../ui/icons";
-import { useFormat } from "../../ui/use-format";
 import classes from "./bookings.module.css";
 import { bookingsOn, DAY } from "./bookings-model";
 import type { GridProps } from "./grid-props";

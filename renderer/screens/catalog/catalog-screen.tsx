@@ -5,17 +5,17 @@ import { useTranslation } from "react-i18next";
 import type { ServiceRow } from "../../../shared/ipc/catalog";
 import { useCall } from "../../client/client";
 import { useRemembered } from "../../client/remembered";
-import { useShortcuts } from "../../ui/commands";
-import { EmptyState } from "../../ui/empty-state";
+import { useShortcuts } from "../../ui/commands/commands";
+import { Kbd } from "../../ui/commands/kbd";
+import { rankByText } from "../../ui/commands/rank-text";
 import { IconAlertTriangle, IconBan, IconClipboardList, IconSearch } from "../../ui/icons";
-import { Kbd } from "../../ui/kbd";
-import { useGo } from "../../ui/navigate";
-import { type QueueColumn, QueueTable } from "../../ui/queue-table";
-import { rankByText } from "../../ui/rank-text";
-import { RefusalBanner } from "../../ui/refusal-banner";
-import { useSettings } from "../../ui/settings";
-import { StatusBadge } from "../../ui/status-badge";
-import { usePageTitle } from "../../ui/use-page-title";
+import { EmptyState } from "../../ui/layout/empty-state";
+import { useGo } from "../../ui/layout/navigate";
+import { usePageTitle } from "../../ui/layout/use-page-title";
+import { useSettings } from "../../ui/settings/settings";
+import { RefusalBanner } from "../../ui/status/refusal-banner";
+import { StatusBadge } from "../../ui/status/status-badge";
+import { type Column, DataTable } from "../../ui/table/data-table";
 import classes from "./catalog.module.css";
 import { searchableService } from "./service-view";
 
@@ -69,7 +69,7 @@ export function CatalogScreen() {
       </div>
       <RefusalBanner refusal={services.refusal} title={t("errors:notLoaded")} />
       <div className={classes.table} id={tableId} ref={tableBox}>
-        <QueueTable
+        <DataTable
           label={t("title")}
           columns={columns}
           rows={found}
@@ -85,10 +85,10 @@ export function CatalogScreen() {
   );
 }
 
-function useCatalogColumns(widthRem: number): QueueColumn<ServiceRow>[] {
+function useCatalogColumns(widthRem: number): Column<ServiceRow>[] {
   const { t } = useTranslation("catalog");
   return useMemo(() => {
-    const columns: (QueueColumn<ServiceRow> & { from: number })[] = [
+    const columns: (Column<ServiceRow> & { from: number })[] = [
       { id: "no", from: 0, header: t("columns.no"), width: "3.25rem", align: "end", cell: (row) => row.no ?? "–" },
       {
         id: "name",

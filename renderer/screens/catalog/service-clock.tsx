@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next";
 import type { LimitRun, Service } from "../../../shared/domain/catalog/service";
 import { useCall } from "../../client/client";
-import { DayStrip } from "../../ui/day-strip";
-import { Panel } from "../../ui/panel";
-import { RefusalBanner } from "../../ui/refusal-banner";
-import { useFormat } from "../../ui/use-format";
-import { useNow } from "../../ui/use-now";
+import { DayStrip } from "../../parts/deadline/day-strip";
+import { useFormat } from "../../ui/format/use-format";
+import { useNow } from "../../ui/format/use-now";
+import { Panel } from "../../ui/layout/panel";
+import { RefusalBanner } from "../../ui/status/refusal-banner";
 import classes from "./catalog.module.css";
 import { clockMeanings, shownRuns } from "./service-view";
 

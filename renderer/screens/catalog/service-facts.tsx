@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Service } from "../../../shared/domain/catalog/service";
-import { type Fact, FactList } from "../../ui/fact-list";
-import { Panel } from "../../ui/panel";
+import { type Fact, FactList } from "../../ui/layout/fact-list";
+import { Panel } from "../../ui/layout/panel";
 import classes from "./catalog.module.css";
 
 /** The remaining components of the standard, each as printed; what the document does not state says so. */

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Service } from "../../../shared/domain/catalog/service";
-import { type Fact, FactList } from "../../ui/fact-list";
-import { Panel } from "../../ui/panel";
+import { type Fact, FactList } from "../../ui/layout/fact-list";
+import { Panel } from "../../ui/layout/panel";
 import classes from "./catalog.module.css";
 
 /** What Sigap asks for when a request of this service is received, where it is registered and what it may book. */

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Service } from "../../../shared/domain/catalog/service";
-import { Panel } from "../../ui/panel";
+import { Panel } from "../../ui/layout/panel";
 import classes from "./catalog.module.css";
 import { clockPoint, limitLines } from "./service-view";
 

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import type { Service, ServiceStep } from "../../../shared/domain/catalog/service";
 import { isoDurationText } from "../../../shared/text/duration";
 import { classNames } from "../../ui/classes";
+import { useFormat } from "../../ui/format/use-format";
 import { IconArrowBackUp, IconChevronRight } from "../../ui/icons";
-import { Panel } from "../../ui/panel";
-import { useFormat } from "../../ui/use-format";
+import { Panel } from "../../ui/layout/panel";
 import classes from "./catalog.module.css";
 import { goesStraightOn, targetOf } from "./service-view";
 

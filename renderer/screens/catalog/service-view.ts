@@ -6,7 +6,7 @@ import {
   type ServiceStep,
 } from "../../../shared/domain/catalog/service";
 import type { ServiceRow } from "../../../shared/ipc/catalog";
-import type { Searchable } from "../../ui/rank-text";
+import type { Searchable } from "../../ui/commands/rank-text";
 
 /** What of a catalog line is searched: its number, its name and its section. */
 export function searchableService(row: Pick<ServiceRow, "no" | "name" | "section">): Searchable {

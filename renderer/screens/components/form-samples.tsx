@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Dialog } from "../../ui/dialog";
 import { FormErrors } from "../../ui/fields/form-errors";
-import { notify } from "../../ui/notify";
-import { Panel } from "../../ui/panel";
-import { RefusalBanner } from "../../ui/refusal-banner";
+import { Dialog } from "../../ui/layout/dialog";
+import { Panel } from "../../ui/layout/panel";
+import { notify } from "../../ui/status/notify";
+import { RefusalBanner } from "../../ui/status/refusal-banner";
 import classes from "./gallery.module.css";
 
 /** What a form says when it cannot be saved, dialogs and notices. */

@@ -1,13 +1,13 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DayStrip } from "../../parts/deadline/day-strip";
+import { DeadlineChip } from "../../parts/deadline/deadline-chip";
 import { classNames } from "../../ui/classes";
-import { DayStrip } from "../../ui/day-strip";
-import { DeadlineChip } from "../../ui/deadline-chip";
-import { FactList } from "../../ui/fact-list";
-import { Panel } from "../../ui/panel";
-import { StepList } from "../../ui/step-list";
-import { Timeline } from "../../ui/timeline";
-import { useFormat } from "../../ui/use-format";
+import { useFormat } from "../../ui/format/use-format";
+import { FactList } from "../../ui/layout/fact-list";
+import { Panel } from "../../ui/layout/panel";
+import { StepList } from "../../ui/process/step-list";
+import { Timeline } from "../../ui/process/timeline";
 import classes from "./gallery.module.css";
 import { sampleDays, sampleDeadlines, sampleNow, sampleSteps, sampleTimeline } from "./samples";
 

@@ -1,9 +1,9 @@
 // The one place in the renderer with invented values: they show what the shared components look like.
 import type { ExplanationDay } from "../../../shared/ipc/catalog";
 import type { Deadline } from "../../../shared/ipc/requests";
-import type { ChecklistItem } from "../../ui/fields/checklist-field";
-import type { StepItem } from "../../ui/step-list";
-import type { TimelineItem } from "../../ui/timeline";
+import type { ChecklistItem } from "../../parts/fields/checklist-field";
+import type { StepItem } from "../../ui/process/step-list";
+import type { TimelineItem } from "../../ui/process/timeline";
 
 const HOUR = 3_600_000;
 

@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Banner } from "../../ui/banner";
-import { ConflictBanner } from "../../ui/conflict-banner";
-import { EmptyState } from "../../ui/empty-state";
+import { Kbd } from "../../ui/commands/kbd";
+import { useFormat } from "../../ui/format/use-format";
 import {
   IconAlertTriangle,
   IconBan,
@@ -14,12 +13,13 @@ import {
   IconPlus,
   IconSend,
 } from "../../ui/icons";
-import { Kbd } from "../../ui/kbd";
-import { Panel } from "../../ui/panel";
-import { StatusBadge } from "../../ui/status-badge";
+import { EmptyState } from "../../ui/layout/empty-state";
+import { Panel } from "../../ui/layout/panel";
+import { Banner } from "../../ui/status/banner";
+import { ConflictBanner } from "../../ui/status/conflict-banner";
+import { StatusBadge } from "../../ui/status/status-badge";
+import type { Tone } from "../../ui/status/tone";
 import { type Palette, palettes } from "../../ui/theme/palette";
-import type { Tone } from "../../ui/tone";
-import { useFormat } from "../../ui/use-format";
 import classes from "./gallery.module.css";
 import { sampleNow } from "./samples";
 

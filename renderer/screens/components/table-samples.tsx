@@ -1,11 +1,11 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { DeadlineChip } from "../../ui/deadline-chip";
-import { EmptyState } from "../../ui/empty-state";
+import { DeadlineChip } from "../../parts/deadline/deadline-chip";
+import { useFormat } from "../../ui/format/use-format";
 import { IconInbox } from "../../ui/icons";
-import { Panel } from "../../ui/panel";
-import { type QueueColumn, type QueueSort, QueueTable } from "../../ui/queue-table";
-import { useFormat } from "../../ui/use-format";
+import { EmptyState } from "../../ui/layout/empty-state";
+import { Panel } from "../../ui/layout/panel";
+import { type Column, DataTable, type TableSort } from "../../ui/table/data-table";
 import classes from "./gallery.module.css";
 import { type SampleRow, sampleNow, sampleRows } from "./samples";
 
@@ -17,8 +17,8 @@ export function TableSamples() {
   const format = useFormat();
   const rows = useMemo(() => sampleRows(COUNT), []);
   const [selected, setSelected] = useState<string | null>("2");
-  const [sort, setSort] = useState<QueueSort>({ column: "number", descending: false });
-  const columns: readonly QueueColumn<SampleRow>[] = [
+  const [sort, setSort] = useState<TableSort>({ column: "number", descending: false });
+  const columns: readonly Column<SampleRow>[] = [
     { id: "number", header: "Nomor", width: "8.5rem", sortable: true, cell: (row) => row.number },
     { id: "service", header: "Layanan", width: "minmax(8rem, 1.2fr)", cell: (row) => row.service },
     { id: "applicant", header: "Pemohon", width: "minmax(7rem, 1fr)", sortable: true, cell: (row) => row.applicant },
@@ -35,7 +35,7 @@ export function TableSamples() {
     <>
       <Panel title={t("section.table")} aside={format.number(COUNT)} flush>
         <div className={classes.table}>
-          <QueueTable
+          <DataTable
             {...common}
             label={t("section.table")}
             rows={sort.descending ? rows.toReversed() : rows}
@@ -47,7 +47,7 @@ export function TableSamples() {
       </Panel>
       <Panel title={t("section.tableEmpty")} flush>
         <div className={classes.short}>
-          <QueueTable
+          <DataTable
             {...common}
             label={t("section.tableEmpty")}
             rows={[]}

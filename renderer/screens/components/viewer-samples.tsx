@@ -2,7 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { AttachmentViewer, type AttachmentViewerProps } from "../../ui/attachment-viewer/attachment-viewer";
-import { Panel } from "../../ui/panel";
+import { Panel } from "../../ui/layout/panel";
 import { samplePdf } from "./sample-pdf";
 
 type Shown = Pick<AttachmentViewerProps, "name" | "mediaType" | "bytes">;

@@ -1,18 +1,18 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { OperatorRow } from "../../../shared/ipc/session";
+import { useFormat } from "../../ui/format/use-format";
 import { IconAlertTriangle, IconBan, IconCircleCheck } from "../../ui/icons";
-import type { QueueColumn } from "../../ui/queue-table";
-import { StatusBadge } from "../../ui/status-badge";
-import { useFormat } from "../../ui/use-format";
+import { StatusBadge } from "../../ui/status/status-badge";
+import type { Column } from "../../ui/table/data-table";
 import classes from "./operators.module.css";
 
 /** The columns of the operators' list for a table of a certain width. */
-export function useOperatorColumns(widthRem: number, me: string): QueueColumn<OperatorRow>[] {
+export function useOperatorColumns(widthRem: number, me: string): Column<OperatorRow>[] {
   const { t } = useTranslation(["operators", "common"]);
   const format = useFormat();
   return useMemo(() => {
-    const columns: (QueueColumn<OperatorRow> & { from: number })[] = [
+    const columns: (Column<OperatorRow> & { from: number })[] = [
       {
         id: "name",
         from: 0,

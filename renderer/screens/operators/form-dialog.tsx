@@ -2,10 +2,10 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CallRefused } from "../../client/call";
-import { useShortcuts } from "../../ui/commands";
-import { Dialog } from "../../ui/dialog";
+import { useShortcuts } from "../../ui/commands/commands";
+import { Kbd } from "../../ui/commands/kbd";
 import { FormErrors } from "../../ui/fields/form-errors";
-import { Kbd } from "../../ui/kbd";
+import { Dialog } from "../../ui/layout/dialog";
 import classes from "./operators.module.css";
 
 interface FormBodyProps {

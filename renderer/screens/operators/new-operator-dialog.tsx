@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../client/client";
 import { TextField } from "../../ui/fields/text-field";
-import { notify } from "../../ui/notify";
+import { notify } from "../../ui/status/notify";
 import { FormDialog } from "./form-dialog";
 import { type NewOperator, newOperatorProblems } from "./operator-forms";
 import { RolesField } from "./roles-field";

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { OperatorRow } from "../../../shared/ipc/session";
 import { useCommand } from "../../client/client";
 import { TextField } from "../../ui/fields/text-field";
-import { notify } from "../../ui/notify";
+import { notify } from "../../ui/status/notify";
 import { FormDialog } from "./form-dialog";
 import { resetProblems } from "./operator-forms";
 import { RolesField } from "./roles-field";

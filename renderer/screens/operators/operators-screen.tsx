@@ -5,15 +5,15 @@ import { useTranslation } from "react-i18next";
 import type { OperatorRow } from "../../../shared/ipc/session";
 import { useCall } from "../../client/client";
 import { useOperator } from "../../client/session";
-import { useShortcuts } from "../../ui/commands";
-import { EmptyState } from "../../ui/empty-state";
+import { useShortcuts } from "../../ui/commands/commands";
+import { Kbd } from "../../ui/commands/kbd";
+import { rankByText } from "../../ui/commands/rank-text";
 import { IconSearch, IconUserPlus, IconUsers } from "../../ui/icons";
-import { Kbd } from "../../ui/kbd";
-import { QueueTable } from "../../ui/queue-table";
-import { rankByText } from "../../ui/rank-text";
-import { RefusalBanner } from "../../ui/refusal-banner";
-import { useSettings } from "../../ui/settings";
-import { usePageTitle } from "../../ui/use-page-title";
+import { EmptyState } from "../../ui/layout/empty-state";
+import { usePageTitle } from "../../ui/layout/use-page-title";
+import { useSettings } from "../../ui/settings/settings";
+import { RefusalBanner } from "../../ui/status/refusal-banner";
+import { DataTable } from "../../ui/table/data-table";
 import { useOperatorColumns } from "./columns";
 import { NewOperatorDialog } from "./new-operator-dialog";
 import { ActivityDialog, ResetDialog, RolesDialog } from "./operator-dialogs";
@@ -115,7 +115,7 @@ export function OperatorsScreen() {
       </div>
       <RefusalBanner refusal={operators.refusal} title={t("errors:notLoaded")} />
       <div className={classes.table} id={tableId} ref={tableBox}>
-        <QueueTable
+        <DataTable
           label={t("title")}
           columns={columns}
           rows={found}

@@ -1,7 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { ROLES, type Role } from "../../../shared/domain/operators/roles";
-import { useErrorWords } from "../../ui/error-words";
+import { useErrorWords } from "../../ui/status/error-words";
 import classes from "./operators.module.css";
 
 interface RolesFieldProps {

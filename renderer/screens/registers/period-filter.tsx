@@ -1,7 +1,7 @@
 import { ActionIcon, Button, SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Kbd } from "../../ui/commands/kbd";
 import { IconChevronLeft, IconChevronRight } from "../../ui/icons";
-import { Kbd } from "../../ui/kbd";
 import classes from "./registers.module.css";
 import { changeKind, PERIOD_KINDS, type Period, periodAt, shiftPeriod } from "./registers-model";
 

@@ -2,11 +2,11 @@ import { type KeyboardEvent, type UIEvent, useEffect, useId, useRef } from "reac
 import { useTranslation } from "react-i18next";
 import type { RegisterColumn } from "../../../shared/domain/registers/columns";
 import type { RegisterRow } from "../../../shared/ipc/registers";
+import { DeadlineChip } from "../../parts/deadline/deadline-chip";
+import { RegisterClockChip } from "../../parts/deadline/register-clock";
 import { classNames } from "../../ui/classes";
-import { DeadlineChip } from "../../ui/deadline-chip";
-import { RegisterClockChip } from "../../ui/register-clock";
-import { moveInRows } from "../../ui/table-keys";
-import { useFormat } from "../../ui/use-format";
+import { useFormat } from "../../ui/format/use-format";
+import { moveInRows } from "../../ui/table/table-keys";
 import classes from "./registers.module.css";
 import { cellWords } from "./registers-model";
 

@@ -1,5 +1,5 @@
 import type { RegisterCell } from "../../../shared/ipc/registers";
-import { zonedParts, zoneOffset } from "../../ui/format";
+import { zonedParts, zoneOffset } from "../../ui/format/format";
 
 export const PERIOD_KINDS = ["month", "quarter", "year"] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];

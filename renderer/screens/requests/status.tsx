@@ -10,8 +10,8 @@ import {
   IconClockPause,
   IconSend,
 } from "../../ui/icons";
-import { StatusBadge, type StatusBadgeProps } from "../../ui/status-badge";
-import type { Tone } from "../../ui/tone";
+import { StatusBadge, type StatusBadgeProps } from "../../ui/status/status-badge";
+import type { Tone } from "../../ui/status/tone";
 
 const LOOK: Readonly<Record<RequestStatus, { icon: Icon; tone: Tone }>> = {
   open: { icon: IconCircleDot, tone: "info" },

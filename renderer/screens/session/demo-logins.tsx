@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { SessionStatus } from "../../../shared/ipc/session";
-import { Kbd } from "../../ui/kbd";
+import { Kbd } from "../../ui/commands/kbd";
 import classes from "./session.module.css";
 
 interface DemoLoginsProps {

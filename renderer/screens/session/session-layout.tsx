@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { SessionStatus } from "../../../shared/ipc/session";
 import { classNames } from "../../ui/classes";
-import { useCommands } from "../../ui/commands";
+import { useCommands } from "../../ui/commands/commands";
 import { IconLanguage, IconMoon, IconSun } from "../../ui/icons";
-import { useSettings } from "../../ui/settings";
+import { useSettings } from "../../ui/settings/settings";
 import classes from "./session.module.css";
 
 export interface SessionScreenProps {

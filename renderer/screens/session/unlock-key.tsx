@@ -3,7 +3,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../client/client";
 import { TextField } from "../../ui/fields/text-field";
-import { RefusalBanner } from "../../ui/refusal-banner";
+import { RefusalBanner } from "../../ui/status/refusal-banner";
 import classes from "./session.module.css";
 import { SessionLayout, type SessionScreenProps } from "./session-layout";
 import { useSecondsLeft } from "./use-seconds-left";

@@ -1,2 +1,2 @@
-export { MovedScreen } from "./moved-screen";
+export { MovedScreen } from "./moved/moved-screen";
 export { SettingsScreen } from "./settings-screen";

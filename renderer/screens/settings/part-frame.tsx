@@ -2,10 +2,10 @@ import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CallRefused } from "../../client/call";
-import { Banner } from "../../ui/banner";
-import { useShortcuts } from "../../ui/commands";
+import { useShortcuts } from "../../ui/commands/commands";
+import { Kbd } from "../../ui/commands/kbd";
 import { FormErrors } from "../../ui/fields/form-errors";
-import { Kbd } from "../../ui/kbd";
+import { Banner } from "../../ui/status/banner";
 import classes from "./settings.module.css";
 
 /** What the frame needs to know of a part's form. */

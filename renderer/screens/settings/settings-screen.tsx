@@ -1,22 +1,22 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useCall } from "../../client/client";
-import { useShortcuts } from "../../ui/commands";
-import { Kbd } from "../../ui/kbd";
-import { useGo, usePathParams } from "../../ui/navigate";
-import { RefusalBanner } from "../../ui/refusal-banner";
-import { usePageTitle } from "../../ui/use-page-title";
-import { ActorsPart } from "./actors-part";
-import { CalendarPart } from "./calendar-part";
-import { ClocksPart } from "./clocks-part";
-import { HoursPart } from "./hours-part";
-import { LetterheadPart } from "./letterhead-part";
-import { NumberingPart } from "./numbering-part";
-import { ResourcesPart } from "./resources-part";
-import { SectionsPart } from "./sections-part";
+import { useShortcuts } from "../../ui/commands/commands";
+import { Kbd } from "../../ui/commands/kbd";
+import { useGo, usePathParams } from "../../ui/layout/navigate";
+import { usePageTitle } from "../../ui/layout/use-page-title";
+import { RefusalBanner } from "../../ui/status/refusal-banner";
+import { CalendarPart } from "./calendar/calendar-part";
+import { ClocksPart } from "./hours/clocks-part";
+import { HoursPart } from "./hours/hours-part";
+import { ActorsPart } from "./office/actors-part";
+import { LetterheadPart } from "./office/letterhead-part";
+import { NumberingPart } from "./office/numbering-part";
+import { ResourcesPart } from "./office/resources-part";
+import { SectionsPart } from "./office/sections-part";
+import { TextsPart } from "./office/texts-part";
 import classes from "./settings.module.css";
 import { PARTS, type Part, partOf } from "./settings-model";
-import { TextsPart } from "./texts-part";
 
 /** What the administrator sets for the office, part by part. */
 export function SettingsScreen() {

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { SettingName } from "../../../shared/domain/office/settings";
 import type { SettingsOutput } from "../../../shared/ipc/settings";
-import { useFormat } from "../../ui/use-format";
+import { useFormat } from "../../ui/format/use-format";
 
 /** "Tersimpan … oleh …", or nothing for a setting that was never set. */
 export function useSavedWords(settings: SettingsOutput, name: SettingName): { saved?: string } {

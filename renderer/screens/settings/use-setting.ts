@@ -6,7 +6,7 @@ import type { NamesOf } from "../../../shared/ipc/contract";
 import { type SettingsOutput, settingsOutput } from "../../../shared/ipc/settings";
 import type { CallRefused } from "../../client/call";
 import { useClient, useCommand } from "../../client/client";
-import { notify } from "../../ui/notify";
+import { notify } from "../../ui/status/notify";
 import { settingProblems } from "./settings-model";
 import { useProblemWords } from "./use-problem-words";
 

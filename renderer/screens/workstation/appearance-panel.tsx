@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { ChoiceField } from "../../ui/fields/choice-field";
-import { Panel } from "../../ui/panel";
-import { useSettings } from "../../ui/settings";
+import { Panel } from "../../ui/layout/panel";
+import { useSettings } from "../../ui/settings/settings";
 import classes from "./workstation.module.css";
 
 /** Language, theme and size of this window. */

@@ -1,12 +1,12 @@
 import { Button, CopyButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { WorkstationStatus } from "../../../shared/ipc/workstation";
-import { Banner } from "../../ui/banner";
-import { FactList } from "../../ui/fact-list";
-import { zonedParts } from "../../ui/format";
-import { Panel } from "../../ui/panel";
-import { useFormat } from "../../ui/use-format";
-import { useNow } from "../../ui/use-now";
+import { zonedParts } from "../../ui/format/format";
+import { useFormat } from "../../ui/format/use-format";
+import { useNow } from "../../ui/format/use-now";
+import { FactList } from "../../ui/layout/fact-list";
+import { Panel } from "../../ui/layout/panel";
+import { Banner } from "../../ui/status/banner";
 import { administratorCommands } from "./commands";
 import classes from "./workstation.module.css";
 

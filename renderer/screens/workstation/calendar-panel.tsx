@@ -1,8 +1,8 @@
 import { Table } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { WorkstationStatus } from "../../../shared/ipc/workstation";
-import { Banner } from "../../ui/banner";
-import { Panel } from "../../ui/panel";
+import { Panel } from "../../ui/layout/panel";
+import { Banner } from "../../ui/status/banner";
 import { firstUnknownYear } from "./commands";
 import classes from "./workstation.module.css";
 

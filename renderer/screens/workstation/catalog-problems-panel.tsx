@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { WorkstationStatus } from "../../../shared/ipc/workstation";
-import { Banner } from "../../ui/banner";
-import { Panel } from "../../ui/panel";
+import { Panel } from "../../ui/layout/panel";
+import { Banner } from "../../ui/status/banner";
 import classes from "./workstation.module.css";
 
 /** What is wrong with the catalog's files, by file, service and field. */

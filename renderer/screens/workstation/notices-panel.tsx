@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { WorkstationStatus } from "../../../shared/ipc/workstation";
 import type { workstation } from "../../text/id/workstation";
-import { Banner } from "../../ui/banner";
-import { Panel } from "../../ui/panel";
+import { Panel } from "../../ui/layout/panel";
+import { Banner } from "../../ui/status/banner";
 import classes from "./workstation.module.css";
 
 type NoticeKey = keyof (typeof workstation)["notice"];

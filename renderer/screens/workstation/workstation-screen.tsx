@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { WorkstationStatus } from "../../../shared/ipc/workstation";
 import { useCall } from "../../client/client";
-import { Banner } from "../../ui/banner";
-import { FactList } from "../../ui/fact-list";
-import { Panel } from "../../ui/panel";
-import { RefusalBanner } from "../../ui/refusal-banner";
-import { useFormat } from "../../ui/use-format";
-import { usePageTitle } from "../../ui/use-page-title";
+import { useFormat } from "../../ui/format/use-format";
+import { FactList } from "../../ui/layout/fact-list";
+import { Panel } from "../../ui/layout/panel";
+import { usePageTitle } from "../../ui/layout/use-page-title";
+import { Banner } from "../../ui/status/banner";
+import { RefusalBanner } from "../../ui/status/refusal-banner";
 import { AppearancePanel } from "./appearance-panel";
 import { BackupPanel } from "./backup-panel";
 import { CalendarPanel } from "./calendar-panel";

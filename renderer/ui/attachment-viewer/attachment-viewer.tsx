@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useCommands } from "../commands";
-import { Dialog } from "../dialog";
-import { EmptyState } from "../empty-state";
+import { useCommands } from "../commands/commands";
+import { Kbd } from "../commands/kbd";
+import { useFormat } from "../format/use-format";
 import { IconDownload, IconPaperclip } from "../icons";
-import { Kbd } from "../kbd";
-import { useFormat } from "../use-format";
+import { Dialog } from "../layout/dialog";
+import { EmptyState } from "../layout/empty-state";
 import { ImageView } from "./image-view";
 import { PdfView } from "./pdf-view";
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Banner } from "../banner";
+import { Banner } from "../status/banner";
 import classes from "./attachment-viewer.module.css";
 
 export interface ImageViewProps {

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Banner } from "../banner";
-import { type RefusalLike, useErrorWords } from "../error-words";
+import { Banner } from "../status/banner";
+import { type RefusalLike, useErrorWords } from "../status/error-words";
 import classes from "./form-errors.module.css";
 
 export interface FormErrorsProps {

@@ -1,8 +1,8 @@
 import { TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { checkNik } from "../../../shared/identity/nik";
-import { formatDay } from "../format";
-import { useFormat } from "../use-format";
+import { formatDay } from "../format/format";
+import { useFormat } from "../format/use-format";
 import type { FieldBinding, FieldLabels } from "./field-props";
 import classes from "./fields.module.css";
 import { useFieldError } from "./use-field-error";

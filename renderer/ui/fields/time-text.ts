@@ -1,4 +1,4 @@
-import { zonedParts, zoneOffset } from "../format";
+import { zonedParts, zoneOffset } from "../format/format";
 
 /** What typed text means: an instant or date, nothing, or a key of what is wrong with it. */
 export type TimeReading =

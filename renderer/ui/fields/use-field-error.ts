@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useErrorWords } from "../error-words";
+import { useErrorWords } from "../status/error-words";
 
 /** A field's error as words: keys are looked up, everything else passes. */
 export function useFieldError(error: ReactNode): ReactNode {

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useGo, usePathParams } from "../../../ui/navigate";
-import { RefusalBanner } from "../../../ui/refusal-banner";
+import { useGo, usePathParams } from "../../../ui/layout/navigate";
+import { RefusalBanner } from "../../../ui/status/refusal-banner";
 import classes from "./detail.module.css";
 import { RequestView } from "./request-view";
 import { useRequest } from "./use-request";

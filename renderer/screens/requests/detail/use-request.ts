@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useCall } from "../../../client/client";
 import { useOperator, useSession } from "../../../client/session";
-import { newByOthers } from "./changes";
+import { newByOthers } from "./timeline/changes";
 
 /** One request as the store has it, its timeline, and what others recorded since the operator began to look. */
 export function useRequest(id: string) {

@@ -5,20 +5,19 @@ import { useTranslation } from "react-i18next";
 import type { Service } from "../../../../shared/domain/catalog/service";
 import type { StagedDescription } from "../../../../shared/ipc/attachments";
 import { useCommand } from "../../../client/client";
-import { Banner } from "../../../ui/banner";
-import { useShortcuts } from "../../../ui/commands";
-import { DetailLayout } from "../../../ui/detail-layout";
-import { DeclaredFields } from "../../../ui/fields/declared-fields";
+import { useProblemWords } from "../../../parts/dialog/problem-words";
+import { DeclaredFields } from "../../../parts/fields/declared-fields";
+import { useShortcuts } from "../../../ui/commands/commands";
+import { Kbd } from "../../../ui/commands/kbd";
 import { FormErrors } from "../../../ui/fields/form-errors";
-import { Kbd } from "../../../ui/kbd";
-import { useGo } from "../../../ui/navigate";
-import { notify } from "../../../ui/notify";
-import { Panel } from "../../../ui/panel";
-import { useFormat } from "../../../ui/use-format";
-import { usePageTitle } from "../../../ui/use-page-title";
-import { useProblemWords } from "../problem-words";
-import { ApplicantPanel } from "./applicant-panel";
-import { BookingPanel } from "./booking-panel";
+import { useFormat } from "../../../ui/format/use-format";
+import { DetailLayout } from "../../../ui/layout/detail-layout";
+import { useGo } from "../../../ui/layout/navigate";
+import { Panel } from "../../../ui/layout/panel";
+import { usePageTitle } from "../../../ui/layout/use-page-title";
+import { Banner } from "../../../ui/status/banner";
+import { notify } from "../../../ui/status/notify";
+import { idOfDraft, useDraftKeeper } from "./draft/use-draft";
 import classes from "./intake.module.css";
 import {
   type IntakeValues,
@@ -30,17 +29,18 @@ import {
   textLimits,
   toReceiveInput,
 } from "./intake-model";
-import { PromisePanel } from "./promise-panel";
-import { RequestPanel } from "./request-panel";
-import { RequirementsPanel, withAnswer } from "./requirements-panel";
-import { AttachDialog, DecideDialog } from "./similar-dialogs";
-import { againNote } from "./similar-model";
-import { SimilarPanel } from "./similar-panel";
-import { StandardPanel } from "./standard-panel";
-import { idOfDraft, useDraftKeeper } from "./use-draft";
+import { ApplicantPanel } from "./panels/applicant-panel";
+import { BookingPanel } from "./panels/booking-panel";
+import { PromisePanel } from "./panels/promise-panel";
+import { RequestPanel } from "./panels/request-panel";
+import { RequirementsPanel, withAnswer } from "./panels/requirements-panel";
+import { StandardPanel } from "./panels/standard-panel";
+import { useRequirementFiles } from "./panels/use-requirement-files";
+import { AttachDialog, DecideDialog } from "./similar/similar-dialogs";
+import { againNote } from "./similar/similar-model";
+import { SimilarPanel } from "./similar/similar-panel";
+import { useSimilar } from "./similar/use-similar";
 import { useIntakeLabels } from "./use-intake-labels";
-import { useRequirementFiles } from "./use-requirement-files";
-import { useSimilar } from "./use-similar";
 
 export interface SavedIntake {
   id: string;

@@ -4,20 +4,20 @@ import { useTranslation } from "react-i18next";
 import type { Service } from "../../../../shared/domain/catalog/service";
 import { selectableLimits } from "../../../../shared/domain/requests/rules";
 import type { StagedDescription } from "../../../../shared/ipc/attachments";
-import { useStaging } from "../../../client/attachments";
 import { useCall } from "../../../client/client";
-import { type IntakeSlot, useIntakeSlot } from "../../../client/intake-slot";
-import { Banner } from "../../../ui/banner";
-import { useGo, usePathParams } from "../../../ui/navigate";
-import { RefusalBanner } from "../../../ui/refusal-banner";
-import { useFormat } from "../../../ui/use-format";
-import { DraftList } from "./draft-list";
-import { fitDraft, withoutFiles } from "./intake-draft";
+import { useStaging } from "../../../parts/attachments/staging";
+import { type IntakeSlot, useIntakeSlot } from "../../../parts/bookings/intake-slot";
+import { useFormat } from "../../../ui/format/use-format";
+import { useGo, usePathParams } from "../../../ui/layout/navigate";
+import { Banner } from "../../../ui/status/banner";
+import { RefusalBanner } from "../../../ui/status/refusal-banner";
+import { DraftList } from "./draft/draft-list";
+import { fitDraft, withoutFiles } from "./draft/intake-draft";
+import { type KeptDraft, newDraftName, useKeptDrafts } from "./draft/use-draft";
 import { IntakeForm, type SavedIntake } from "./intake-form";
 import { emptyIntake, type IntakeValues, moveToService } from "./intake-model";
 import { SavedRequest } from "./saved-request";
 import { ServicePicker } from "./service-picker";
-import { type KeptDraft, newDraftName, useKeptDrafts } from "./use-draft";
 
 /** A form that is brought along: kept from before, or moved to another service. */
 interface Carried {

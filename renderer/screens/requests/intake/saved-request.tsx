@@ -2,17 +2,17 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Service } from "../../../../shared/domain/catalog/service";
 import { useCall } from "../../../client/client";
-import { useShortcuts } from "../../../ui/commands";
-import { DeadlineChip } from "../../../ui/deadline-chip";
-import { DocumentActions } from "../../../ui/document-actions";
+import { DeadlineChip } from "../../../parts/deadline/deadline-chip";
+import { DocumentActions } from "../../../parts/documents/document-actions";
+import { useShortcuts } from "../../../ui/commands/commands";
+import { Kbd } from "../../../ui/commands/kbd";
+import { useFormat } from "../../../ui/format/use-format";
+import { useNow } from "../../../ui/format/use-now";
 import { IconCircleCheck, IconPlus } from "../../../ui/icons";
-import { Kbd } from "../../../ui/kbd";
-import { useGo } from "../../../ui/navigate";
-import { useFormat } from "../../../ui/use-format";
-import { useNow } from "../../../ui/use-now";
+import { useGo } from "../../../ui/layout/navigate";
 import classes from "./intake.module.css";
 import { type IntakeValues, lackingTexts } from "./intake-model";
-import { TellPanel } from "./tell-panel";
+import { TellPanel } from "./panels/tell-panel";
 
 interface SavedRequestProps {
   id: string;

@@ -5,11 +5,11 @@ import type { ResourceKind } from "../../../../shared/domain/registers/registers
 import type { ServiceRow } from "../../../../shared/ipc/catalog";
 import { useCall } from "../../../client/client";
 import { classNames } from "../../../ui/classes";
+import { rankByText } from "../../../ui/commands/rank-text";
 import { IconBan, IconSearch } from "../../../ui/icons";
-import { rankByText } from "../../../ui/rank-text";
-import { RefusalBanner } from "../../../ui/refusal-banner";
-import { StatusBadge } from "../../../ui/status-badge";
-import { moveInRows } from "../../../ui/table-keys";
+import { RefusalBanner } from "../../../ui/status/refusal-banner";
+import { StatusBadge } from "../../../ui/status/status-badge";
+import { moveInRows } from "../../../ui/table/table-keys";
 import classes from "./intake.module.css";
 
 interface ServicePickerProps {

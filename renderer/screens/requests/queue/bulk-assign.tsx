@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { BulkAnswer, RequestRow } from "../../../../shared/ipc/requests";
 import { useCall, useCommand } from "../../../client/client";
 import { useOperator } from "../../../client/session";
-import { RefusalBanner } from "../../../ui/refusal-banner";
-import { OperatorSelect } from "../operator-select";
+import { OperatorSelect } from "../../../parts/operators/operator-select";
+import { RefusalBanner } from "../../../ui/status/refusal-banner";
 import { BulkButtons } from "./bulk-buttons";
 import classes from "./queue.module.css";
 

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useShortcuts } from "../../../ui/commands";
-import { Kbd } from "../../../ui/kbd";
+import { useShortcuts } from "../../../ui/commands/commands";
+import { Kbd } from "../../../ui/commands/kbd";
 import classes from "./queue.module.css";
 
 interface BulkButtonsProps {

@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { BulkAnswer, RequestRow } from "../../../../shared/ipc/requests";
-import { Banner } from "../../../ui/banner";
-import { useShortcuts } from "../../../ui/commands";
-import { type RefusalLike, useErrorWords } from "../../../ui/error-words";
-import { Kbd } from "../../../ui/kbd";
-import { useProblemWords } from "../problem-words";
+import { useProblemWords } from "../../../parts/dialog/problem-words";
+import { useShortcuts } from "../../../ui/commands/commands";
+import { Kbd } from "../../../ui/commands/kbd";
+import { Banner } from "../../../ui/status/banner";
+import { type RefusalLike, useErrorWords } from "../../../ui/status/error-words";
 import classes from "./queue.module.css";
 
 export interface BulkOutcomeProps {

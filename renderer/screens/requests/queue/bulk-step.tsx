@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BulkAnswer, NextStep, RequestRow } from "../../../../shared/ipc/requests";
 import { useCall, useCommand } from "../../../client/client";
-import { RefusalBanner } from "../../../ui/refusal-banner";
+import { RefusalBanner } from "../../../ui/status/refusal-banner";
 import { BulkButtons } from "./bulk-buttons";
 import { groupWays } from "./bulk-model";
 import classes from "./queue.module.css";

@@ -1,9 +1,9 @@
 import type { TFunction } from "i18next";
 import type { RequestRow } from "../../../../shared/ipc/requests";
-import { DeadlineMark } from "../../../ui/deadline-chip";
+import { DeadlineMark } from "../../../parts/deadline/deadline-chip";
+import type { Formats } from "../../../ui/format/use-format";
 import { IconAlertTriangle } from "../../../ui/icons";
-import type { QueueColumn } from "../../../ui/queue-table";
-import type { Formats } from "../../../ui/use-format";
+import type { Column } from "../../../ui/table/data-table";
 import { RequestStatusMark } from "../status";
 import classes from "./queue.module.css";
 
@@ -17,8 +17,8 @@ export function queueColumns(
   format: Formats,
   now: number,
   widthRem: number,
-): QueueColumn<RequestRow>[] {
-  const columns: QueueColumn<RequestRow>[] = [
+): Column<RequestRow>[] {
+  const columns: Column<RequestRow>[] = [
     {
       id: "number",
       header: t("queue.columns.number"),

@@ -2,11 +2,11 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { RequestRow } from "../../../../shared/ipc/requests";
 import { useCall } from "../../../client/client";
-import { DeadlineChip } from "../../../ui/deadline-chip";
-import { FactList } from "../../../ui/fact-list";
-import { Kbd } from "../../../ui/kbd";
-import { RefusalBanner } from "../../../ui/refusal-banner";
-import { useFormat } from "../../../ui/use-format";
+import { DeadlineChip } from "../../../parts/deadline/deadline-chip";
+import { Kbd } from "../../../ui/commands/kbd";
+import { useFormat } from "../../../ui/format/use-format";
+import { FactList } from "../../../ui/layout/fact-list";
+import { RefusalBanner } from "../../../ui/status/refusal-banner";
 import { RequestStatusBadge } from "../status";
 import classes from "./queue.module.css";
 

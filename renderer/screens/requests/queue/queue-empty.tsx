@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { QueueView } from "../../../../shared/ipc/requests";
-import { EmptyState } from "../../../ui/empty-state";
 import { IconInbox, IconSearch } from "../../../ui/icons";
+import { EmptyState } from "../../../ui/layout/empty-state";
 
 interface QueueEmptyProps {
   view: QueueView;

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Kbd } from "../../../ui/kbd";
-import { useFormat } from "../../../ui/use-format";
+import { Kbd } from "../../../ui/commands/kbd";
+import { useFormat } from "../../../ui/format/use-format";
 import classes from "./queue.module.css";
 import type { useQueueRows } from "./use-queue-rows";
 

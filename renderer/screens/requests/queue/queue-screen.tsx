@@ -7,17 +7,17 @@ import { useCall } from "../../../client/client";
 import { useRemembered } from "../../../client/remembered";
 import { useMay, useOperator } from "../../../client/session";
 import { classNames } from "../../../ui/classes";
-import { useShortcuts } from "../../../ui/commands";
+import { useShortcuts } from "../../../ui/commands/commands";
+import { Kbd } from "../../../ui/commands/kbd";
+import { useFormat } from "../../../ui/format/use-format";
+import { useNow } from "../../../ui/format/use-now";
 import { IconFilter, IconPlus, IconSearch } from "../../../ui/icons";
-import { Kbd } from "../../../ui/kbd";
-import { useGo } from "../../../ui/navigate";
-import { QueueTable } from "../../../ui/queue-table";
-import { RefusalBanner } from "../../../ui/refusal-banner";
-import { useSettings } from "../../../ui/settings";
-import { type Marks, marksAmong, NO_MARKS } from "../../../ui/table-marks";
-import { useFormat } from "../../../ui/use-format";
-import { useNow } from "../../../ui/use-now";
-import { usePageTitle } from "../../../ui/use-page-title";
+import { useGo } from "../../../ui/layout/navigate";
+import { usePageTitle } from "../../../ui/layout/use-page-title";
+import { useSettings } from "../../../ui/settings/settings";
+import { RefusalBanner } from "../../../ui/status/refusal-banner";
+import { DataTable } from "../../../ui/table/data-table";
+import { type Marks, marksAmong, NO_MARKS } from "../../../ui/table/table-marks";
 import { BulkBar } from "./bulk-bar";
 import { queueColumns } from "./columns";
 import { FilterBar } from "./filter-bar";
@@ -238,7 +238,7 @@ export function QueueScreen() {
             <RefusalBanner refusal={queue.refusal} title={t("errors:notLoaded")} />
             <BulkBar rows={marked} onMarks={setMarks} />
           </div>
-          <QueueTable
+          <DataTable
             key={saved.view}
             label={t("queue.title")}
             columns={columns}

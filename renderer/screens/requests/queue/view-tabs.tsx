@@ -2,8 +2,8 @@ import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { QUEUE_VIEWS, type QueueView } from "../../../../shared/ipc/requests";
 import { classNames } from "../../../ui/classes";
-import tabs from "../../../ui/tabs.module.css";
-import { useFormat } from "../../../ui/use-format";
+import { useFormat } from "../../../ui/format/use-format";
+import tabs from "../../../ui/layout/tabs.module.css";
 import classes from "./queue.module.css";
 import { neighbourView } from "./queue-model";
 

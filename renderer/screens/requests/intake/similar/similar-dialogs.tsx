@@ -1,0 +1,137 @@
+import { Button, Textarea } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCommand } from "../../../../client/client";
+import { useShortcuts } from "../../../../ui/commands/commands";
+import { Kbd } from "../../../../ui/commands/kbd";
+import { Dialog } from "../../../../ui/layout/dialog";
+import { RefusalBanner } from "../../../../ui/status/refusal-banner";
+import classes from "./similar.module.css";
+import { SimilarList } from "./similar-list";
+import type { Similar } from "./use-similar";
+
+interface DecideDialogProps {
+  opened: boolean;
+  similar: Similar;
+  onClose: () => void;
+  /** Receive it all the same. */
+  onAccept: () => void;
+  /** Look at a known one beside the form. */
+  onOpen: (id: string) => void;
+}
+
+/** Asked once before the form is sent while there are known requests that nobody has decided about. */
+export function DecideDialog({ opened, similar, onClose, onAccept, onOpen }: DecideDialogProps) {
+  const { t } = useTranslation(["requests", "common"]);
+  return (
+    <Dialog
+      opened={opened}
+      onClose={onClose}
+      title={t("intake.similar.title")}
+      size="lg"
+      footer={
+        <>
+          <Button variant="default" onClick={onClose}>
+            {t("intake.similar.back")}
+          </Button>
+          <Button rightSection={<Kbd keys="Alt+Y" />} onClick={onAccept}>
+            {t("intake.similar.accept")}
+          </Button>
+        </>
+      }
+    >
+      <AcceptShortcut label={t("intake.similar.accept")} onAccept={onAccept} />
+      <p className={classes.about}>{t("intake.similar.decide")}</p>
+      <SimilarList found={similar.undecided} looking={null} onLook={onOpen} />
+    </Dialog>
+  );
+}
+
+/**
+ * Inside the dialog, so that the key belongs to it and not to the form behind it. Not the key that saves: pressed twice
+ * in haste it would answer the question before it was read.
+ */
+function AcceptShortcut({ label, onAccept }: { label: string; onAccept: () => void }) {
+  useShortcuts([{ id: "similar.acceptAndSave", label, keys: "Alt+Y", run: onAccept }]);
+  return null;
+}
+
+interface AttachDialogProps {
+  /** The known request, or null while the dialog is closed. */
+  known: { id: string; number: string } | null;
+  /** What is noted, as proposed. */
+  proposed: string;
+  /** Files that were handed over for the form; they go to the known request. */
+  files: readonly string[];
+  onClose: () => void;
+  onDone: (id: string) => void;
+}
+
+/** Puts what was typed onto the request that is already there: as a note, with the files. */
+export function AttachDialog({ known, proposed, files, onClose, onDone }: AttachDialogProps) {
+  const { t } = useTranslation("requests");
+  return (
+    <Dialog
+      opened={known !== null}
+      onClose={onClose}
+      title={t("intake.similar.attachTitle", { number: known?.number ?? "" })}
+      size="lg"
+    >
+      {known && <AttachForm id={known.id} proposed={proposed} files={files} onClose={onClose} onDone={onDone} />}
+    </Dialog>
+  );
+}
+
+interface AttachFormProps {
+  id: string;
+  proposed: string;
+  files: readonly string[];
+  onClose: () => void;
+  onDone: (id: string) => void;
+}
+
+function AttachForm({ id, proposed, files, onClose, onDone }: AttachFormProps) {
+  const { t } = useTranslation(["requests", "common"]);
+  const [note, setNote] = useState(proposed);
+  const [filed, setFiled] = useState(false);
+  const addFiles = useCommand("requests.add-attachments");
+  const addNote = useCommand("requests.add-note");
+  const busy = addFiles.busy || addNote.busy;
+  const save = async () => {
+    if (busy || note.trim() === "") return;
+    if (files.length > 0 && !filed) {
+      const attachments = files.map((file) => ({ id: file, requirement: null }));
+      if (!(await addFiles.run({ id, attachments }))) return;
+      setFiled(true);
+    }
+    if (await addNote.run({ id, note })) onDone(id);
+  };
+  useShortcuts([
+    { id: "similar.attachSave", label: t("intake.similar.attachSave"), keys: "Ctrl+Enter", run: () => void save() },
+  ]);
+  return (
+    <>
+      <p>
+        {t("intake.similar.attachAbout")} {files.length > 0 && t("intake.similar.attachFiles", { count: files.length })}
+      </p>
+      <RefusalBanner refusal={addFiles.refusal ?? addNote.refusal} />
+      <Textarea
+        label={t("detail.note.note")}
+        autosize
+        minRows={5}
+        maxRows={14}
+        maxLength={2000}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <div className={classes.dialogButtons}>
+        <Button variant="default" onClick={onClose}>
+          {t("common:action.cancel")}
+        </Button>
+        <Button loading={busy} rightSection={<Kbd keys="Ctrl+Enter" />} onClick={() => void save()}>
+          {t("intake.similar.attachSave")}
+        </Button>
+      </div>
+    </>
+  );
+}

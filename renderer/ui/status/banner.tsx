@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { classNames } from "../classes";
+import { type Icon, IconAlertTriangle, IconCircleCheck, IconExclamationCircle, IconInfoCircle } from "../icons";
+import classes from "./banner.module.css";
+import { type Tone, toneClass } from "./tone";
+
+export interface BannerProps {
+  tone: Tone;
+  title?: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+  icon?: Icon;
+  /** "alert" is read out at once; default for tone "bad". */
+  role?: "alert" | "status" | "note";
+}
+
+const ICONS: Readonly<Record<Tone, Icon>> = {
+  ok: IconCircleCheck,
+  warn: IconAlertTriangle,
+  bad: IconExclamationCircle,
+  info: IconInfoCircle,
+  pause: IconInfoCircle,
+  neutral: IconInfoCircle,
+  accent: IconInfoCircle,
+};
+
+/** A message inside a screen: what it is about (icon and words), what to do, perhaps a button. */
+export function Banner({ tone, title, children, action, icon, role }: BannerProps) {
+  const IconShape = icon ?? ICONS[tone];
+  return (
+    <div role={role ?? (tone === "bad" ? "alert" : "note")} className={classNames(classes.banner, toneClass(tone))}>
+      <IconShape className={classes.icon} aria-hidden />
+      <div className={classes.body}>
+        {title !== undefined && <strong>{title}</strong>}
+        {children !== undefined && <div>{children}</div>}
+      </div>
+      {action}
+    </div>
+  );
+}
