@@ -6,7 +6,7 @@ import type { Features } from "../../main/features/feature";
 import { systemRandom, uuidv7 } from "../../main/platform/ids";
 import { dataPaths } from "../../main/platform/paths";
 import { Database, sql } from "../../main/store/database";
-import { chainHash, FIRST_HASH } from "../../main/store/log/bytes";
+import { eventHash, FIRST_HASH } from "../../main/store/log/bytes";
 import { newIdentity } from "../../main/store/log/identity";
 import type { IngestResult, WireEvent } from "../../main/store/log/ingest";
 import { formatHlc } from "../../main/sync/hlc";
@@ -98,9 +98,10 @@ export class ForeignConsole {
       actor: "operator-elsewhere",
       payload: JSON.stringify(payload),
       personal: null,
+      prev_hash: this.previous,
       ...changes,
     };
-    const event = { ...chained, prev_hash: this.previous, hash: chainHash(this.previous, chained) };
+    const event = { ...chained, hash: eventHash(chained) };
     this.previous = event.hash;
     return event;
   }

@@ -257,6 +257,8 @@ describe("events from elsewhere", () => {
     ["a payload that is no JSON", { payload: "{" }],
     ["ancestors that are no list", { after: "{}" }],
     ["a clock that cannot be read", { hlc: "tomorrow" }],
+    ["a text that no store keeps", { actor: "operator/\u0000" }],
+    ["half a letter", { stream: "request/\ud83d" }],
     ["a number that is too large", { wall: 2 ** 60 }],
     ["a hash that is text", { hash: "abc" }],
     ["no number in its chain", { origin_seq: 0 }],

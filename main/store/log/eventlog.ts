@@ -2,7 +2,7 @@ import type { JsonObject, LogEvent } from "../../../shared/domain/eventlog/event
 import type { Database, Prepared } from "../database";
 import { sql } from "../database";
 import type { EventRow } from "../tables";
-import { chainHash, FIRST_HASH } from "./bytes";
+import { type BoundEvent, FIRST_HASH, hasItsHash } from "./bytes";
 import type { Keyring } from "./keyring";
 
 /** The columns of an event in a fixed order, as `SELECT` reads them. */
@@ -59,7 +59,7 @@ export function toLogEvent(row: EventRow, keyring: Keyring | null): LogEvent {
     originSeq: row.origin_seq,
     actor: row.actor,
     payload: parseObject(row.payload),
-    personal: row.personal && keyring ? keyring.open(row.id, row.personal) : null,
+    personal: row.personal && keyring ? keyring.open(row, row.personal) : null,
   };
 }
 
@@ -97,6 +97,7 @@ export type FoldColumns = [
 /** An event for a fold into rows. */
 export function eventOfColumns(columns: FoldColumns, keyring: Keyring): LogEvent {
   const [stream, , id, type, v, after, hlc, wall, mono, origin, originSeq, actor, payload, personal] = columns;
+  const bound = (): BoundEvent => ({ origin, origin_seq: originSeq, id, stream, type, v, actor, payload });
   return {
     id,
     stream,
@@ -109,7 +110,7 @@ export function eventOfColumns(columns: FoldColumns, keyring: Keyring): LogEvent
     originSeq,
     actor,
     payload: parseObject(payload),
-    personal: personal ? keyring.open(id, personal) : null,
+    personal: personal ? keyring.open(bound(), personal) : null,
   };
 }
 
@@ -237,7 +238,7 @@ export function verifyLog(database: Database, progress: (events: number) => void
     });
     if (row.origin_seq !== seq + 1) return bad("gap");
     if (Buffer.compare(row.prev_hash, previous) !== 0) return bad("chain");
-    if (Buffer.compare(row.hash, chainHash(row.prev_hash, row)) !== 0) return bad("hash");
+    if (!hasItsHash(row)) return bad("hash");
     seq = row.origin_seq;
     previous = row.hash;
     events += 1;

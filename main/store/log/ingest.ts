@@ -4,28 +4,29 @@ import { sql } from "../database";
 import type { FeatureSet } from "../feature-set";
 import type { EventRow } from "../tables";
 import { flagEvent } from "../view/flags";
-import { chainHash, FIRST_HASH } from "./bytes";
+import { FIRST_HASH, hasItsHash, isStorable } from "./bytes";
 import type { EventLog } from "./eventlog";
 
 /** An event as it travels: the stored columns, without what is local. */
 export type WireEvent = Omit<EventRow, "pos" | "received">;
 
 const bytes = z.instanceof(Uint8Array);
+const text = z.string().min(1).refine(isStorable);
 const wireSchema = z.strictObject({
-  id: z.string().min(1),
-  stream: z.string().regex(/^[^/]+\/.+$/),
-  type: z.string().min(1),
-  v: z.int().positive(),
-  after: z.string().refine(isIdList),
-  hlc: z.string().regex(/^\d{13}-[0-9a-f]{4}-.+$/),
+  id: text,
+  stream: text.regex(/^[^/]+\/.+$/),
+  type: text,
+  v: z.int().positive().max(0xffff_ffff),
+  after: text.refine(isIdList),
+  hlc: text.regex(/^\d{13}-[0-9a-f]{4}-.+$/),
   wall: z.int(),
   mono: z.int(),
-  origin: z.string().min(1),
+  origin: text,
   origin_seq: z.int().positive(),
   prev_hash: bytes,
   hash: bytes,
-  actor: z.string().min(1),
-  payload: z.string().refine(isObject),
+  actor: text,
+  payload: text.refine(isObject),
   personal: bytes.nullable(),
 });
 
@@ -130,7 +131,7 @@ export class Ingestion {
     if (event.origin === this.ownOrigin) return "own-origin";
     if (event.origin_seq > head.seq + 1) return "gap";
     if (Buffer.compare(event.prev_hash, head.hash) !== 0) return "fork";
-    if (Buffer.compare(event.hash, chainHash(event.prev_hash, event)) !== 0) return "wrong-hash";
+    if (!hasItsHash(event)) return "wrong-hash";
     return this.log.hasId(event.id) ? "known-id" : "next";
   }
 }

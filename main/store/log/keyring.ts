@@ -2,6 +2,7 @@ import type { JsonObject } from "../../../shared/domain/eventlog/event";
 import type { RandomSource } from "../../platform/ids";
 import { seal, unseal } from "../../platform/sealing";
 import { Database, type Prepared, type SqlValue, sql } from "../database";
+import { type BoundEvent, boundBytes } from "./bytes";
 import { createKeys } from "./schema";
 
 const VERSION = 1;
@@ -123,18 +124,18 @@ export class Keyring {
     return this.key(id) !== null;
   }
 
-  /** Seals a personal part for one event of a stream. */
-  seal(key: StreamKey, eventId: string, personal: JsonObject): Buffer {
-    const body = seal(key.key, Buffer.from(JSON.stringify(personal)), Buffer.from(eventId), this.random);
+  /** Seals a personal part for one event of a stream; it opens beside no other. */
+  seal(key: StreamKey, event: BoundEvent, personal: JsonObject): Buffer {
+    const body = seal(key.key, Buffer.from(JSON.stringify(personal)), boundBytes(event), this.random);
     return Buffer.concat([Buffer.of(VERSION), key.id, body]);
   }
 
-  /** Opens a personal part, or null where this workstation cannot read it. */
-  open(eventId: string, sealed: Uint8Array | null): JsonObject | null {
+  /** Opens the personal part of an event, or null where this workstation cannot read it, or it was sealed for another. */
+  open(event: BoundEvent, sealed: Uint8Array | null): JsonObject | null {
     const id = sealed ? keyIdOf(sealed) : null;
     const key = id ? this.key(id) : null;
     if (!sealed || !key) return null;
-    const plain = unseal(key, sealed.subarray(1 + KEY_ID), Buffer.from(eventId));
+    const plain = unseal(key, sealed.subarray(1 + KEY_ID), boundBytes(event));
     return plain ? readObject(plain) : null;
   }
 

@@ -1,7 +1,7 @@
-import type { AuthorClock, JsonObject, LogEvent, NewEvent } from "../../../shared/domain/eventlog/event";
+import type { AuthorClock, LogEvent, NewEvent } from "../../../shared/domain/eventlog/event";
 import { type RandomSource, uuidv7 } from "../../platform/ids";
 import type { EventRow } from "../tables";
-import { chainHash } from "./bytes";
+import { eventHash } from "./bytes";
 import type { Keyring } from "./keyring";
 import type { Loaded } from "./streams";
 
@@ -15,8 +15,8 @@ export interface NextPlace {
 }
 
 /**
- * Makes the row of a decided event behind the heads in `after`: sealed, linked to the chain, hashed. A stream without a key gets one with its first
- * personal part.
+ * Makes the row of a decided event behind the heads in `after`: sealed, linked to the chain, hashed. A stream without a
+ * key gets one with its first personal part.
  */
 export function makeRow(
   event: NewEvent & { v: number },
@@ -28,7 +28,7 @@ export function makeRow(
 ): EventRow {
   const id = uuidv7(now.wall, random);
   if (event.personal && !loaded.key) loaded.key = keyring.take(now.wall);
-  const chained = {
+  const open = {
     id,
     stream: event.stream,
     type: event.type,
@@ -41,15 +41,11 @@ export function makeRow(
     origin_seq: place.seq,
     actor,
     payload: JSON.stringify(event.payload),
-    personal: event.personal && loaded.key ? keyring.seal(loaded.key, id, event.personal as JsonObject) : null,
-  };
-  return {
-    ...chained,
-    pos: place.pos,
     prev_hash: place.previous,
-    hash: chainHash(place.previous, chained),
-    received: now.wall,
   };
+  const personal = event.personal && loaded.key ? keyring.seal(loaded.key, open, event.personal) : null;
+  const hashed = { ...open, personal };
+  return { ...hashed, pos: place.pos, hash: eventHash(hashed), received: now.wall };
 }
 
 /** The event as reducers see it, without reading back what was just written. */
