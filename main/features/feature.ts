@@ -1,3 +1,4 @@
+import type { CatalogProblem } from "../../shared/domain/catalog/parse";
 import type { PrintDocument } from "../../shared/domain/documents/model";
 import type { LogEvent } from "../../shared/domain/eventlog/event";
 import type { Permission } from "../../shared/domain/operators/permissions";
@@ -59,6 +60,16 @@ export interface ViewTable {
 export interface Features {
   readonly list: readonly Feature[];
   reference(database: ReadDatabase): Reference;
+  /** Brings what the app's own files (catalog, calendar) have and the log does not; returns the faults of the files. */
+  bring(store: BringTarget, resources: string): CatalogProblem[];
+}
+
+/** What of the store is needed to bring the app's own files into the log. */
+export interface BringTarget {
+  readonly referenceData: Reference;
+  execute(name: string, input: unknown, context: { operatorId: null; main: true }): unknown;
+  readMeta(key: string): string | null;
+  writeMeta(key: string, value: string): void;
 }
 
 /** The stored first event of a stream: its position in this log, and the workstation that wrote it. */

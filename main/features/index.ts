@@ -1,6 +1,7 @@
 import { bookings } from "./bookings/feature";
 import { calendar } from "./calendar/feature";
 import { catalog } from "./catalog/feature";
+import { refreshCatalog } from "./catalog/refresh";
 import type { Features } from "./feature";
 import { office } from "./office/feature";
 import { operators } from "./operators/feature";
@@ -12,4 +13,5 @@ import { requests } from "./requests/feature";
 export const FEATURES: Features = {
   list: [office, calendar, catalog, operators, bookings, registers, requests],
   reference: (database) => new Reference(database),
+  bring: refreshCatalog,
 };

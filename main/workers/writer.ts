@@ -1,6 +1,5 @@
 import { type MessagePort, parentPort } from "node:worker_threads";
 import { Refusal } from "../../shared/ipc/errors";
-import { refreshCatalog } from "../features/catalog/refresh";
 import { FEATURES } from "../features/index";
 import { systemClock } from "../platform/clock";
 import { systemRandom } from "../platform/ids";
@@ -66,7 +65,7 @@ function run(port: MessagePort, start: WriterStart): void {
 
   const catalogLook = setTimeout(() => {
     try {
-      say({ event: "catalog", problems: refreshCatalog(store, start.resources) });
+      say({ event: "catalog", problems: FEATURES.bring(store, start.resources) });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       say({ event: "catalog", problems: [{ file: "catalog", entry: "", field: "(isi)", message }] });

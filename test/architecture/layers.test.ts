@@ -20,7 +20,7 @@ describe("who imports whom", () => {
     expect(cyclesOf(edges)).toEqual([]);
   });
 
-  test.each(["main/commands/", "main/store/", "main/cli/", "main/session/"])(
+  test.each(["main/features/", "main/store/", "main/cli/", "main/session/"])(
     "%s reaches Electron by no way",
     (folder) => {
       expect(reachableFrom(folder, edges).get("electron")).toBeUndefined();
@@ -47,9 +47,17 @@ describe("every rule notices what it is for", () => {
       ["main/ipc/a.ts", 'const chip = await import("../../renderer/ui/chip");'],
       ["main/ipc/a.ts", 'import { aRequest } from "../../test/helpers/requests";'],
     ],
-    "commands know neither Electron nor the exchange with other workstations": [
-      ["main/commands/requests/a.ts", 'import { app } from "electron";'],
-      ["main/commands/requests/a.ts", 'import { push } from "../../sync/push";'],
+    "features know neither Electron nor the exchange with other workstations": [
+      ["main/features/requests/a.ts", 'import { app } from "electron";'],
+      ["main/features/requests/a.ts", 'import { push } from "../../sync/push";'],
+    ],
+    "the machine imports no feature": [
+      ["main/store/view/a.ts", 'import { request } from "../../features/requests/stream";'],
+      ["main/store/a.ts", 'import { FEATURES } from "../features/index";'],
+      ["main/workers/writer.ts", 'import type { RequestTableRow } from "../features/requests/tables";'],
+    ],
+    "a feature imports another only where it says so": [
+      ["main/features/operators/a.ts", 'import { request } from "../requests/stream";'],
     ],
     "Electron runs in main/index.ts, main/app and main/preload only": [
       ["main/store/a.ts", 'import { type App, app } from "electron";'],
@@ -95,13 +103,13 @@ describe("every rule notices what it is for", () => {
 
   test("a way to Electron through other files is found, a type of it is none", () => {
     const sources = new Map([
-      ["main/commands/a.ts", 'import { b } from "../b";'],
+      ["main/features/a.ts", 'import { b } from "../b";'],
       ["main/b.ts", 'import { app } from "electron";'],
       ["main/store/c.ts", 'import type { App } from "electron";'],
     ]);
     const found = importsOf(sources);
-    expect(reachableFrom("main/commands/", found).get("electron")).toEqual([
-      "main/commands/a.ts",
+    expect(reachableFrom("main/features/", found).get("electron")).toEqual([
+      "main/features/a.ts",
       "main/b.ts",
       "electron",
     ]);

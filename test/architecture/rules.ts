@@ -14,6 +14,27 @@ const isPackage = (edge: ImportEdge, name: string): boolean =>
 const isElectron = (edge: ImportEdge): boolean => isPackage(edge, "electron");
 const within = (path: string, ...folders: string[]): boolean => folders.some((folder) => path.startsWith(`${folder}/`));
 
+/** The interface that features and the store share. */
+const FEATURE_INTERFACES = ["feature", "command", "query", "reference"].map((name) => `main/features/${name}.ts`);
+
+/** What a new or a demo folder is filled with before there is anything to hand features to. */
+const FOR_SET_UP = ["main/features/demo/fill.ts", "main/features/office/establish.ts"];
+
+/** The features that each may import. */
+const FEATURE_IMPORTS: Readonly<Record<string, readonly string[]>> = {
+  // A room is booked for a request, in the request's own stream.
+  bookings: ["requests"],
+  // The catalog that the app brings is published with the calendar it brings.
+  catalog: ["calendar"],
+  // The demo plays every feature.
+  demo: ["bookings", "office", "registers", "requests"],
+  office: ["catalog", "demo", "operators"],
+  registers: ["demo", "requests"],
+  requests: ["bookings", "demo", "registers"],
+};
+
+const featureOf = (path: string): string | null => /^main\/features\/([^/]+)\//.exec(path)?.[1] ?? null;
+
 /** The layers of the console, from the facts outwards. */
 export const layerRules: readonly LayerRule[] = [
   {
@@ -43,10 +64,31 @@ export const layerRules: readonly LayerRule[] = [
     forbids: (edge) => within(edge.from, "main") && edge.inside && !within(edge.to, "main", "shared", "resources"),
   },
   {
-    name: "commands know neither Electron nor the exchange with other workstations",
+    name: "features know neither Electron nor the exchange with other workstations",
     because: "they run in a worker thread, in the command line and in tests, with or without a network",
     forbids: (edge) =>
-      within(edge.from, "main/commands") && (isElectron(edge) || (edge.inside && within(edge.to, "main/sync"))),
+      within(edge.from, "main/features") && (isElectron(edge) || (edge.inside && within(edge.to, "main/sync"))),
+  },
+  {
+    name: "the machine imports no feature",
+    because: "features are handed to the store: whoever adds one touches nothing of it",
+    forbids: (edge) =>
+      edge.inside &&
+      ((within(edge.from, "main/store") &&
+        within(edge.to, "main/features") &&
+        !(edge.typeOnly && FEATURE_INTERFACES.includes(edge.to))) ||
+        (within(edge.from, "main/workers") &&
+          featureOf(edge.to) !== null &&
+          !(edge.from === "main/workers/setup.ts" && FOR_SET_UP.includes(edge.to)))),
+  },
+  {
+    name: "a feature imports another only where it says so",
+    because: "what features know of each other is a decision, to be seen in one place",
+    forbids: (edge) => {
+      const from = featureOf(edge.from);
+      const to = edge.inside ? featureOf(edge.to) : null;
+      return from !== null && to !== null && from !== to && !(FEATURE_IMPORTS[from] ?? []).includes(to);
+    },
   },
   {
     name: "Electron runs in main/index.ts, main/app and main/preload only",

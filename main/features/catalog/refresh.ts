@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { CalendarError } from "../../../shared/domain/calendar/schema";
 import type { CatalogProblem } from "../../../shared/domain/catalog/parse";
 import { loadCalendar, loadCatalog } from "../../platform/resources";
-import type { Store } from "../../store/store";
 import { yearHash } from "../calendar/commands/publish";
+import type { BringTarget } from "../feature";
 
 /** SHA-256 over the catalog's and calendar's files, to see whether the app brought others since they were last read. */
 function fingerprint(resources: string): string {
@@ -25,7 +25,7 @@ function fingerprint(resources: string): string {
  * Publishes what the app's own catalog and calendar files have that the log does not. A file with a fault changes
  * nothing: the last good catalog stays in force, and the fault is returned for the administrator to see.
  */
-export function refreshCatalog(store: Store, resources: string): CatalogProblem[] {
+export function refreshCatalog(store: BringTarget, resources: string): CatalogProblem[] {
   const office = store.referenceData.office.office;
   if (!office) return [];
   const found = fingerprint(resources);
@@ -33,7 +33,7 @@ export function refreshCatalog(store: Store, resources: string): CatalogProblem[
   const catalog = loadCatalog(resources, office);
   if (catalog.problems.length > 0) return catalog.problems;
   try {
-    const asMain = { operatorId: null, main: true };
+    const asMain = { operatorId: null, main: true } as const;
     const calendar = loadCalendar(resources, office);
     const brought = JSON.parse(store.readMeta("calendar_brought") ?? "{}") as Record<string, string>;
     store.execute("setup.publish-calendar", { office, ...calendar, brought }, asMain);

@@ -7,8 +7,6 @@ import { loadCalendar, loadCatalog } from "../../platform/resources";
 import { newIdentity } from "../../store/log/identity";
 import { Store, type StoreOptions } from "../../store/store";
 
-export { newIdentity } from "../../store/log/identity";
-
 export interface NewOffice {
   office: Office;
   workstation: string;

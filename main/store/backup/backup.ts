@@ -10,7 +10,6 @@ import {
 } from "node:fs";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { Features } from "../../features/feature";
-import { newIdentity } from "../../features/office/establish";
 import type { Clock } from "../../platform/clock";
 import type { RandomSource } from "../../platform/ids";
 import { lockFolder } from "../../platform/lock";
@@ -20,6 +19,7 @@ import { Database } from "../database";
 import { asRefusal } from "../failures";
 import { copyFiles, type FilesCopied, filesBeside } from "../files/copies";
 import { EventLog, type Verification } from "../log/eventlog";
+import { newIdentity } from "../log/identity";
 import { Keyring } from "../log/keyring";
 import { forgetCleanClose } from "../log/opening";
 import { Store, type StoreOptions, type WorkstationIdentity } from "../store";

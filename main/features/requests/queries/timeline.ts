@@ -4,7 +4,7 @@ import { sheetNamed } from "../../../../shared/domain/registers/sheets";
 import { requestPayloads } from "../../../../shared/domain/requests/events";
 import type { CallOutput, ParsedInput } from "../../../../shared/ipc/contract";
 import type { TimelineEntry } from "../../../../shared/ipc/requests";
-import { isClockAhead } from "../../../sync/hlc";
+import { sql } from "../../../store/database";
 import type { Query } from "../../query";
 import { readRequest } from "./detail";
 import { type TimelineSource, timelineDetails } from "./timeline-details";
@@ -34,6 +34,17 @@ export const requestTimeline: Query<ParsedInput<"requests.timeline">, CallOutput
   tools,
 ) => {
   const { state, service, events, waiting, rows } = readRequest(input.id, tools);
+  const flagged = new Set(
+    tools.database
+      .all(
+        sql
+          .selectFrom("view.flags")
+          .select("event_id")
+          .where("stream", "=", `request/${input.id}`)
+          .where("flag", "=", "clock-ahead"),
+      )
+      .map((row) => row.event_id),
+  );
   const conflicts = new Map(state.conflicts.map((conflict) => [conflict.eventId, conflict.reason]));
   for (const id of waiting) conflicts.set(id, "ancestor-missing");
   const source: TimelineSource = {
@@ -61,7 +72,7 @@ export const requestTimeline: Query<ParsedInput<"requests.timeline">, CallOutput
       details: { ...timelineDetails(event, source), ...(unopened ? { sealed: "unreadable" } : {}) },
       disposition: event.type === "request.step-completed" ? dispositionOf(event) : null,
       conflict: conflicts.get(event.id) ?? null,
-      clockFlag: isClockAhead(event.hlc, row?.received ?? event.at.wall),
+      clockFlag: flagged.has(event.id),
     };
   });
 };
