@@ -7,11 +7,28 @@ type OptionTable = NonNullable<ParseArgsConfig["options"]>;
 /** Options that every command has. */
 const COMMON = { json: { type: "boolean" }, help: { type: "boolean", short: "h" } } as const satisfies OptionTable;
 
+/** Options whose next word is taken whatever it begins with, also an empty one. */
+const TAKING = ["--text"];
+
+/** Joins such an option and its word, so that neither a dash nor nothing in it is read as something else. */
+export function withTakenWords(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let index = 0; index < args.length; index++) {
+    const word = args[index] ?? "";
+    const next = args[index + 1];
+    if (TAKING.includes(word) && next !== undefined) {
+      joined.push(`${word}=${next}`);
+      index += 1;
+    } else joined.push(word);
+  }
+  return joined;
+}
+
 /** Reads a command's options. @throws CliError for an unknown or incomplete option and for a word too many. */
 export function readOptions<const Table extends OptionTable>(args: readonly string[], table: Table) {
   const options = { ...table, ...COMMON };
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: withTakenWords(args), options, strict: true, allowPositionals: false }).values;
   } catch (error) {
     throw new CliError(faultOf(error, Object.keys(options)));
   }

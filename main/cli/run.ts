@@ -5,7 +5,10 @@ import { catalogList } from "./catalog-list";
 import { catalogShow } from "./catalog-show";
 import { demo } from "./demo";
 import { due } from "./due";
+import { erase } from "./erase";
+import { fingerprint } from "./fingerprint";
 import { keysBackup } from "./keys-backup";
+import { withTakenWords } from "./options";
 import { rebuild } from "./rebuild";
 import { findResources } from "./resources-folder";
 import { restore } from "./restore";
@@ -13,7 +16,19 @@ import { type CliContext, CliError, type Verb } from "./verb";
 import { verify } from "./verify";
 import { failureText } from "./words";
 
-const VERBS: readonly Verb[] = [catalogList, catalogShow, due, demo, verify, rebuild, backup, keysBackup, restore];
+const VERBS: readonly Verb[] = [
+  catalogList,
+  catalogShow,
+  due,
+  demo,
+  verify,
+  fingerprint,
+  rebuild,
+  backup,
+  keysBackup,
+  restore,
+  erase,
+];
 
 const OVERVIEW = `Perintah administrator Sigap
 
@@ -38,7 +53,7 @@ export async function runCli(argv: readonly string[], surroundings: Partial<CliC
       return argv.length === 0 ? 1 : 0;
     }
     const { verb, rest } = findVerb(argv);
-    if (rest.includes("--help") || rest.includes("-h")) {
+    if (asksForHelp(rest)) {
       io.out(`${verb.help}\n`);
       return 0;
     }
@@ -53,6 +68,11 @@ export async function runCli(argv: readonly string[], surroundings: Partial<CliC
     io.err(`${failureText(error)}\n`);
     return 1;
   }
+}
+
+/** A word that an option takes as it stands is no question for help. */
+function asksForHelp(words: readonly string[]): boolean {
+  return withTakenWords(words).some((word) => word === "--help" || word === "-h");
 }
 
 function findVerb(argv: readonly string[]): { verb: Verb; rest: readonly string[] } {

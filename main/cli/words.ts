@@ -11,6 +11,8 @@ const WORDS: Partial<Record<ErrorCode, (params: Params) => string>> = {
   "slow-down": ({ seconds }) => `Terlalu banyak percobaan yang salah. Tunggu ${seconds} detik, lalu ulangi.`,
   "missing-permission": () =>
     "Perintah ini hanya untuk administrator. Masuk dengan --login seorang operator yang berperan administrator.",
+  "on-hold": ({ id }) => `${id} ditangguhkan pemusnahannya. Cabut penangguhannya lebih dahulu.`,
+  "not-found": ({ id }) => `${id} tidak ada di folder ini. Periksa penulisannya.`,
   "data-folder-in-use": ({ pid, host, user, since }) =>
     `Folder data sedang dipakai Sigap lain (proses ${pid} di ${host}, pengguna ${user}, sejak ${timeOf(since)}). ` +
     "Tutup Sigap itu, lalu ulangi.",

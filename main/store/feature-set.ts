@@ -5,6 +5,7 @@ import { Refusal } from "../../shared/ipc/errors";
 import type { BulkCommand, Command } from "../features/command";
 import type { Composer, Feature, Features, Stream, ViewTable } from "../features/feature";
 import type { Query } from "../features/query";
+import { isMachineEvent } from "./log/erasure";
 import { MACHINE_TABLES } from "./view/machine-tables";
 
 type Named<T> = Readonly<Record<string, T>>;
@@ -96,7 +97,11 @@ export class FeatureSet {
 /** Folds events that are in causal order onto a state, older payload versions brought to the present one. */
 export function foldOnto(stream: Stream, state: unknown, ordered: readonly LogEvent[]): unknown {
   let folded = state;
-  for (const event of ordered) folded = stream.reduce(folded, stream.upcast ? stream.upcast(event) : event);
+  for (const event of ordered) {
+    // What the machine notes about a stream is no fact of its feature.
+    if (isMachineEvent(event.type)) continue;
+    folded = stream.reduce(folded, stream.upcast ? stream.upcast(event) : event);
+  }
   return folded;
 }
 

@@ -148,6 +148,7 @@ export class Reader {
     this.database.exec("BEGIN");
     try {
       const version = this.database.rawGet<{ data_version: number }>("PRAGMA view.data_version")?.data_version ?? 0;
+      this.keyring.followFile();
       if (version !== this.seenVersion) {
         this.reference.refresh();
         this.seenVersion = version;

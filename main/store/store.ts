@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import type { AuthorClock, NewEvent } from "../../shared/domain/eventlog/event";
 import { Refusal } from "../../shared/ipc/errors";
 import type { Features } from "../features/feature";
@@ -10,12 +11,15 @@ import { type CommandContext, CommandRunner } from "./command-runner";
 import { type Database, sql } from "./database";
 import { asRefusal, isDamage } from "./failures";
 import { FeatureSet } from "./feature-set";
+import { attachmentFile } from "./files/files";
+import { contentsOf } from "./files/referred";
 import type { StagedFiles } from "./files/staged";
 import { Appender } from "./log/appender";
+import { type ErasureGround, erasedEvent, erasedStreams, reachOfErasure } from "./log/erasure";
 import { EventLog, toLogEvent } from "./log/eventlog";
 import { newIdentity, type WorkstationIdentity } from "./log/identity";
 import { Ingestion, type IngestResult, type WireEvent } from "./log/ingest";
-import { Keyring, keyIdOf } from "./log/keyring";
+import { Keyring, keyIdOf, type WrappedKey } from "./log/keyring";
 import { forgetCleanClose, keysRefusal, noteCleanClose, openLog, requireKeys } from "./log/opening";
 import { advance, type Loaded, StreamCache, StreamLoader } from "./log/streams";
 import type { EventRow } from "./tables";
@@ -23,7 +27,7 @@ import { dependentsOf, projectStreams } from "./view/fold-rows";
 import { healView, type Notice } from "./view/heal";
 import { Projector } from "./view/projector";
 import { searchedKinds } from "./view/schema";
-import { indexPending, mergeIndexes } from "./view/search";
+import { forgetWords, indexPending, mergeIndexes } from "./view/search";
 import { Series } from "./view/series";
 
 export interface StoreOptions {
@@ -67,6 +71,8 @@ export class Store {
   private readonly projector: Projector;
   private readonly loader: StreamLoader;
   private readonly cache = new StreamCache();
+  /** Kinds of stream whose index may still hold words of persons who were erased. */
+  private readonly wordsToForget = new Set<string>();
   private readonly appender: Appender;
   private readonly runner: CommandRunner;
   private readonly series: Series;
@@ -297,9 +303,90 @@ export class Store {
       );
       this.appender.advanceTo(taken.position, taken.clocks, now);
       this.announce(taken.appended.keys());
+      const erased = this.erasedAmong(taken.appended.keys());
+      if (erased.length > 0) this.applyErasures(erased);
       const { accepted, known, refused, missing } = taken;
       return { accepted, known, refused, missing };
     });
+  }
+
+  /**
+   * Takes in keys of streams that come from elsewhere. Rows that were folded before their key came are folded again.
+   * Keys of persons who were erased are dropped, and counted.
+   */
+  acceptKeys(keys: readonly WrappedKey[]): { taken: number; known: number; dropped: number } {
+    this.settle();
+    const { fresh, known, dropped } = this.guarded(() => this.keyring.accept(keys));
+    const waiting = new Set<string>();
+    for (const id of fresh) {
+      const rows = this.database.all(sql.selectFrom("view.awaited_keys").select("stream").where("key_id", "=", id));
+      for (const { stream } of rows) waiting.add(stream);
+    }
+    if (waiting.size > 0) {
+      this.guarded(() =>
+        this.database.transaction(() => {
+          this.foldAgain(waiting);
+          for (const id of fresh) this.database.run(sql.deleteFrom("view.awaited_keys").where("key_id", "=", id));
+        }),
+      );
+      this.announce(waiting);
+    }
+    return { taken: fresh.length, known, dropped };
+  }
+
+  /**
+   * Erases a person from a stream: the keys of what was sealed are destroyed, rows, search words and files go, the facts
+   * stand. Recorded as an event, so that every workstation and every restored copy does the same.
+   * @throws Refusal `not-found`, `not-logged-in`, `missing-permission`, `on-hold`, `disk-full`
+   */
+  erase(stream: string, ground: ErasureGround, context: CommandContext): { keys: number } {
+    this.settle();
+    const operator = this.runner.permitted("records.erase", context);
+    const rows = this.log.ofStream(stream);
+    const kind = this.features.streamOf(stream);
+    const loaded = kind && this.load(stream);
+    if (!loaded || rows.length === 0) throw new Refusal("not-found", { id: stream });
+    if (loaded.state !== null && kind.onHold?.(loaded.state)) throw new Refusal("on-hold", { id: stream });
+    this.append([erasedEvent(stream, rows, ground)], actorOf(operator), this.options.clock.now(), (name) =>
+      this.load(name),
+    );
+    return { keys: this.applyErasures([stream]) };
+  }
+
+  /**
+   * Destroys what the erasures of these streams reach, as far as it is still here: their keys, rows, words and files.
+   * Returns how many keys were found that should have been destroyed already or are now.
+   */
+  applyErasures(streams: readonly string[] = erasedStreams(this.database)): number {
+    let found = 0;
+    const touched = new Set<string>();
+    for (const stream of streams) {
+      const rows = this.log.ofStream(stream);
+      const { keys, events } = reachOfErasure(rows);
+      const left = keys.filter((key) => !this.keyring.isErased(key));
+      if (left.length === 0) continue;
+      found += left.filter((key) => this.keyring.has(key)).length;
+      this.keyring.erase(left, this.options.clock.now().wall);
+      for (const content of contentsOf(rows.filter((row) => events.has(row.id)))) {
+        rmSync(attachmentFile(this.options.paths.attachments, content), { force: true });
+      }
+      touched.add(stream);
+    }
+    if (touched.size === 0) return found;
+    this.guarded(() => this.database.transaction(() => this.foldAgain(touched)));
+    for (const name of touched) {
+      const kind = this.features.streamOf(name);
+      if (kind?.searched) this.wordsToForget.add(kind.kind);
+    }
+    this.announce(touched);
+    return found;
+  }
+
+  /** Folds streams from the log and writes their rows anew: a key of theirs came or went. */
+  private foldAgain(names: ReadonlySet<string>): void {
+    for (const name of names) this.cache.drop(name);
+    this.loader.forget(names);
+    projectStreams(this.database, names, this.keyring, this.projector, this.features);
   }
 
   /** Notes that a stream's rows have to be written again once the key of a sealed part comes. */
@@ -339,6 +426,13 @@ export class Store {
     if (followers.size > 0) projectStreams(database, followers, keyring, projector, features);
   }
 
+  /** Streams among these that a person was erased from, now or before. */
+  private erasedAmong(names: Iterable<string>): string[] {
+    return [...names].filter((name) =>
+      this.database.rawGet("SELECT 1 FROM events WHERE stream = ? AND type = 'stream.erased' LIMIT 1", name),
+    );
+  }
+
   /**
    * Work for when nobody waits: new keys, the full-text index. Returns true while there is more. A full disk only puts
    * it off: nothing that an operator did depends on it.
@@ -347,12 +441,21 @@ export class Store {
     try {
       if (this.keyring.needsRefill) this.keyring.refill(this.options.clock.now().wall);
       const moved = this.database.transaction(() => indexPending(this.database, SEARCH_BATCH));
+      if (moved < SEARCH_BATCH) this.forgetWords();
       if (moved > 0) mergeIndexes(this.database, searchedKinds(this.features));
       return moved === SEARCH_BATCH;
     } catch (error) {
       const refusal = this.noted(error);
       if (refusal instanceof Refusal) return false;
       throw refusal;
+    }
+  }
+
+  /** Words of erased persons go once the texts that took their place are in the index. */
+  private forgetWords(): void {
+    for (const kind of this.wordsToForget) {
+      this.database.transaction(() => forgetWords(this.database, kind));
+      this.wordsToForget.delete(kind);
     }
   }
 

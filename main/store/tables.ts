@@ -96,6 +96,11 @@ interface StreamKeyTable {
   created: number;
 }
 
+interface ErasedKeyTable {
+  key_id: Uint8Array;
+  erased: number;
+}
+
 interface DraftTable {
   operator: string;
   form: string;
@@ -128,6 +133,7 @@ export interface Tables {
   "view.folded": FoldedTable;
   "view.awaited_keys": AwaitedKeyTable;
   stream_keys: StreamKeyTable;
+  erased_keys: ErasedKeyTable;
   drafts: DraftTable;
   staged: StagedTable;
 }

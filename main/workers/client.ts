@@ -6,6 +6,7 @@ import type { Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import type { WorkstationFacts } from "../features/query";
 import type { DataPaths } from "../platform/paths";
+import type { Handed, TakenIn } from "../store/door";
 import type { Credential } from "../store/reader";
 import type { WorkstationIdentity } from "../store/store";
 import type { ReaderStart, WorkerEvent, WorkerReply, WriterStart } from "./protocol";
@@ -194,6 +195,16 @@ export class StoreClient {
   /** For what the main process itself found out (a checked login, a password's hash). */
   executeAsMain(name: string, input: unknown, operatorId: string | null): Promise<unknown> {
     return this.writer.ask("execute-as-main", name, input, operatorId);
+  }
+
+  /** Commands of a second source in one transaction, behind what operators do. */
+  executeMany(commands: readonly { name: string; input: unknown }[], operatorId: string): Promise<unknown[]> {
+    return this.writer.ask("execute-many", "", commands, operatorId) as Promise<unknown[]>;
+  }
+
+  /** Events of other workstations and the keys of their streams, in slices behind what operators do. */
+  takeIn(handed: Handed): Promise<TakenIn> {
+    return this.writer.ask("take-in", "", handed, null) as Promise<TakenIn>;
   }
 
   query(name: string, input: unknown, operatorId: string): Promise<unknown> {

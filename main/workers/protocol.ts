@@ -1,6 +1,5 @@
 import type { Office } from "../../shared/domain/catalog/entry";
 import type { CatalogProblem } from "../../shared/domain/catalog/parse";
-import type { Topic } from "../../shared/ipc/contract";
 import { type CallError, Refusal } from "../../shared/ipc/errors";
 import type { WorkstationFacts } from "../features/query";
 import type { DataPaths } from "../platform/paths";
@@ -41,7 +40,7 @@ export type WorkerEvent =
   | { event: "opened"; notices: Notice[]; office: Office | null; identity: WorkstationIdentity | null }
   | { event: "catalog"; problems: CatalogProblem[] }
   | { event: "not-opened"; error: CallError }
-  | { event: "changed"; topics: readonly Topic[] }
+  | { event: "changed"; topics: readonly string[] }
   | { event: "rebuild"; done: number; all: number };
 
 /** Runs one request and puts its outcome into a reply: refusals keep their code, anything else is a failure. */
@@ -58,15 +57,20 @@ export function replyTo(request: WorkerRequest, work: () => unknown): WorkerRepl
   }
 }
 
+/** The reply to a request that came to nothing. */
+export function replyFailure(request: WorkerRequest, error: unknown): WorkerReply {
+  return replyTo(request, () => {
+    throw error;
+  });
+}
+
 /** As `replyTo`, for work that waits for the disk. */
 export async function replyLater(request: WorkerRequest, work: () => unknown): Promise<WorkerReply> {
   try {
     const value = await work();
     return replyTo(request, () => value);
   } catch (error) {
-    return replyTo(request, () => {
-      throw error;
-    });
+    return replyFailure(request, error);
   }
 }
 

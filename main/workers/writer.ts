@@ -3,14 +3,18 @@ import { Refusal } from "../../shared/ipc/errors";
 import { FEATURES } from "../features/index";
 import { systemClock } from "../platform/clock";
 import { systemRandom } from "../platform/ids";
+import { Door, type Handed } from "../store/door";
 import { Drafts } from "../store/drafts";
 import { StagedFiles } from "../store/files/staged";
 import { Reader } from "../store/reader";
 import { Store } from "../store/store";
-import { replyTo, startError, type WorkerEvent, type WorkerRequest, type WriterStart } from "./protocol";
+import { Announcer } from "./announcer";
+import { Background } from "./background";
+import { replyFailure, replyTo, startError, type WorkerEvent, type WorkerRequest, type WriterStart } from "./protocol";
 
 /** How long the writer rests after the last command before it turns to work that nobody waits for. */
 const REST_MS = 40;
+const LONGEST_WITHOUT_REST_MS = 1_000;
 
 /** The app's own catalog files are looked at once the first screen has had its data. */
 const CATALOG_AFTER_MS = 1_000;
@@ -21,6 +25,8 @@ function run(port: MessagePort, start: WriterStart): void {
   const clock = systemClock();
   const random = systemRandom();
   const officeKey = Buffer.from(start.officeKey);
+  const announcer = new Announcer((topics) => say({ event: "changed", topics }));
+  const background = new Background();
   const staged = new StagedFiles(start.paths, officeKey, random);
   let store: Store;
   let drafts: Drafts;
@@ -32,7 +38,7 @@ function run(port: MessagePort, start: WriterStart): void {
       random,
       features: FEATURES,
       staged,
-      onChanged: (topics) => say({ event: "changed", topics }),
+      onChanged: (topics) => announcer.changed(topics),
       onRebuild: (done, all) => say({ event: "rebuild", done, all }),
     });
     drafts = Drafts.open(start.paths.drafts, officeKey, random, true);
@@ -41,8 +47,10 @@ function run(port: MessagePort, start: WriterStart): void {
     return;
   }
   let rest: NodeJS.Timeout | null = null;
+  let restedAt = clock.now().mono;
   const idle = () => {
     rest = null;
+    restedAt = clock.now().mono;
     try {
       if (store.idle()) rest = setTimeout(idle, REST_MS);
     } catch {
@@ -50,8 +58,38 @@ function run(port: MessagePort, start: WriterStart): void {
     }
   };
   const restThenIdle = () => {
+    // Under steady load there is never a rest: then its turn comes all the same, once a second.
+    if (rest && clock.now().mono - restedAt > LONGEST_WITHOUT_REST_MS) return;
     if (rest) clearTimeout(rest);
     rest = setTimeout(idle, REST_MS);
+  };
+
+  /** Events and keys from elsewhere, a slice in each turn; what was asked meanwhile is answered in between. */
+  const takeIn = (request: WorkerRequest) => {
+    const door = new Door(store, request.input as Handed, () => clock.now().mono);
+    background.add({
+      step: () => {
+        if (announcer.during(() => door.step())) return true;
+        port.postMessage(replyTo(request, () => door.result));
+        restThenIdle();
+        return false;
+      },
+      failed: (error) => port.postMessage(replyFailure(request, error)),
+    });
+  };
+
+  /** A batch of commands of a second source: one transaction, behind what operators do. */
+  const executeMany = (request: WorkerRequest) => {
+    const commands = request.input as { name: string; input: unknown }[];
+    background.add({
+      step: () => {
+        const context = { operatorId: request.operatorId };
+        port.postMessage(replyTo(request, () => announcer.during(() => store.executeMany(commands, context))));
+        restThenIdle();
+        return false;
+      },
+      failed: (error) => port.postMessage(replyFailure(request, error)),
+    });
   };
 
   const draft = (request: WorkerRequest) => {
@@ -104,6 +142,8 @@ function run(port: MessagePort, start: WriterStart): void {
         return store.execute(request.name, request.input, { operatorId: request.operatorId, main: true });
       case "close":
         if (rest) clearTimeout(rest);
+        background.stop();
+        announcer.flush();
         clearTimeout(catalogLook);
         firstReader?.close();
         staged.close();
@@ -116,6 +156,8 @@ function run(port: MessagePort, start: WriterStart): void {
   };
 
   port.on("message", (request: WorkerRequest) => {
+    if (request.operation === "take-in") return takeIn(request);
+    if (request.operation === "execute-many") return executeMany(request);
     port.postMessage(replyTo(request, () => operate(request)));
     if (request.operation === "close") port.close();
     else restThenIdle();

@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   "weak-password",
   "last-administrator",
   "unknown-calendar-year",
+  "on-hold",
   "disk-full",
   "data-folder-in-use",
   "log-damaged",

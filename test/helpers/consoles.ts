@@ -9,6 +9,7 @@ import { Database, sql } from "../../main/store/database";
 import { eventHash, FIRST_HASH } from "../../main/store/log/bytes";
 import { newIdentity } from "../../main/store/log/identity";
 import type { IngestResult, WireEvent } from "../../main/store/log/ingest";
+import type { WrappedKey } from "../../main/store/log/keyring";
 import { formatHlc } from "../../main/sync/hlc";
 import { type FixedClock, fixedClock, openTestStore, type TestStore, testStore } from "./store";
 
@@ -59,15 +60,19 @@ export function deliver(from: TestStore, to: TestStore, events = wireEvents(from
   return to.store.ingest(events);
 }
 
-/** The keys of the streams, as a hub hands them over. */
-export function shareKeys(from: TestStore, to: TestStore): void {
-  const keys = new Database(to.paths.keys);
+/** A store's keys as they travel. */
+export function wrappedKeys(from: TestStore): WrappedKey[] {
+  const keys = new Database(from.paths.keys, { readOnly: true });
   try {
-    keys.rawRun("ATTACH DATABASE ? AS theirs", from.paths.keys);
-    keys.exec("INSERT OR IGNORE INTO stream_keys SELECT * FROM theirs.stream_keys");
+    return keys.rawAll<WrappedKey>("SELECT * FROM stream_keys");
   } finally {
     keys.close();
   }
+}
+
+/** The keys of the streams, as a hub hands them over. */
+export function shareKeys(from: TestStore, to: TestStore): void {
+  to.store.acceptKeys(wrappedKeys(from));
 }
 
 /** A workstation that is only its events: for what a real one would never write. */

@@ -112,20 +112,29 @@ export interface Restored {
   prefix: string;
   /** Streams whose personal parts have no key here. */
   withoutKey: number;
+  /** Keys of the backup that were destroyed again: of persons who had been erased. */
+  erasedAgain: number;
   attachments: FilesCopied;
 }
 
 /** Opens the restored folder: builds the view and notes the new incarnation in the log. */
-function enrolRestored(options: StoreOptions, identity: WorkstationIdentity, operatorId: string | null): number {
+function enrolRestored(
+  options: StoreOptions,
+  identity: WorkstationIdentity,
+  operatorId: string | null,
+): { events: number; erasedAgain: number } {
   const store = Store.open(options);
   try {
     const office = store.referenceData.office.office;
     if (!office) throw new BackupError("Cadangan ini belum berisi kantor. Pakai cadangan lain.");
     store.execute("setup.enrol", { office, ...identity }, { operatorId, main: true });
+    // A backup of the keys may be older than an erasure.
+    const erasedAgain = store.applyErasures();
     while (store.idle()) {
       // Until nothing is left to do.
     }
-    return store.database.rawGet<{ n: number }>("SELECT count(*) AS n FROM events")?.n ?? 0;
+    const events = store.database.rawGet<{ n: number }>("SELECT count(*) AS n FROM events")?.n ?? 0;
+    return { events, erasedAgain };
   } finally {
     store.close();
   }
@@ -173,8 +182,8 @@ export async function restoreFolder(options: RestoreOptions): Promise<Restored> 
     const { onRebuild, features } = options;
     const storeOptions = { paths, officeKey, clock, random, features, ...(onRebuild ? { onRebuild } : {}) };
     const attachments = bringFilesBack(paths, from);
-    const events = enrolRestored(storeOptions, identity, operatorId);
-    return { events, origin: identity.origin, prefix: identity.prefix, withoutKey, attachments };
+    const enrolled = enrolRestored(storeOptions, identity, operatorId);
+    return { ...enrolled, origin: identity.origin, prefix: identity.prefix, withoutKey, attachments };
   } catch (error) {
     // The folder was empty before: what is in it now came from here.
     if (existed) for (const name of readdirSync(paths.folder)) rmSync(`${paths.folder}/${name}`, { recursive: true });
@@ -256,9 +265,9 @@ export function restoreLastBackup(options: StoreOptions): LastBackupRestored {
       lock.release();
     }
     const attachments = filesOrNone(options, path);
-    const events = enrolRestored(options, identity, null);
+    const enrolled = enrolRestored(options, identity, null);
     const { origin, prefix } = identity;
-    return { events, origin, prefix, withoutKey: fit.missing, attachments, path, passedOver };
+    return { ...enrolled, origin, prefix, withoutKey: fit.missing, attachments, path, passedOver };
   }
   throw new Refusal("not-found", { id: "backup", passedOver: passedOver.join(", ") });
 }

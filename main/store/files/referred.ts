@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
-import type { Database } from "../database";
+import type { Database, ReadDatabase } from "../database";
+import { erasedStreams, reachOfErasure } from "../log/erasure";
+import type { EventRow } from "../tables";
 import { attachmentFile, isContent } from "./files";
 
 const PIECE = 1_048_576;
@@ -12,16 +14,32 @@ export interface ReferredFile {
   content: string;
 }
 
-/** Every sealed file that an event of the log refers to, also where the attachment was removed later. Needs no key. */
-export function referredFiles(log: Database): ReferredFile[] {
-  const rows = log.rawAll<{ stream: string; payload: string }>(
-    "SELECT stream, payload FROM events WHERE substr(type, -17) = '.attachment-added'",
+/**
+ * Every sealed file that an event of the log refers to, also where the attachment was removed later; not those of a
+ * person who was erased. Needs no key.
+ */
+export function referredFiles(log: ReadDatabase): ReferredFile[] {
+  const rows = log.rawAll<{ id: string; stream: string; payload: string }>(
+    "SELECT id, stream, payload FROM events WHERE substr(type, -17) = '.attachment-added'",
   );
-  return rows.flatMap(({ stream, payload }) => {
+  const gone = new Set(
+    erasedStreams(log).flatMap((stream) => [
+      ...reachOfErasure(log.rawAll<EventRow>("SELECT * FROM events WHERE stream = ? ORDER BY pos", stream)).events,
+    ]),
+  );
+  return rows.flatMap(({ id, stream, payload }) => {
     const { attachment, content } = parsed(payload);
-    if (!isContent(content)) return [];
+    if (!isContent(content) || gone.has(id)) return [];
     return [{ stream, attachment: String(attachment), content }];
   });
+}
+
+/** The sealed files that events of one stream added. */
+export function contentsOf(rows: readonly Pick<EventRow, "type" | "payload">[]): string[] {
+  return rows
+    .filter(({ type }) => type.endsWith(".attachment-added"))
+    .map(({ payload }) => parsed(payload).content)
+    .filter(isContent);
 }
 
 function parsed(payload: string): { attachment?: unknown; content?: unknown } {

@@ -13,6 +13,13 @@ const REFILL_BELOW = 64;
 /** So many wrapped keys (about 30 MB) are held at once while a whole log is folded; others are read one by one. */
 const KEYS_IN_MEMORY = 200_000;
 
+/** A stream's key as it lies in keys.db and travels: wrapped with the office key. */
+export interface WrappedKey {
+  key_id: Uint8Array;
+  wrapped: Uint8Array;
+  created: number;
+}
+
 /** A stream's key and the name that sealed parts know it by. */
 export interface StreamKey {
   id: Buffer;
@@ -26,6 +33,7 @@ export interface StreamKey {
 export class Keyring {
   private readonly opened = new Map<string, Buffer | null>();
   private pool: StreamKey[] = [];
+  private seenVersion = -1;
   /** All wrapped keys by id, while a whole log is folded. */
   private wrapped: Map<string, Uint8Array> | null = null;
   private readonly insertion: Prepared<unknown, Record<string, SqlValue>>;
@@ -84,6 +92,62 @@ export class Keyring {
       }
     });
     this.pool.push(...made);
+  }
+
+  /**
+   * Takes in keys that another workstation or a backup holds, wrapped with the office key. Those that were destroyed
+   * here are dropped, whoever brings them. `fresh`: the ids of keys that were not here before.
+   */
+  accept(keys: readonly WrappedKey[]): { fresh: Buffer[]; known: number; dropped: number } {
+    const fresh: Buffer[] = [];
+    let [known, dropped] = [0, 0];
+    this.database.transaction(() => {
+      for (const { key_id, wrapped, created } of keys) {
+        const id = Buffer.from(key_id);
+        if (this.isErased(id)) dropped += 1;
+        else if (this.wrappedById.get({ key_id: id })) known += 1;
+        else {
+          this.insertion.run({ key_id: id, wrapped, created });
+          this.opened.delete(nameOf(id));
+          fresh.push(id);
+        }
+      }
+    });
+    return { fresh, known, dropped };
+  }
+
+  /**
+   * Destroys keys: what they sealed can be read by nobody any more. Their ids stay noted, so that no copy of them is ever
+   * taken in again. `now` in epoch milliseconds.
+   */
+  erase(ids: readonly Buffer[], now: number): void {
+    this.database.transaction(() => {
+      for (const id of ids) {
+        this.removal.run({ key_id: id });
+        this.database.run(sql.replaceInto("erased_keys").values({ key_id: id, erased: now }));
+        this.opened.delete(nameOf(id));
+      }
+    });
+    // The write-ahead file held the wrapped keys too.
+    this.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  }
+
+  /** Whether a key was destroyed on purpose, which tells a person who was erased from a key that is lost. */
+  isErased(id: Uint8Array): boolean {
+    return this.database.get(sql.selectFrom("erased_keys").select("erased").where("key_id", "=", id)) !== undefined;
+  }
+
+  /** Forgets opened keys where keys.db was changed by another connection: one of them may have been destroyed. */
+  followFile(): void {
+    const version = this.database.rawGet<{ data_version: number }>("PRAGMA data_version")?.data_version ?? 0;
+    if (version === this.seenVersion) return;
+    this.opened.clear();
+    this.seenVersion = version;
+  }
+
+  /** Every key here as it travels: wrapped with the office key. */
+  wrappedKeys(): WrappedKey[] {
+    return this.database.all(sql.selectFrom("stream_keys").selectAll());
   }
 
   /** Runs `work` with every wrapped key in memory: one read of keys.db in place of one for each stream. */

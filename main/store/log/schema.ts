@@ -29,12 +29,16 @@ const LOG_MIGRATIONS: readonly string[] = [
    CREATE INDEX events_stream ON events (stream, pos);
    -- Which sealed files are referred to is asked of the whole log, whatever kind of stream they belong to.
    CREATE INDEX events_files ON events (pos) WHERE substr(type, -17) = '.attachment-added';
+   -- Persons who were erased are few, and asked for whenever a key or an event comes.
+   CREATE INDEX events_erased ON events (stream) WHERE type = 'stream.erased';
    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
 ];
 export const LOG_VERSION = LOG_MIGRATIONS.length;
 
 const KEYS_SCHEMA = `CREATE TABLE IF NOT EXISTS stream_keys (
-  key_id BLOB PRIMARY KEY, wrapped BLOB NOT NULL, created INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
+  key_id BLOB PRIMARY KEY, wrapped BLOB NOT NULL, created INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- Keys that were destroyed on purpose: they are never taken in again, wherever a copy comes from.
+CREATE TABLE IF NOT EXISTS erased_keys (key_id BLOB PRIMARY KEY, erased INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
 
 const DRAFTS_SCHEMA = `CREATE TABLE IF NOT EXISTS drafts (
   operator TEXT NOT NULL, form TEXT NOT NULL, content BLOB NOT NULL, saved_at INTEGER NOT NULL,

@@ -88,7 +88,8 @@ export class StreamLoader {
   private fromLog(stream: Stream, name: string): Loaded {
     const rows = this.log.ofStream(name);
     const { ordered, waiting } = orderCausally(rows.map((row) => toLogEvent(row, this.keyring)));
-    const sealed = rows.find((row) => row.personal !== null)?.personal;
+    // After an erasure the stream goes on with another key: the last one counts.
+    const sealed = rows.findLast((row) => row.personal !== null)?.personal;
     const [first] = ordered;
     return {
       stream,

@@ -19,13 +19,14 @@ export const PERMISSIONS = [
   "workstation.read",
   "workstation.manage",
   "drafts.own",
+  "records.erase",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 const EVERYONE: readonly Permission[] = ["catalog.read", "settings.read", "workstation.read", "drafts.own"];
 
 const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: ["operators.manage", "settings.manage", "workstation.manage", "requests.read"],
+  administrator: ["operators.manage", "settings.manage", "workstation.manage", "requests.read", "records.erase"],
   "service-desk": [
     "requests.read",
     "requests.read-personal",
