@@ -84,6 +84,11 @@ export interface Stream<State = unknown> {
   readonly kind: string;
   /** Folds one event. Never throws, never looks at personal data to decide. */
   reduce(state: State | null, event: LogEvent): State | null;
+  /**
+   * What only all events together say, asked once after a whole stream was folded: which of them were concurrent and
+   * contradict each other. An event that follows everything must never change its answer: it is folded by itself.
+   */
+  settle?(state: State, ordered: readonly LogEvent[]): State;
   /** The payload version that each event type is written in now; 1 unless named. */
   readonly versions?: Readonly<Record<string, number>>;
   /** Brings an event of an older payload version to the present one. */

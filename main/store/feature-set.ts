@@ -94,15 +94,18 @@ export class FeatureSet {
   }
 }
 
-/** Folds events that are in causal order onto a state, older payload versions brought to the present one. */
+/**
+ * Folds events that are in causal order onto a state, older payload versions brought to the present one. Onto null it
+ * folds a whole stream; onto a state, what follows everything in it.
+ */
 export function foldOnto(stream: Stream, state: unknown, ordered: readonly LogEvent[]): unknown {
+  const events = stream.upcast ? ordered.map((event) => stream.upcast?.(event) ?? event) : ordered;
   let folded = state;
-  for (const event of ordered) {
+  for (const event of events) {
     // What the machine notes about a stream is no fact of its feature.
-    if (isMachineEvent(event.type)) continue;
-    folded = stream.reduce(folded, stream.upcast ? stream.upcast(event) : event);
+    if (!isMachineEvent(event.type)) folded = stream.reduce(folded, event);
   }
-  return folded;
+  return state === null && folded !== null && stream.settle ? stream.settle(folded, events) : folded;
 }
 
 /** Conflicts of a state as a feature counts them; 0 where it has none. */

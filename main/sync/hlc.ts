@@ -1,5 +1,4 @@
-/** An event from further ahead than this is flagged and never moves the local clock. */
-export const CLOCK_TOLERANCE_MS = 5 * 60_000;
+import { CLOCK_TOLERANCE_MS } from "../../shared/domain/eventlog/clocks";
 
 const WALL_DIGITS = 13;
 
@@ -17,7 +16,7 @@ function hlcCounter(hlc: string): number {
   return Number.parseInt(hlc.slice(WALL_DIGITS + 1, WALL_DIGITS + 5), 16);
 }
 
-/** True where an event's hybrid clock stands more than five minutes ahead of when it came. */
+/** True where an event's hybrid clock stands more than five minutes ahead of the local wall clock. */
 export function isClockAhead(hlc: string, received: number): boolean {
   return hlcWall(hlc) > received + CLOCK_TOLERANCE_MS;
 }

@@ -215,6 +215,8 @@ describe("the timeline", () => {
 
   test("an entry that did not apply always stands out", () => {
     expect(entryTone(entry("1", "Siti", "K1", "step-not-current"))).toBe("bad");
+    expect(entryTone(entry("1", "Siti", "K1", "clocks-apart"))).toBe("warning");
+    expect(conflictWord("clocks-apart")).toBe("clocks-apart");
     expect(entryTone(entry("1", "Siti", "K1"))).toBe("normal");
     expect(entryTone({ type: "request.handed-over", conflict: null })).toBe("good");
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CLOCK_TOLERANCE_MS, formatHlc, HybridClock, hlcWall, isClockAhead } from "../../main/sync/hlc";
+import { formatHlc, HybridClock, hlcWall, isClockAhead } from "../../main/sync/hlc";
+import { CLOCK_TOLERANCE_MS } from "../../shared/domain/eventlog/clocks";
 
 const NOW = Date.parse("2026-11-23T09:00:00+07:00");
 const walls = fc.integer({ min: NOW - 86_400_000, max: NOW + 86_400_000 });

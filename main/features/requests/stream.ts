@@ -7,6 +7,7 @@ import { requestPayloads } from "../../../shared/domain/requests/events";
 import { reduceRequest } from "../../../shared/domain/requests/reduce";
 import { isClosed } from "../../../shared/domain/requests/rules";
 import type { RequestState } from "../../../shared/domain/requests/state";
+import { listCollisions } from "../../../shared/domain/requests/things";
 import { sql } from "../../store/database";
 import type { Change, Due, Fact, Stream, TakenNumber } from "../feature";
 import type { Reference } from "../reference";
@@ -17,6 +18,7 @@ import { applicantSubjects } from "./similar-keys";
 export const request: Stream<RequestState> = {
   kind: "request",
   reduce: reduceRequest,
+  settle: listCollisions,
   versionOf: (state) => state.version,
   conflictsOf: (state) => state.conflicts.length,
   personalInRows: ["request.received", "request.corrected"],

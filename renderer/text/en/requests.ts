@@ -454,6 +454,8 @@ export const requests: typeof words = {
         "already-there": "it was there already",
         "not-there": "it was no longer there",
         "ancestor-missing": "an earlier record of another workstation has not arrived; it counts once that is here",
+        "clocks-apart":
+          "recorded without knowing of another record about the same thing, at times more than five minutes apart; check which one holds",
         "unknown-type": "this version does not know the kind of record",
         "unreadable-payload": "the record's content cannot be read",
       },

@@ -454,6 +454,8 @@ export const requests = {
         "already-there": "sudah ada",
         "not-there": "sudah tidak ada",
         "ancestor-missing": "catatan sebelumnya dari stasiun kerja lain belum datang; dipakai setelah datang",
+        "clocks-apart":
+          "dicatat tanpa mengetahui catatan lain tentang hal yang sama, dan waktunya berselisih lebih dari lima menit; periksa mana yang berlaku",
         "unknown-type": "jenis catatan tidak dikenal versi ini",
         "unreadable-payload": "isi catatan tidak dapat dibaca",
       },

@@ -38,10 +38,12 @@ export interface NewEvent {
   personal?: JsonObject;
 }
 
-/** Why an event in a stream's timeline did not apply. Shown to a person, never thrown. */
+/** Why an event in a stream's timeline did not apply, or needs a person's eye. Shown to a person, never thrown. */
 export interface Conflict {
   eventId: string;
   reason: string;
+  /** Clocks that lie more than five minutes apart decided between this event and one concurrent with it. */
+  clocksApart?: true;
 }
 
 /** The kind part of a stream name: `request` of `request/0192…`. */

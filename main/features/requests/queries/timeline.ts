@@ -1,10 +1,10 @@
 import { authorOf } from "../../../../shared/domain/eventlog/actor";
+import { wrongClocks } from "../../../../shared/domain/eventlog/clocks";
 import type { LogEvent } from "../../../../shared/domain/eventlog/event";
 import { sheetNamed } from "../../../../shared/domain/registers/sheets";
 import { requestPayloads } from "../../../../shared/domain/requests/events";
 import type { CallOutput, ParsedInput } from "../../../../shared/ipc/contract";
 import type { TimelineEntry } from "../../../../shared/ipc/requests";
-import { sql } from "../../../store/database";
 import type { Query } from "../../query";
 import { readRequest } from "./detail";
 import { type TimelineSource, timelineDetails } from "./timeline-details";
@@ -34,17 +34,6 @@ export const requestTimeline: Query<ParsedInput<"requests.timeline">, CallOutput
   tools,
 ) => {
   const { state, service, events, waiting, rows } = readRequest(input.id, tools);
-  const flagged = new Set(
-    tools.database
-      .all(
-        sql
-          .selectFrom("view.flags")
-          .select("event_id")
-          .where("stream", "=", `request/${input.id}`)
-          .where("flag", "=", "clock-ahead"),
-      )
-      .map((row) => row.event_id),
-  );
   const conflicts = new Map(state.conflicts.map((conflict) => [conflict.eventId, conflict.reason]));
   for (const id of waiting) conflicts.set(id, "ancestor-missing");
   const source: TimelineSource = {
@@ -55,6 +44,7 @@ export const requestTimeline: Query<ParsedInput<"requests.timeline">, CallOutput
     resourceName: (id) => tools.reference.settings.resources.find((resource) => resource.id === id)?.name ?? id,
     sheetTitle: (id) => sheetNamed(id)?.title ?? id,
   };
+  const clocks = wrongClocks(events);
   return events.map((event) => {
     const step = service.steps.find((candidate) => candidate.id === event.payload.step) ?? null;
     const outcome = step?.outcomes.find((candidate) => candidate.id === event.payload.outcome) ?? null;
@@ -72,7 +62,7 @@ export const requestTimeline: Query<ParsedInput<"requests.timeline">, CallOutput
       details: { ...timelineDetails(event, source), ...(unopened ? { sealed: "unreadable" } : {}) },
       disposition: event.type === "request.step-completed" ? dispositionOf(event) : null,
       conflict: conflicts.get(event.id) ?? null,
-      clockFlag: flagged.has(event.id),
+      clockFlag: clocks.has(event.id),
     };
   });
 };

@@ -38,10 +38,14 @@ export function eventWord(type: string): EventWord {
 
 export type EntryTone = "normal" | "good" | "warning" | "bad" | "muted";
 
+/** A conflict of an entry that may still apply (what it follows is on its way), or that applied and has to be looked at. */
+export function isOpenQuestion(conflict: string | null): conflict is "ancestor-missing" | "clocks-apart" {
+  return conflict === "ancestor-missing" || conflict === "clocks-apart";
+}
+
 /** How an entry stands out in the timeline. An entry that did not apply always warns. */
 export function entryTone(entry: Pick<TimelineEntry, "type" | "conflict">): EntryTone {
-  // It may still apply: what it follows is on its way.
-  if (entry.conflict === "ancestor-missing") return "warning";
+  if (isOpenQuestion(entry.conflict)) return "warning";
   if (entry.conflict !== null) return "bad";
   switch (eventWord(entry.type)) {
     case "handed-over":
@@ -84,6 +88,7 @@ const CONFLICTS = [
   "already-there",
   "not-there",
   "ancestor-missing",
+  "clocks-apart",
   "unknown-type",
   "unreadable-payload",
 ] as const;

@@ -5,7 +5,7 @@ import { type Formats, useFormat } from "../../../../ui/format/use-format";
 import { Panel } from "../../../../ui/layout/panel";
 import { Timeline, type TimelineItem } from "../../../../ui/process/timeline";
 import type { Tone } from "../../../../ui/status/tone";
-import { conflictWord, type EntryTone, entryTone, eventWord } from "./timeline-items";
+import { conflictWord, type EntryTone, entryTone, eventWord, isOpenQuestion } from "./timeline-items";
 
 const TONES: Readonly<Record<EntryTone, Tone>> = {
   normal: "accent",
@@ -50,8 +50,8 @@ export function useTimelineItems(): (entries: readonly TimelineEntry[]) => Timel
       entry.details.option,
       ground === "requirements" || ground === "applicant" ? t(`detail.ground.${ground}`) : null,
       ...facts(entry),
-      reason === "ancestor-missing"
-        ? t("detail.conflicts.reason.ancestor-missing")
+      isOpenQuestion(entry.conflict)
+        ? t(`detail.conflicts.reason.${entry.conflict}`)
         : entry.conflict === null
           ? null
           : t("detail.notApplied", { reason: reason ? t(`detail.conflicts.reason.${reason}`) : entry.conflict }),
