@@ -3,7 +3,6 @@ import {
   boundsOf,
   cellWords,
   changeKind,
-  neighbourList,
   periodAt,
   shiftPeriod,
 } from "../../renderer/screens/registers/registers-model";
@@ -54,12 +53,6 @@ describe("periods", () => {
     });
     expect(changeKind({ kind: "month", year: 2026, index: 5 }, "year").index).toBe(0);
   });
-});
-
-test("lists follow each other around the corner", () => {
-  const lists = ["ppid", "objections", "letters"];
-  expect(neighbourList(lists, "letters", 1)).toBe("ppid");
-  expect(neighbourList(lists, "ppid", -1)).toBe("letters");
 });
 
 test("a cell is put into words by its kind", () => {

@@ -3,7 +3,6 @@ import {
   activeFilters,
   FIRST_VIEW,
   NO_FILTERS,
-  neighbourView,
   orderOf,
   pageQuery,
   readSavedView,
@@ -93,12 +92,6 @@ test("a view kept before there were days to choose is still read", () => {
   const { from: _from, to: _to, ...before } = NO_FILTERS;
   const storage = { getItem: () => JSON.stringify({ ...FIRST_VIEW, view: "late", filters: before }) };
   expect(readSavedView(storage, "anna")).toEqual({ ...FIRST_VIEW, view: "late" });
-});
-
-test("tabs form a ring", () => {
-  expect(neighbourView("mine", -1)).toBe("all");
-  expect(neighbourView("all", 1)).toBe("mine");
-  expect(neighbourView("late", 1)).toBe("waiting");
 });
 
 test("each view keeps its own order: due first, and in the list of all the newest first", () => {

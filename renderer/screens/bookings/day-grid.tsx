@@ -35,10 +35,7 @@ export function DayGrid({ day, hours, ...props }: DayGridProps) {
       aria-label={props.label}
       tabIndex={0}
       aria-activedescendant={cellId(cursor.row, cursor.column)}
-      onKeyDown={(event) => {
-        if (event.ctrlKey || event.altKey || event.metaKey) return;
-        if (props.onKey(event.key)) event.preventDefault();
-      }}
+      onKeyDown={props.onKeyDown}
     >
       <div className={classNames(classes.row, classes.headRow)} role="row" style={template}>
         <span role="columnheader" className={classes.headCell}>

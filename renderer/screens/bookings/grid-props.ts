@@ -1,4 +1,4 @@
-import type { RefObject } from "react";
+import type { KeyboardEvent, RefObject } from "react";
 import type { BookableResource, Booked } from "../../../shared/ipc/bookings";
 import type { Cursor } from "./bookings-model";
 
@@ -12,6 +12,5 @@ export interface GridProps {
   gridRef: RefObject<HTMLDivElement | null>;
   onCursor: (cursor: Cursor) => void;
   onOpen: () => void;
-  /** True where the key did something. */
-  onKey: (key: string) => boolean;
+  onKeyDown: (event: KeyboardEvent) => void;
 }

@@ -28,10 +28,7 @@ export function WeekGrid({ days, ...props }: GridProps & { days: readonly number
       aria-label={props.label}
       tabIndex={0}
       aria-activedescendant={cellId(cursor.row, cursor.column)}
-      onKeyDown={(event) => {
-        if (event.ctrlKey || event.altKey || event.metaKey) return;
-        if (props.onKey(event.key)) event.preventDefault();
-      }}
+      onKeyDown={props.onKeyDown}
     >
       <div className={classNames(classes.row, classes.headRow)} role="row">
         <span role="columnheader" className={classes.headCell}>

@@ -1,40 +1,38 @@
-import { Button, TextInput } from "@mantine/core";
-import { useElementSize } from "@mantine/hooks";
-import { useId, useMemo, useRef, useState } from "react";
+import { Button } from "@mantine/core";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OperatorRow } from "../../../shared/ipc/session";
 import { useCall } from "../../client/client";
 import { useOperator } from "../../client/session";
+import { useChosenRow, useListPlace } from "../../parts/list/list-place";
+import { ListScreen } from "../../parts/list/list-screen";
 import { useShortcuts } from "../../ui/commands/commands";
 import { Kbd } from "../../ui/commands/kbd";
 import { rankByText } from "../../ui/commands/rank-text";
-import { IconSearch, IconUserPlus, IconUsers } from "../../ui/icons";
+import { IconUserPlus, IconUsers } from "../../ui/icons";
 import { EmptyState } from "../../ui/layout/empty-state";
 import { usePageTitle } from "../../ui/layout/use-page-title";
-import { useSettings } from "../../ui/settings/settings";
 import { RefusalBanner } from "../../ui/status/refusal-banner";
 import { DataTable } from "../../ui/table/data-table";
 import { useOperatorColumns } from "./columns";
 import { NewOperatorDialog } from "./new-operator-dialog";
 import { ActivityDialog, ResetDialog, RolesDialog } from "./operator-dialogs";
-import classes from "./operators.module.css";
 
 type Opened = "new" | "roles" | "reset" | "activity" | null;
+
+const idOf = (row: OperatorRow) => row.id;
 
 /** The administrator's list of operators: who may do what, and who may log in at all. */
 export function OperatorsScreen() {
   const { t } = useTranslation(["operators", "errors", "common"]);
   usePageTitle(t("title"));
   const me = useOperator();
-  const { rem } = useSettings();
   const operators = useCall("operators.list", {});
   const [typed, setTyped] = useState("");
   const [selected, setSelected] = useState<string | null>(null);
   const [opened, setOpened] = useState<Opened>(null);
-  const box = useRef<HTMLInputElement>(null);
-  const tableId = useId();
-  const { ref: tableBox, width } = useElementSize();
-  const columns = useOperatorColumns(width / rem, me.id);
+  const place = useListPlace();
+  const columns = useOperatorColumns(place.width, me.id);
   const found = useMemo(
     () =>
       rankByText(operators.data ?? [], typed, ({ login, name, roles }) => ({
@@ -43,11 +41,10 @@ export function OperatorsScreen() {
       })),
     [operators.data, typed, t],
   );
-  const row: OperatorRow | null = found.find((candidate) => candidate.id === selected) ?? found[0] ?? null;
+  const row = useChosenRow(found, selected, idOf);
   const close = () => setOpened(null);
   useShortcuts([
     { id: "operators.new", label: t("new"), keys: "N", icon: IconUserPlus, run: () => setOpened("new") },
-    { id: "operators.search", label: t("search"), keys: "/", icon: IconSearch, run: () => box.current?.select() },
     {
       id: "operators.roles",
       label: t("roles.action"),
@@ -71,71 +68,60 @@ export function OperatorsScreen() {
     },
   ]);
   return (
-    <div className={classes.screen}>
-      <div className={classes.top}>
-        <h1 className={classes.title}>{t("title")}</h1>
-        <TextInput
-          ref={box}
-          className={classes.search ?? ""}
-          type="search"
-          aria-label={t("search")}
-          placeholder={t("search")}
-          leftSection={<IconSearch size="1rem" aria-hidden />}
-          rightSection={<Kbd keys="/" />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter" && event.key !== "ArrowDown" && event.key !== "Escape") return;
-            event.preventDefault();
-            if (event.key === "Escape") setTyped("");
-            document.querySelector<HTMLElement>(`#${CSS.escape(tableId)} [role=grid]`)?.focus();
-          }}
-        />
-        <span className={classes.grow} />
-        {row && (
-          <>
-            <Button variant="default" rightSection={<Kbd keys="R" />} onClick={() => setOpened("roles")}>
-              {t("roles.action")}
-            </Button>
-            <Button variant="default" rightSection={<Kbd keys="S" />} onClick={() => setOpened("reset")}>
-              {t("reset.action")}
-            </Button>
-            <Button variant="default" rightSection={<Kbd keys="X" />} onClick={() => setOpened("activity")}>
-              {t(row.active ? "deactivate.action" : "reactivate.action")}
-            </Button>
-          </>
-        )}
-        <Button
-          leftSection={<IconUserPlus size="1rem" aria-hidden />}
-          rightSection={<Kbd keys="N" />}
-          onClick={() => setOpened("new")}
-        >
-          {t("new")}
-        </Button>
-      </div>
-      <RefusalBanner refusal={operators.refusal} title={t("errors:notLoaded")} />
-      <div className={classes.table} id={tableId} ref={tableBox}>
-        <DataTable
-          label={t("title")}
-          columns={columns}
-          rows={found}
-          getRowId={(candidate) => candidate.id}
-          selectedId={row?.id ?? null}
-          onSelect={setSelected}
-          onOpen={() => setOpened("roles")}
-          loading={operators.loading}
-          autoFocus
-          empty={<EmptyState icon={IconUsers} title={typed === "" ? t("empty") : t("found")} />}
-        />
-      </div>
-      <NewOperatorDialog opened={opened === "new"} onClose={close} onCreated={setSelected} />
-      {row && (
+    <ListScreen
+      title={t("title")}
+      place={place}
+      search={{ name: "operators", label: t("search"), value: typed, onChange: setTyped }}
+      actions={
         <>
-          <RolesDialog operator={row} opened={opened === "roles"} onClose={close} />
-          <ResetDialog operator={row} opened={opened === "reset"} onClose={close} />
-          <ActivityDialog operator={row} opened={opened === "activity"} onClose={close} />
+          {row && (
+            <>
+              <Button variant="default" rightSection={<Kbd keys="R" />} onClick={() => setOpened("roles")}>
+                {t("roles.action")}
+              </Button>
+              <Button variant="default" rightSection={<Kbd keys="S" />} onClick={() => setOpened("reset")}>
+                {t("reset.action")}
+              </Button>
+              <Button variant="default" rightSection={<Kbd keys="X" />} onClick={() => setOpened("activity")}>
+                {t(row.active ? "deactivate.action" : "reactivate.action")}
+              </Button>
+            </>
+          )}
+          <Button
+            leftSection={<IconUserPlus size="1rem" aria-hidden />}
+            rightSection={<Kbd keys="N" />}
+            onClick={() => setOpened("new")}
+          >
+            {t("new")}
+          </Button>
         </>
-      )}
-    </div>
+      }
+      notes={<RefusalBanner refusal={operators.refusal} title={t("errors:notLoaded")} />}
+      dialogs={
+        <>
+          <NewOperatorDialog opened={opened === "new"} onClose={close} onCreated={setSelected} />
+          {row && (
+            <>
+              <RolesDialog operator={row} opened={opened === "roles"} onClose={close} />
+              <ResetDialog operator={row} opened={opened === "reset"} onClose={close} />
+              <ActivityDialog operator={row} opened={opened === "activity"} onClose={close} />
+            </>
+          )}
+        </>
+      }
+    >
+      <DataTable
+        label={t("title")}
+        columns={columns}
+        rows={found}
+        getRowId={idOf}
+        selectedId={row?.id ?? null}
+        onSelect={setSelected}
+        onOpen={() => setOpened("roles")}
+        loading={operators.loading}
+        autoFocus
+        empty={<EmptyState icon={IconUsers} title={typed === "" ? t("empty") : t("found")} />}
+      />
+    </ListScreen>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type UIEvent, useEffect, useId, useRef } from "react";
+import { type UIEvent, useEffect, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { RegisterColumn } from "../../../shared/domain/registers/columns";
 import type { RegisterRow } from "../../../shared/ipc/registers";
@@ -6,7 +6,7 @@ import { DeadlineChip } from "../../parts/deadline/deadline-chip";
 import { RegisterClockChip } from "../../parts/deadline/register-clock";
 import { classNames } from "../../ui/classes";
 import { useFormat } from "../../ui/format/use-format";
-import { moveInRows } from "../../ui/table/table-keys";
+import { useGridCursor } from "../../ui/table/use-grid-cursor";
 import classes from "./registers.module.css";
 import { cellWords } from "./registers-model";
 
@@ -30,6 +30,10 @@ const QUIET: readonly string[] = ["none", "not-started", "met", "over"];
 const CLOCKS_WIDTH = 16;
 /** Columns that stay where they are while the others scroll. */
 const STICKY = 2;
+/** The rows that PageUp and PageDown pass: each is several lines high. */
+const PAGE = 8;
+/** How far an arrow key scrolls the columns. */
+const SIDEWAYS_PIXELS = 192;
 
 /**
  * A register as a table: number and date stay in view at the left, the clocks at the right. Arrow keys move through the
@@ -62,21 +66,26 @@ export function RegisterTable({
     if (box && rows.length > 0 && box.scrollHeight <= box.clientHeight) onEndReached();
   }, [rows, onEndReached]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
-    const box = scroller.current;
-    if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-      box?.scrollBy({ left: (event.key === "ArrowRight" ? 1 : -1) * 12 * 16, behavior: "instant" });
-    } else if (event.key === "Enter" && rows[index]) {
-      onOpen(rows[index]);
-    } else {
-      const next = moveInRows(event.key, index, rows.length, 8);
-      const row = next === null ? undefined : rows[next];
-      if (!row) return;
-      onSelect(row.key);
-    }
-    event.preventDefault();
+  const scrollSideways = (key: string): boolean => {
+    if (key !== "ArrowLeft" && key !== "ArrowRight") return false;
+    const by = key === "ArrowRight" ? SIDEWAYS_PIXELS : -SIDEWAYS_PIXELS;
+    scroller.current?.scrollBy({ left: by, behavior: "instant" });
+    return true;
   };
+  const onKeyDown = useGridCursor({
+    index,
+    count: rows.length,
+    page: () => PAGE,
+    onMove: (next) => {
+      const row = rows[next];
+      if (row) onSelect(row.key);
+    },
+    onOpen: (at) => {
+      const row = rows[at];
+      if (row) onOpen(row);
+    },
+    onOther: scrollSideways,
+  });
 
   const left = (place: number) =>
     place >= STICKY

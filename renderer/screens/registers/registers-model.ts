@@ -39,12 +39,6 @@ export function boundsOf({ kind, year, index }: Period, zone: string): { from: n
   return { from: begin(index * months), to: begin((index + 1) * months) };
 }
 
-/** The neighbour of a list among those that are kept, around the corner too. */
-export function neighbourList<List>(lists: readonly List[], list: List, by: 1 | -1): List {
-  const place = lists.indexOf(list);
-  return lists[(place + by + lists.length) % lists.length] ?? list;
-}
-
 /** A cell in words. */
 export function cellWords(
   cell: RegisterCell,

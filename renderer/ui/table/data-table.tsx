@@ -2,7 +2,6 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactNode,
-  type RefObject,
   useCallback,
   useEffect,
   useId,
@@ -11,21 +10,17 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "../classes";
-import { IconChevronDown, IconChevronUp } from "../icons";
 import { useSettings } from "../settings/settings";
 import classes from "./data-table.module.css";
+import { HeaderRow, type TableSort } from "./header-row";
 import type { Column } from "./table-column";
-import { moveInRows } from "./table-keys";
-import { extendMarks, type Marks, NO_MARKS, toggleMark } from "./table-marks";
+import { type Marks, NO_MARKS } from "./table-marks";
 import { TableRow } from "./table-row";
+import { useGridCursor } from "./use-grid-cursor";
+import { useRowMarks } from "./use-row-marks";
 import { useRowWindow } from "./use-row-window";
 
-export type { Column };
-
-export interface TableSort {
-  column: string;
-  descending: boolean;
-}
+export type { Column, TableSort };
 
 export interface DataTableProps<Row> {
   /** Names the table for screen readers. */
@@ -94,79 +89,33 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const template = columns.map((column) => column.width).join(" ");
 
   const { marks = NO_MARKS, onMarks } = props;
-  // Where a range of marked rows began.
-  const anchor = useRef<string | null>(null);
-  const mark = (id: string) => {
-    anchor.current = id;
-    onMarks?.(toggleMark(marks, id));
-  };
-  const markUpTo = (index: number) => {
-    const ids = rows.map(getRowId);
-    const known = anchor.current === null ? -1 : ids.indexOf(anchor.current);
-    const begin = known >= 0 ? known : Math.max(0, selectedIndex);
-    anchor.current = ids[begin] ?? null;
-    onMarks?.(extendMarks(marks, ids, begin, known >= 0 ? Math.max(0, selectedIndex) : begin, index));
-  };
-
-  const select = (index: number) => {
+  const marking = useRowMarks({ rows, getRowId, selectedIndex, marks, onMarks });
+  const choose = (index: number) => {
     const row = rows[index];
-    if (row === undefined) return;
-    bringIntoView(index);
-    onSelect(getRowId(row), row);
+    if (row !== undefined) onSelect(getRowId(row), row);
   };
   const press = useStable((event: MouseEvent, index: number) => {
-    const row = rows[index];
-    if (row === undefined) return;
-    const id = getRowId(row);
-    if (onMarks && event.shiftKey) markUpTo(index);
-    else if (onMarks && (event.ctrlKey || event.metaKey)) mark(id);
-    else anchor.current = null;
-    onSelect(id, row);
+    marking.press(event, index);
+    choose(index);
   });
   const open = useStable((index: number) => {
     const row = rows[index];
     if (row !== undefined) onOpen?.(getRowId(row), row);
   });
-  /** True where the key marked something. */
-  const markByKey = (event: KeyboardEvent): boolean => {
-    const selected = rows[selectedIndex];
-    if (!onMarks) return false;
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "a") {
-      onMarks(new Set(rows.map(getRowId)));
-      return true;
-    }
-    if (event.ctrlKey || event.altKey || event.metaKey) return false;
-    if (event.key === " " && selected !== undefined) {
-      mark(getRowId(selected));
-      return true;
-    }
-    if (event.key === "Escape" && marks.size > 0) {
-      anchor.current = null;
-      onMarks(NO_MARKS);
-      return true;
-    }
-    return false;
-  };
+  const moveByKey = useGridCursor({
+    index: selectedIndex,
+    count: rows.length,
+    page: () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2),
+    onMove: (index, event) => {
+      marking.move(event, index);
+      bringIntoView(index);
+      choose(index);
+    },
+    onOpen: onOpen && open,
+  });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget) return;
-    if (markByKey(event)) {
-      event.preventDefault();
-      return;
-    }
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const selected = rows[selectedIndex];
-    if (event.key === "Enter" && selected !== undefined && onOpen) {
-      event.preventDefault();
-      onOpen(getRowId(selected), selected);
-      return;
-    }
-    const height = scroller.current?.clientHeight ?? 0;
-    const next = moveInRows(event.key, selectedIndex, rows.length, Math.max(1, Math.floor(height / rowHeight) - 2));
-    if (next === null) return;
-    event.preventDefault();
-    if (onMarks && event.shiftKey) markUpTo(next);
-    else anchor.current = null;
-    select(next);
+    if (event.target === event.currentTarget && marking.key(event)) event.preventDefault();
+    else moveByKey(event);
   };
 
   return (
@@ -184,7 +133,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         onKeyDown={onKeyDown}
         {...(selectedIndex >= 0 ? { "aria-activedescendant": `${base}-${selectedIndex}` } : {})}
       >
-        <HeaderRow {...props} template={template} head={head} />
+        <HeaderRow columns={columns} sort={props.sort} onSort={props.onSort} template={template} head={head} />
         {rows.length === 0 ? (
           <div className={classes.empty}>{loading ? t("table.loading") : empty}</div>
         ) : (
@@ -224,47 +173,4 @@ function useStable<Arguments extends unknown[]>(newest: (...given: Arguments) =>
   const latest = useRef(newest);
   latest.current = newest;
   return useCallback((...given: Arguments) => latest.current(...given), []);
-}
-
-interface HeaderRowProps<Row> extends DataTableProps<Row> {
-  template: string;
-  head: RefObject<HTMLDivElement | null>;
-}
-
-function HeaderRow<Row>({ columns, sort, onSort, template, head }: HeaderRowProps<Row>) {
-  const { t } = useTranslation("fields");
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive: its sort buttons take the focus
-    // biome-ignore lint/a11y/useSemanticElements: a virtual table cannot be a table element
-    <div ref={head} className={classes.header} role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
-      {columns.map((column) => {
-        const active = sort?.column === column.id;
-        const Chevron = sort?.descending ? IconChevronDown : IconChevronUp;
-        return (
-          // biome-ignore lint/a11y/useFocusableInteractive: as above
-          // biome-ignore lint/a11y/useSemanticElements: as above
-          <div
-            key={column.id}
-            role="columnheader"
-            className={classNames(classes.headerCell, column.align === "end" && classes.end)}
-            {...(active ? { "aria-sort": sort.descending ? ("descending" as const) : ("ascending" as const) } : {})}
-          >
-            {column.sortable && onSort ? (
-              <button
-                type="button"
-                className={classes.sort}
-                onClick={() => onSort({ column: column.id, descending: active ? !sort.descending : false })}
-                title={active ? t(sort.descending ? "table.sortDescending" : "table.sortAscending") : undefined}
-              >
-                {column.header}
-                {active && <Chevron className={classes.sortIcon} aria-hidden />}
-              </button>
-            ) : (
-              column.header
-            )}
-          </div>
-        );
-      })}
-    </div>
-  );
 }

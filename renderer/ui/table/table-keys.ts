@@ -1,3 +1,14 @@
+import type { KeyboardEvent } from "react";
+
+/**
+ * What a grid does with the keys that it has the focus for, not something inside it: `onKey` answers whether the key did
+ * something. Keys with Ctrl, Alt or Meta belong to commands.
+ */
+export function handleGridKey(event: KeyboardEvent, onKey: (key: string) => boolean): void {
+  if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (onKey(event.key)) event.preventDefault();
+}
+
 /**
  * The row that a key leads to, or null when the key moves nothing.
  * `index` is -1 when no row is selected; `page` is how many rows PageUp and PageDown pass.

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { civilOf, DAY_MS, epochDayOf } from "../../../../shared/domain/calendar/civil";
 import { fixedOffsetOf } from "../../../../shared/domain/calendar/zone";
 import { CHANNELS, REQUEST_STATUSES } from "../../../../shared/domain/requests/types";
-import { type PageInput, QUEUE_SORTS, QUEUE_VIEWS, type QueueView } from "../../../../shared/ipc/requests";
+import { type PageInput, QUEUE_SORTS, QUEUE_VIEWS } from "../../../../shared/ipc/requests";
 
 export const PERIODS = ["today", "7-days", "30-days", "this-month", "this-year", "between"] as const;
 export type Period = (typeof PERIODS)[number];
@@ -125,12 +125,6 @@ export function activeFilters({ from, to, ...filters }: QueueFilters): number {
   const others = Object.values({ ...filters, period: null }).filter((value) => value !== null).length;
   const period = filters.period === "between" ? from !== null || to !== null : filters.period !== null;
   return others + (period ? 1 : 0);
-}
-
-/** The view after (or before) this one; the tabs form a ring. */
-export function neighbourView(view: QueueView, step: 1 | -1): QueueView {
-  const at = QUEUE_VIEWS.indexOf(view);
-  return QUEUE_VIEWS[(at + step + QUEUE_VIEWS.length) % QUEUE_VIEWS.length] ?? view;
 }
 
 /** Sorting by the same column again turns its direction; another column begins with its natural one. */
