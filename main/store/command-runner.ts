@@ -1,5 +1,5 @@
 import type { AuthorClock } from "../../shared/domain/eventlog/event";
-import { mayDo, type Permission } from "../../shared/domain/operators/permissions";
+import { deskMay, mayDo, type Permission } from "../../shared/domain/operators/permissions";
 import { Refusal } from "../../shared/ipc/errors";
 import type { BulkAnswer } from "../../shared/ipc/requests";
 import type { BulkCommand, Command, CommandTools, Decision } from "../features/command";
@@ -11,7 +11,10 @@ import type { StagedFiles } from "./files/staged";
 import type { Loaded } from "./log/streams";
 import type { Series } from "./view/series";
 
-/** Who gives a command. `main` marks what only the main process may ask (the hash of a password, a login's outcome). */
+/**
+ * Who gives a command: an operator, or with null the workstation itself (locked console, watcher, caller id, the command
+ * line). `main` marks what only the main process may ask (the hash of a password, a login's outcome).
+ */
 export interface CommandContext {
   operatorId: string | null;
   main?: boolean;
@@ -54,7 +57,7 @@ export class CommandRunner {
   /** @throws Refusal for everything an operator can mend */
   decide(name: string, input: unknown, context: CommandContext, around: Surroundings): Decided {
     const command = this.parts.features.command(name, context.main ?? false);
-    const operator = this.permitted(command.permission, context);
+    const operator = this.permitted(name, command.permission, context);
     const loaded = new Map<string, Loaded>();
     const load = (stream: string): Loaded => {
       const known = loaded.get(stream) ?? around.load(stream);
@@ -68,14 +71,17 @@ export class CommandRunner {
   }
 
   /**
-   * The operator who asks, if they may.
+   * The operator who asks, if they may; null where the workstation asks by itself, for what it may.
    * @throws Refusal `not-logged-in`, `missing-permission`
    */
-  permitted(permission: Permission | null, { operatorId }: CommandContext): OperatorReference | null {
-    const operator = operatorId ? (this.parts.reference.operators.get(operatorId) ?? null) : null;
-    if (permission === null) return operator;
+  permitted(name: string, permission: Permission | null, { operatorId }: CommandContext): OperatorReference | null {
+    if (operatorId === null) {
+      if (deskMay(name)) return null;
+      throw new Refusal("not-logged-in");
+    }
+    const operator = this.parts.reference.operators.get(operatorId);
     if (!operator?.active) throw new Refusal("not-logged-in");
-    if (!mayDo(operator.roles, permission)) throw new Refusal("missing-permission", { permission });
+    if (permission && !mayDo(operator.roles, permission)) throw new Refusal("missing-permission", { permission });
     return operator;
   }
 
@@ -89,7 +95,7 @@ export class CommandRunner {
     context: CommandContext,
     run: (name: string, input: unknown) => unknown,
   ): BulkAnswer {
-    this.permitted(this.parts.features.command(bulk.command, false).permission, context);
+    this.permitted(bulk.command, this.parts.features.command(bulk.command, false).permission, context);
     const results = bulk.inputs(input).map(({ id, input: single }): BulkAnswer["results"][number] => {
       try {
         const { version } = run(bulk.command, single) as { version: number };

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { deskActor, operatorActor } from "../../shared/domain/eventlog/actor";
 import type { AuthorClock, NewEvent } from "../../shared/domain/eventlog/event";
 import { Refusal } from "../../shared/ipc/errors";
 import type { Features } from "../features/feature";
@@ -225,7 +226,7 @@ export class Store {
       }
     })();
     const { events } = decided.decision;
-    if (events.length > 0) this.append(events, actorOf(decided.operator), now, decided.load);
+    if (events.length > 0) this.append(events, this.actorOf(decided.operator), now, decided.load);
     if (this.bulk) this.bulk.used.push(...decided.used);
     else this.unstage(decided.used);
     return this.runner.answer(decided);
@@ -341,13 +342,13 @@ export class Store {
    */
   erase(stream: string, ground: ErasureGround, context: CommandContext): { keys: number } {
     this.settle();
-    const operator = this.runner.permitted("records.erase", context);
+    const operator = this.runner.permitted("stream.erase", "records.erase", context);
     const rows = this.log.ofStream(stream);
     const kind = this.features.streamOf(stream);
     const loaded = kind && this.load(stream);
     if (!loaded || rows.length === 0) throw new Refusal("not-found", { id: stream });
     if (loaded.state !== null && kind.onHold?.(loaded.state)) throw new Refusal("on-hold", { id: stream });
-    this.append([erasedEvent(stream, rows, ground)], actorOf(operator), this.options.clock.now(), (name) =>
+    this.append([erasedEvent(stream, rows, ground)], this.actorOf(operator), this.options.clock.now(), (name) =>
       this.load(name),
     );
     return { keys: this.applyErasures([stream]) };
@@ -489,6 +490,11 @@ export class Store {
     this.announce(new Set(events.map((event) => event.stream)));
   }
 
+  /** Who an event names as its author: the operator who gave the command, or this workstation by itself. */
+  private actorOf(operator: OperatorReference | null): string {
+    return operator ? operatorActor(operator.id) : deskActor(this.log.meta("workstation") ?? "");
+  }
+
   /** The files are part of a request now. A row that stays is trimmed later, and never takes the file with it. */
   private unstage(ids: readonly string[]): void {
     try {
@@ -535,11 +541,6 @@ export class Store {
     if (later) for (const topic of topics) later.add(topic);
     else if (topics.size > 0) this.options.onChanged?.([...topics]);
   }
-}
-
-/** Who an event names as its author. */
-function actorOf(operator: OperatorReference | null): string {
-  return operator?.id ?? "system";
 }
 
 function openKeys({ paths, officeKey, random }: StoreOptions, log: Database): Keyring {

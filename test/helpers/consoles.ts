@@ -100,7 +100,7 @@ export class ForeignConsole {
       mono,
       origin: this.origin,
       origin_seq: this.seq,
-      actor: "operator-elsewhere",
+      actor: "operator/elsewhere",
       payload: JSON.stringify(payload),
       personal: null,
       prev_hash: this.previous,

@@ -139,6 +139,35 @@ describe("two consoles", () => {
   });
 });
 
+/** What may not be about an event, and the reason it is refused with. */
+const OUT_OF_BOUNDS: [what: string, change: Record<string, unknown>, reason: string][] = [
+  ["a stream without a name", { stream: "request" }, "stream"],
+  ["no stream", { stream: undefined }, "unreadable"],
+  ["a payload that is no object", { payload: "[1]" }, "payload-form"],
+  ["a payload that is no JSON", { payload: "{" }, "payload-form"],
+  ["ancestors that are no list", { after: "{}" }, "parents"],
+  ["ancestors that are no ids", { after: "[1]" }, "parents"],
+  ["a clock that cannot be read", { hlc: "tomorrow" }, "clock"],
+  ["a clock of another origin", { hlc: "1795399200000-0000-K1.test" }, "clock"],
+  ["a text that no store keeps", { actor: "operator/\u0000" }, "unreadable"],
+  ["half a letter", { stream: "request/\ud83d" }, "unreadable"],
+  ["a number that is too large", { wall: 2 ** 60 }, "unreadable"],
+  ["a time that no screen can print", { wall: 1e15 }, "time"],
+  ["a hash that is text", { hash: "abc" }, "unreadable"],
+  ["a sealed part without bytes", { personal: Buffer.alloc(0) }, "unreadable"],
+  ["a column more", { colour: "red" }, "unreadable"],
+  ["no number in its chain", { origin_seq: 0 }, "origin"],
+  ["an author of no kind", { actor: "somebody" }, "actor"],
+  ["a version that no column holds", { v: 2 ** 33 }, "unreadable"],
+  ["an id that is too long", { id: "x".repeat(65) }, "id"],
+  ["a stream that no screen can name", { stream: `request/${"x".repeat(65)}` }, "stream"],
+  ["33 ancestors", { after: JSON.stringify(Array.from({ length: 33 }, (_, n) => `e${n}`)) }, "parents"],
+  ["50,000 ancestors", { after: JSON.stringify(Array.from({ length: 50_000 }, (_, n) => `e${n}`)) }, "parents"],
+  ["a payload of over 64 KB", { payload: JSON.stringify({ a: "x".repeat(65_536) }) }, "payload-size"],
+  ["a payload 30,000 levels deep", { payload: `{"a":${"[".repeat(30_000)}${"]".repeat(30_000)}}` }, "payload-depth"],
+  ["a sealed part of over 1 MB", { personal: Buffer.alloc(1_048_577, 1) }, "personal-size"],
+];
+
 describe("events from elsewhere", () => {
   let open: TestStore;
   let foreign: ForeignConsole;
@@ -191,7 +220,7 @@ describe("events from elsewhere", () => {
     const event = note();
     const changes: Partial<WireEvent>[] = [
       { payload: '{"a":1}' },
-      { actor: "somebody else" },
+      { actor: "operator/somebody-else" },
       { stream: "request/other" },
       { wall: event.wall + 1 },
       { personal: Buffer.from("x") },
@@ -250,22 +279,36 @@ describe("events from elsewhere", () => {
     expect(ingest(...twins)).toMatchObject({ accepted: 1, refused: [{ id: "twin", reason: "known-id" }] });
   });
 
-  test.each<[string, Partial<Record<keyof WireEvent, unknown>>]>([
-    ["a stream without a name", { stream: "request" }],
-    ["no stream", { stream: undefined }],
-    ["a payload that is no object", { payload: "[1]" }],
-    ["a payload that is no JSON", { payload: "{" }],
-    ["ancestors that are no list", { after: "{}" }],
-    ["a clock that cannot be read", { hlc: "tomorrow" }],
-    ["a text that no store keeps", { actor: "operator/\u0000" }],
-    ["half a letter", { stream: "request/\ud83d" }],
-    ["a number that is too large", { wall: 2 ** 60 }],
-    ["a hash that is text", { hash: "abc" }],
-    ["no number in its chain", { origin_seq: 0 }],
-  ])("with %s are refused as unreadable", (_what, change) => {
-    const event = { ...note(), ...change } as WireEvent;
-    expect(ingest(event).refused).toEqual([{ id: event.id, reason: "unreadable" }]);
-    expect(ingest(null as never).refused).toMatchObject([{ reason: "unreadable" }]);
+  test("that are no events, or larger or other than one may be, are refused with the reason", () => {
+    const refusals = OUT_OF_BOUNDS.map(([what, change]) => {
+      const event = { ...note(), ...change } as WireEvent;
+      const { refused } = ingest(event);
+      expect([what, refused.map(({ id }) => id)]).toEqual([what, [event.id.slice(0, 64)]]);
+      return [what, ...refused.map(({ reason }) => reason)];
+    });
+    expect(refusals).toEqual(OUT_OF_BOUNDS.map(([what, , reason]) => [what, reason]));
+    expect(wireEvents(open).some(({ origin }) => origin === foreign.origin)).toBe(false);
+  });
+
+  test("that are none at all are refused as unreadable", () => {
+    expect(ingest(null as never, "event" as never).refused).toMatchObject([
+      { reason: "unreadable" },
+      { reason: "unreadable" },
+    ]);
+  });
+
+  test("that are as large as they may be are taken, and what they say can be read", () => {
+    const id = receive(open);
+    const own = wireEvents(open).at(-1);
+    const after = JSON.stringify([own?.id, ...Array.from({ length: 31 }, (_, n) => `${n}`.padStart(64, "e"))]);
+    const largest = foreign.write(
+      `request/${id}`,
+      "request.telepathised",
+      { a: "x".repeat(65_536 - 8) },
+      { after, personal: Buffer.alloc(1_048_576, 1) },
+    );
+    expect(ingest(largest)).toEqual(taken);
+    expect(open.query("requests.detail", { id }).row.status).toBe("open");
   });
 
   test("from more than five minutes ahead are taken, flagged, and move no clock", () => {

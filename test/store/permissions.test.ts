@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { mayDo, type Permission } from "../../shared/domain/operators/permissions";
+import { DESK_MAY, deskMay, mayDo, type Permission } from "../../shared/domain/operators/permissions";
 import { ROLES } from "../../shared/domain/operators/roles";
 import { contract } from "../../shared/ipc/contract";
 import { refusalOf } from "../helpers/refusal";
@@ -123,5 +123,59 @@ describe("a step", () => {
     expect(refusalOf(() => open.execute("requests.refuse", input, "noc-operator")).code).toBe("not-your-step");
     open.execute("requests.skip-step", input, "team-lead");
     expect(open.query("requests.detail", { id }).row.status).toBe("ready");
+  });
+});
+
+describe("a workstation by itself", () => {
+  const events = () =>
+    open.store.database.rawAll<{ type: string; actor: string }>("SELECT type, actor FROM events ORDER BY pos");
+
+  test("is named as the author of what it does, and an operator of what they do", () => {
+    open = openTestStore({ workstation: "K4" });
+    const operator = open.operators["service-desk"];
+    receive(open);
+    open.store.execute("operators.record-login", { id: operator, ok: true }, { operatorId: null, main: true });
+    const actors = new Map(events().map(({ type, actor }) => [type, actor]));
+    expect(actors.get("workstation.enrolled")).toBe("desk/K4");
+    expect(actors.get("operator.logged-in")).toBe("desk/K4");
+    expect(actors.get("request.received")).toBe(`operator/${operator}`);
+    expect(actors.get("operator.created")).toBe(`operator/${open.operators.administrator}`);
+  });
+
+  test("may do nothing that is not on its list, not even for the main process", () => {
+    open = openTestStore();
+    const before = events().length;
+    const id = open.operators.administrator;
+    const forbidden: [string, unknown][] = [
+      ["operators.create", { login: "x", name: "X", roles: ["administrator"], passwordHash: "-" }],
+      ["operators.reset-password", { id, passwordHash: "-" }],
+      ["operators.change-own-password", { id, passwordHash: "-" }],
+      ["operators.set-roles", { id: open.operators.head, roles: ["administrator"] }],
+      ["requests.receive", aRequest()],
+    ];
+    for (const [name, input] of forbidden) {
+      const given = () => open.store.execute(name, input, { operatorId: null, main: true });
+      expect([name, deskMay(name), refusalOf(given).code]).toEqual([name, false, "not-logged-in"]);
+    }
+    expect(events()).toHaveLength(before);
+  });
+
+  test("cannot be asked by the window for what is on its list", () => {
+    open = openTestStore();
+    for (const name of DESK_MAY) {
+      expect([name, refusalOf(() => open.store.execute(name, {}, { operatorId: null })).code]).toEqual([
+        name,
+        "unknown-name",
+      ]);
+    }
+  });
+
+  test("an operator who was deactivated gives no command through the main process either", () => {
+    open = openTestStore();
+    const id = open.operators["service-desk"];
+    open.execute("operators.deactivate", { id }, "administrator");
+    const change = () =>
+      open.store.execute("operators.change-own-password", { id, passwordHash: "-" }, { operatorId: id, main: true });
+    expect(refusalOf(change).code).toBe("not-logged-in");
   });
 });

@@ -1,58 +1,20 @@
-import { z } from "zod";
+import { MOST_ID } from "../../../shared/domain/eventlog/bounds";
 import type { Database } from "../database";
 import { sql } from "../database";
 import type { FeatureSet } from "../feature-set";
 import type { EventRow } from "../tables";
 import { flagEvent } from "../view/flags";
-import { FIRST_HASH, hasItsHash, isStorable } from "./bytes";
+import { type Unfit, unfitness, type WireEvent } from "./admission";
+import { FIRST_HASH, hasItsHash } from "./bytes";
 import type { EventLog } from "./eventlog";
 
-/** An event as it travels: the stored columns, without what is local. */
-export type WireEvent = Omit<EventRow, "pos" | "received">;
-
-const bytes = z.instanceof(Uint8Array);
-const text = z.string().min(1).refine(isStorable);
-const wireSchema = z.strictObject({
-  id: text,
-  stream: text.regex(/^[^/]+\/.+$/),
-  type: text,
-  v: z.int().positive().max(0xffff_ffff),
-  after: text.refine(isIdList),
-  hlc: text.regex(/^\d{13}-[0-9a-f]{4}-.+$/),
-  wall: z.int(),
-  mono: z.int(),
-  origin: text,
-  origin_seq: z.int().positive(),
-  prev_hash: bytes,
-  hash: bytes,
-  actor: text,
-  payload: text.refine(isObject),
-  personal: bytes.nullable(),
-});
-
-function isIdList(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) && value.every((item) => typeof item === "string");
-  } catch {
-    return false;
-  }
-}
-
-function isObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-  } catch {
-    return false;
-  }
-}
+export type { WireEvent } from "./admission";
 
 /**
- * Why an event was not taken: unreadable columns, a hash that does not fit, another event in its place or under its id,
- * or a chain that only this workstation continues.
+ * Why an event was not taken: it is none or out of bounds, a hash that does not fit, another event in its place or under
+ * its id, or a chain that only this workstation continues.
  */
-export type RefusalReason = "unreadable" | "wrong-hash" | "fork" | "known-id" | "own-origin";
+export type RefusalReason = Unfit | "wrong-hash" | "fork" | "known-id" | "own-origin";
 
 export interface IngestResult {
   accepted: number;
@@ -87,9 +49,9 @@ export class Ingestion {
     const clocks: string[] = [];
     let last = position;
     const readable = events.filter((event) => {
-      if (wireSchema.safeParse(event).success) return true;
-      result.refused.push({ id: String((event as WireEvent | null)?.id), reason: "unreadable" });
-      return false;
+      const reason = unfitness(event);
+      if (reason) result.refused.push({ id: nameOf(event), reason });
+      return reason === null;
     });
     const inOrder = readable.sort((a, b) =>
       a.origin < b.origin ? -1 : a.origin > b.origin ? 1 : a.origin_seq - b.origin_seq,
@@ -134,4 +96,9 @@ export class Ingestion {
     if (!hasItsHash(event)) return "wrong-hash";
     return this.log.hasId(event.id) ? "known-id" : "next";
   }
+}
+
+/** The id of something that came as an event, as far as it can be named. */
+function nameOf(event: WireEvent | null): string {
+  return String(event?.id).slice(0, MOST_ID);
 }

@@ -1,6 +1,7 @@
 import type { AuthorClock, LogEvent, NewEvent } from "../../../shared/domain/eventlog/event";
 import { type RandomSource, uuidv7 } from "../../platform/ids";
 import type { EventRow } from "../tables";
+import { boundsProblem } from "./admission";
 import { eventHash } from "./bytes";
 import type { Keyring } from "./keyring";
 import type { Loaded } from "./streams";
@@ -17,6 +18,7 @@ export interface NextPlace {
 /**
  * Makes the row of a decided event behind the heads in `after`: sealed, linked to the chain, hashed. A stream without a
  * key gets one with its first personal part.
+ * @throws RangeError for an event that every other workstation would refuse
  */
 export function makeRow(
   event: NewEvent & { v: number },
@@ -45,6 +47,8 @@ export function makeRow(
   };
   const personal = event.personal && loaded.key ? keyring.seal(loaded.key, open, event.personal) : null;
   const hashed = { ...open, personal };
+  const problem = boundsProblem(hashed);
+  if (problem) throw new RangeError(`${event.type} of ${event.stream} is out of bounds: ${problem}`);
   return { ...hashed, pos: place.pos, hash: eventHash(hashed), received: now.wall };
 }
 

@@ -60,3 +60,21 @@ export function permissionsOf(roles: readonly Role[]): ReadonlySet<Permission> {
 export function mayDo(roles: readonly Role[], permission: Permission): boolean {
   return roles.length > 0 && permissionsOf(roles).has(permission);
 }
+
+/**
+ * What a workstation may do by itself, while nobody is logged in: commands by name. None of them is open to the window;
+ * the writer asks this list like an operator's roles.
+ */
+export const DESK_MAY: readonly string[] = [
+  "setup.establish",
+  "setup.enrol",
+  "setup.publish-calendar",
+  "setup.publish-catalog",
+  "setup.first-administrator",
+  "operators.record-login",
+];
+
+/** True if a workstation may give this command by itself. */
+export function deskMay(command: string): boolean {
+  return DESK_MAY.includes(command);
+}
