@@ -7,24 +7,18 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo } from "react";
-import { z } from "zod";
 import type { CallInput, CallName, CallOutput, NamesOf, Topic } from "../../shared/ipc/contract";
 import type { Bridge } from "./bridge";
 import { type Call, type CallRefused, makeCall, toRefusal } from "./call";
+import { Freshness } from "./freshness";
 import { topicsOf } from "./topics";
 
 interface Client {
   call: Call;
-  /** How often topics have changed so far: by it an answer is known that was old before it came. */
-  changes: Map<string, number>;
+  freshness: Freshness;
 }
 
 const ClientContext = createContext<Client | null>(null);
-
-/** A query is asked again as often when the store changes while it is answered. */
-const MOST_TRIES = 5;
-
-const topicsMeta = z.object({ topics: z.array(z.string()) });
 
 function newQueryClient(): QueryClient {
   return new QueryClient({
@@ -44,24 +38,11 @@ function newQueryClient(): QueryClient {
 /** Gives the screens below it the store: typed calls, and queries that are asked again when the store changes. */
 export function ClientProvider({ bridge, children }: { bridge: Bridge; children: ReactNode }) {
   const queries = useMemo(newQueryClient, []);
-  const client = useMemo<Client>(() => ({ call: makeCall(bridge), changes: new Map() }), [bridge]);
-  useEffect(
-    () =>
-      bridge.onChanged((topics) => {
-        // `requests/<id>` is a change of `requests` too.
-        const changed = new Set(topics.flatMap((topic) => [topic, topic.split("/")[0] ?? topic]));
-        for (const topic of changed) client.changes.set(topic, (client.changes.get(topic) ?? 0) + 1);
-        void queries.invalidateQueries({
-          predicate: (query) => {
-            const meta = topicsMeta.safeParse(query.meta);
-            // What was refused to somebody else may be answered to whoever is logged in now.
-            if (changed.has("session") && query.state.status === "error") return true;
-            return meta.success && meta.data.topics.some((topic) => changed.has(topic));
-          },
-        });
-      }),
-    [bridge, client, queries],
+  const client = useMemo<Client>(
+    () => ({ call: makeCall(bridge), freshness: new Freshness(queries) }),
+    [bridge, queries],
   );
+  useEffect(() => client.freshness.start(bridge), [bridge, client]);
   return (
     <QueryClientProvider client={queries}>
       <ClientContext.Provider value={client}>{children}</ClientContext.Provider>
@@ -74,24 +55,11 @@ export function useClient(): Call {
   return useClientParts().call;
 }
 
-function useClientParts(): Client {
+/** The typed call, and what keeps answers fresh: for other ways to ask than useCall. */
+export function useClientParts(): Client {
   const client = useContext(ClientContext);
   if (!client) throw new Error("useClient outside ClientProvider");
   return client;
-}
-
-/** Asks until nothing that the answer depends on changed meanwhile: a first answer has none before it to be asked anew. */
-export async function askUntilFresh<Value>(
-  ask: () => Promise<Value>,
-  changes: ReadonlyMap<string, number>,
-  topics: readonly string[],
-): Promise<Value> {
-  const seen = () => topics.reduce((sum, topic) => sum + (changes.get(topic) ?? 0), 0);
-  for (let tries = 1; ; tries++) {
-    const before = seen();
-    const value = await ask();
-    if (seen() === before || tries === MOST_TRIES) return value;
-  }
 }
 
 export interface CallState<Output> {
@@ -105,7 +73,7 @@ export interface CallState<Output> {
 }
 
 export interface CallOptions {
-  /** Which changes of the store make the answer old. Default: by the call's name. */
+  /** Which changes of the store make the answer old. Default: by the call's name and input. */
   topics?: readonly Topic[];
   enabled?: boolean;
   /** Shows the answer for the earlier input until the new one is there. */
@@ -118,12 +86,11 @@ export function useCall<N extends NamesOf<"query" | "session">>(
   input: CallInput<N>,
   options: CallOptions = {},
 ): CallState<CallOutput<N>> {
-  const { call, changes } = useClientParts();
-  const topics = options.topics ?? topicsOf(name);
+  const { call, freshness } = useClientParts();
   const query = useQuery({
     queryKey: [name, input],
-    queryFn: () => askUntilFresh(() => call(name, input), changes, topics),
-    meta: { topics: [...topics] },
+    queryFn: ({ queryKey, signal }) => freshness.ask(queryKey, signal, () => call(name, input)),
+    meta: { topics: options.topics ?? topicsOf(name, input) },
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });

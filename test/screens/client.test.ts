@@ -1,8 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { mayOpen, navigationFor, screens } from "../../renderer/app/screens";
 import { CallRefused, makeCall, toRefusal } from "../../renderer/client/call";
-import { askUntilFresh } from "../../renderer/client/client";
-import { topicsOf } from "../../renderer/client/topics";
+import { concerns, topicsOf } from "../../renderer/client/topics";
 import { createI18n } from "../../renderer/text/i18n";
 import { permissionsOf } from "../../shared/domain/operators/permissions";
 import { ROLES, type Role } from "../../shared/domain/operators/roles";
@@ -40,24 +39,27 @@ describe("a call", () => {
   });
 });
 
-test("an answer that was old before it came is asked for again", async () => {
-  const changes = new Map<string, number>();
-  const answers = ["old", "new", "never asked for"];
-  let asked = 0;
-  const ask = async () => {
-    const answer = answers[asked];
-    // While the first one is on its way, what it depends on changes; then something else does.
-    changes.set(asked === 0 ? "session" : "catalog", 1);
-    asked += 1;
-    return answer;
-  };
-  expect(await askUntilFresh(ask, changes, ["session"])).toBe("new");
-  expect(asked).toBe(2);
-});
-
 test("every query knows which changes make its answer old", () => {
   const queries = (Object.keys(contract) as CallName[]).filter((name) => contract[name].kind === "query");
   expect(queries.filter((name) => topicsOf(name).length === 0 && !name.startsWith("drafts."))).toEqual([]);
+});
+
+test("a question about one request depends on that request alone, one about many on all of them", () => {
+  expect(topicsOf("requests.detail", { id: "1" })).toContain("requests/1");
+  expect(topicsOf("requests.detail", { id: "1" })).not.toContain("requests");
+  expect(topicsOf("requests.detail", { id: "1" })).toContain("calendar");
+  expect(topicsOf("registers.request", { id: "1" })).toContain("requests/1");
+  expect(topicsOf("requests.counts", {})).toContain("requests");
+});
+
+test("a change concerns what it is, what it is a part of and what is a part of it", () => {
+  expect(concerns("requests", "requests")).toBe(true);
+  expect(concerns("requests", "requests/1")).toBe(true);
+  expect(concerns("requests/1", "requests")).toBe(true);
+  expect(concerns("requests/1", "requests/1")).toBe(true);
+  expect(concerns("requests/1", "requests/12")).toBe(false);
+  expect(concerns("requests/12", "requests/1")).toBe(false);
+  expect(concerns("requests/1", "operators")).toBe(false);
 });
 
 describe("the screens", () => {

@@ -3,11 +3,12 @@ import { useMemo } from "react";
 import type { RegisterList } from "../../../shared/domain/registers/columns";
 import type { RegisterRow } from "../../../shared/ipc/registers";
 import { useCall } from "../../client/client";
+import { usePages } from "../../client/pages";
 import { useRemembered } from "../../client/remembered";
 import { useChosenRow } from "../../parts/list/list-place";
 import { boundsOf, type Period, periodAt } from "./registers-model";
-import { useRegisterRows } from "./use-register-rows";
 
+const PAGE_ROWS = 50;
 const SETTLES_AFTER_MS = 150;
 
 const keyOf = (row: RegisterRow) => row.key;
@@ -24,7 +25,12 @@ export function useRegisters(now: number, zone: string) {
   const [settledSearch] = useDebouncedValue(search.trim(), SETTLES_AFTER_MS);
   const list = wanted !== null && lists.includes(wanted) ? wanted : (lists[0] ?? null);
   const bounds = boundsOf(period, zone);
-  const found = useRegisterRows(list === null ? null : { list, ...bounds, search: settledSearch });
+  const { from, to } = bounds;
+  const question = useMemo(
+    () => (list === null ? null : { list, from, to, search: settledSearch }),
+    [list, from, to, settledSearch],
+  );
+  const found = usePages("registers.list", question, { rows: PAGE_ROWS });
   const rows = found.earlier ? NO_ROWS : found.rows;
   return {
     lists,
@@ -44,7 +50,7 @@ export function useRegisters(now: number, zone: string) {
     rows,
     row: useChosenRow(rows, selected, keyOf),
     select,
-    masked: found.masked,
+    masked: found.first?.masked ?? false,
     more: found.more,
     fetchMore: found.fetchMore,
     /** The question is answered: no rows means that there are none. */

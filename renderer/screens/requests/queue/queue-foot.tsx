@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import type { Pages } from "../../../client/pages";
 import { ListHints } from "../../../parts/list/list-hints";
 import { Kbd } from "../../../ui/commands/kbd";
 import { useFormat } from "../../../ui/format/use-format";
-import type { useQueueRows } from "./use-queue-rows";
 
 interface QueueFootProps {
-  list: ReturnType<typeof useQueueRows>;
+  list: Pages<"requests.page">;
   /** Requests in the view, where nothing narrows it. */
   total: number | undefined;
 }

@@ -54,10 +54,8 @@ export const FIRST_VIEW: SavedView = {
   preview: true,
 };
 
-/** The rows of the first answer: small enough to come at once, large enough for a wall of screens. */
-export const FIRST_ROWS = 100;
-/** The rows of the answers after it. */
-export const PAGE_ROWS = 200;
+/** The first answer is small enough to come at once and large enough for a wall of screens. */
+export const QUEUE_PAGES = { rows: 200, firstRows: 100, refreshed: 5 } as const;
 
 /** The first moment of a period, in the office's zone; the same during a whole day, so that answers can be kept. */
 export function startOfPeriod(period: Exclude<Period, "between">, now: number, zone: string): number {

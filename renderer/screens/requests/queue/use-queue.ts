@@ -2,6 +2,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useEffect, useMemo, useState } from "react";
 import type { RequestRow } from "../../../../shared/ipc/requests";
 import { useCall } from "../../../client/client";
+import { usePages } from "../../../client/pages";
 import { useRemembered } from "../../../client/remembered";
 import { useOperator } from "../../../client/session";
 import { type ListPlace, useChosenRow } from "../../../parts/list/list-place";
@@ -12,6 +13,7 @@ import {
   nextOrder,
   orderOf,
   pageQuery,
+  QUEUE_PAGES,
   type QueueOrder,
   readSavedView,
   type SavedView,
@@ -19,7 +21,6 @@ import {
   sortBy,
   writeSavedView,
 } from "./queue-model";
-import { useQueueRows } from "./use-queue-rows";
 
 const SETTLES_AFTER_MS = 120;
 
@@ -64,7 +65,7 @@ export function useQueue(now: number, zone: string, place: ListPlace, onOpen: (i
   const asked = JSON.stringify(pageQuery(saved, settledSearch, now, zone, searchOrder));
   // The question is the same object as long as it asks the same: the clock alone does not fetch the rows again.
   const query = useMemo<ReturnType<typeof pageQuery>>(() => JSON.parse(asked), [asked]);
-  const list = useQueueRows(query);
+  const list = usePages("requests.page", query, QUEUE_PAGES);
   const row = useChosenRow(list.rows, selected, idOf);
   const marking = useMarkedRows(list.rows);
   const { toTop } = place;
