@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EARLIEST_TIME, LATEST_TIME } from "../domain/calendar/civil";
 import { defectSchema } from "../domain/catalog/service";
+import { codeIn } from "../domain/eventlog/codes";
 import { codedValueSchema, fieldSchema, shownValueSchema } from "../domain/fields/field";
 import { ROLES } from "../domain/operators/roles";
 import { REGISTERS, RESOURCE_KINDS } from "../domain/registers/registers";
@@ -271,7 +272,7 @@ export const requestRowSchema = z.object({
   serviceName: z.string(),
   section: z.string().nullable(),
   status: z.enum(REQUEST_STATUSES),
-  channel: z.enum(CHANNELS),
+  channel: codeIn(CHANNELS),
   /** "" where the operator may not see them: who asks, and what was typed freely. */
   applicant: z.string(),
   agency: z.string(),
@@ -308,9 +309,9 @@ export const timelineEntrySchema = z.object({
   /** What the sheet of a disposition step says. */
   disposition: z
     .object({
-      nature: z.enum(DISPOSITION_NATURES),
-      instructions: z.array(z.enum(DISPOSITION_INSTRUCTIONS)),
-      forwardedTo: z.array(z.enum(ROLES)),
+      nature: codeIn(DISPOSITION_NATURES),
+      instructions: z.array(codeIn(DISPOSITION_INSTRUCTIONS)),
+      forwardedTo: z.array(codeIn(ROLES)),
     })
     .nullable(),
   conflict: z.string().nullable(),
@@ -362,11 +363,13 @@ export type StepView = z.infer<typeof stepViewSchema>;
 
 export const requestDetailSchema = z.object({
   row: requestRowSchema,
+  /** Numbers that other workstations gave to the same intake. */
+  otherNumbers: z.array(z.string()),
   office: z.string(),
   serviceHash: z.string(),
   /** The published entry has changed since this request pinned it. */
   serviceChanged: z.boolean(),
-  applicantKind: z.enum(APPLICANT_KINDS),
+  applicantKind: codeIn(APPLICANT_KINDS),
   /** null where the operator may not see it. */
   applicant: z
     .object({
@@ -390,7 +393,7 @@ export const requestDetailSchema = z.object({
   anomalies: z.array(defectSchema),
   serviceNotes: z.array(z.string()),
   requirements: z.array(
-    z.object({ index: z.int(), text: z.string(), state: z.enum(REQUIREMENT_STATES), note: z.string() }),
+    z.object({ index: z.int(), text: z.string(), state: codeIn(REQUIREMENT_STATES), note: z.string() }),
   ),
   steps: z.array(stepViewSchema),
   current: id.nullable(),
@@ -422,7 +425,7 @@ export const requestDetailSchema = z.object({
   feePaid: z
     .object({
       amount: z.int(),
-      method: z.enum(FEE_METHODS),
+      method: codeIn(FEE_METHODS),
       receipt: z.string(),
       note: z.string(),
       actorName: z.string(),
@@ -449,7 +452,7 @@ export const requestDetailSchema = z.object({
   extensions: z.array(
     z.object({
       text: z.string(),
-      ground: z.enum(EXTENSION_GROUNDS),
+      ground: codeIn(EXTENSION_GROUNDS),
       reason: z.string(),
       noticeNumber: z.string(),
       noticeDate: z.string(),
@@ -490,7 +493,7 @@ export const requestDetailSchema = z.object({
     z.object({
       from: instant,
       to: instant.nullable(),
-      ground: z.enum(["requirements", "applicant"]),
+      ground: codeIn(["requirements", "applicant"]),
       message: z.string(),
     }),
   ),

@@ -192,7 +192,7 @@ describe("what does not apply is a conflict that a person sees, never an excepti
     ["toString", {}, "unknown-type"],
     ["request.received", {}, "already-received"],
     ["request.step-completed", { step: 5 }, "unreadable-payload"],
-    ["request.waiting-started", { ground: "weather", since: 1 }, "unreadable-payload"],
+    ["request.waiting-started", { ground: 5, since: 1 }, "unreadable-payload"],
     ["request.waiting-ended", {}, "not-waiting"],
     ["request.step-skipped", { step: "repair", next: "handover" }, "step-not-current"],
     ["request.handed-over", { product: null, form: "work", dueAtEnd: null }, "steps-left"],

@@ -1,5 +1,4 @@
-import type { z } from "zod";
-import { ownEntry } from "../../../shared/domain/eventlog/event";
+import { isReadable } from "../../../shared/domain/eventlog/codes";
 import { basisSetting } from "../../../shared/domain/office/settings";
 import { settingEventType } from "../../../shared/domain/office/settings-events";
 import { requestDeadline } from "../../../shared/domain/requests/deadline";
@@ -22,15 +21,15 @@ export const request: Stream<RequestState> = {
   versionOf: (state) => state.version,
   conflictsOf: (state) => state.conflicts.length,
   personalInRows: ["request.received", "request.corrected"],
-  searchedAnew: ["request.corrected"],
+  searchedAnew: ["request.received", "request.corrected"],
   files: { permission: "requests.read-personal", of: (state) => state.attachments },
-  readable: (event) => ownEntry<z.ZodType>(requestPayloads, event.type)?.safeParse(event.payload).success ?? false,
+  readable: (event) => isReadable(requestPayloads, event),
   topics: ["requests"],
   projector: requestProjector,
   dependents,
   searched: (state, reference) => ({
     // The running number too without its noughts, as people say it.
-    open: [state.number, String(state.serial), serviceName(state, reference)].join(" \n "),
+    open: [state.number, ...state.otherNumbers, String(state.serial), serviceName(state, reference)].join(" \n "),
     personal: [
       state.applicant?.subject ?? "",
       state.applicant?.agency ?? "",

@@ -295,6 +295,7 @@ export const requests: typeof words = {
     received: "Received",
     recorded: "Recorded",
     recordedBy: "{{at}} by {{name}}",
+    otherNumbers: "Other numbers",
     assigned: "Officer",
     section: "Section",
     limit: "Time limit",

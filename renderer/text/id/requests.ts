@@ -294,6 +294,7 @@ export const requests = {
     received: "Diterima",
     recorded: "Dicatat",
     recordedBy: "{{at}} oleh {{name}}",
+    otherNumbers: "Nomor lain",
     assigned: "Petugas",
     section: "Bidang",
     limit: "Jangka waktu",

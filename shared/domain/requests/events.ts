@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { isDuration } from "../deadlines/duration";
+import { entryIdSchema, idSchema as id } from "../eventlog/bounds";
+import { codeIn, codesIn } from "../eventlog/codes";
 import { codedValuesSchema, typedValuesSchema } from "../fields/field";
 import { ROLES } from "../operators/roles";
 import {
@@ -17,19 +19,18 @@ import {
 /** Epoch milliseconds, within what a date can hold in any zone. */
 const FURTHEST = 8_000_000_000_000_000;
 const instant = z.int().min(-FURTHEST).max(FURTHEST);
-const id = z.string().min(1);
 
-const requirement = z.object({ index: z.int().nonnegative(), state: z.enum(REQUIREMENT_STATES) });
+const requirement = z.object({ index: z.int().nonnegative(), state: codeIn(REQUIREMENT_STATES) });
 
 export const promiseSchema = z.object({
   due: instant.nullable(),
   early: instant.nullable(),
-  basis: z.enum(["working", "calendar", "clock"]),
+  basis: codeIn(["working", "calendar", "clock"]),
 });
 export type Promise = z.infer<typeof promiseSchema>;
 
 /** Who really took a step, where the document names nobody or a second person recorded it. */
-const takenBy = z.object({ role: z.enum(ROLES).nullable(), operator: id.nullable() });
+const takenBy = z.object({ role: codeIn(ROLES).nullable(), operator: id.nullable() });
 
 /**
  * Payloads by event type: codes, ids, times and choices only. `dueAtEnd` is the due time in force when the clock
@@ -41,13 +42,13 @@ export const requestPayloads = {
     year: z.int(),
     serial: z.int().positive(),
     office: z.string(),
-    service: z.object({ id, hash: z.string() }),
+    service: z.object({ id: entryIdSchema, hash: z.string() }),
     firstStep: id,
     limit: z.int().nonnegative().nullable(),
-    clockStarts: z.enum(["receipt", "step"]),
+    clockStarts: codeIn(["receipt", "step"]),
     receivedAt: instant,
-    channel: z.enum(CHANNELS),
-    applicantKind: z.enum(APPLICANT_KINDS),
+    channel: codeIn(CHANNELS),
+    applicantKind: codeIn(APPLICANT_KINDS),
     letterDate: z.string().nullable(),
     requirements: z.array(requirement),
     promise: promiseSchema.nullable(),
@@ -62,36 +63,36 @@ export const requestPayloads = {
   "request.step-completed": z.object({
     step: id,
     outcome: id,
-    effect: z.enum(["advance", "return", "end"]),
+    effect: codeIn(["advance", "return", "end"]),
     next: id,
     option: id.nullable(),
     takenBy: takenBy.nullable(),
     disposition: z
       .object({
-        nature: z.enum(DISPOSITION_NATURES),
-        instructions: z.array(z.enum(DISPOSITION_INSTRUCTIONS)),
-        forwardedTo: z.array(z.enum(ROLES)),
+        nature: codeIn(DISPOSITION_NATURES),
+        instructions: z.array(codeIn(DISPOSITION_INSTRUCTIONS)),
+        forwardedTo: z.array(codeIn(ROLES)),
       })
       .nullable(),
-    clock: z.enum(["starts", "stops"]).nullable(),
+    clock: codeIn(["starts", "stops"]).nullable(),
     promise: promiseSchema.nullable(),
     dueAtEnd: instant.nullable(),
   }),
   "request.step-skipped": z.object({
     step: id,
     next: id,
-    clock: z.enum(["starts", "stops"]).nullable().default(null),
+    clock: codeIn(["starts", "stops"]).nullable().default(null),
     promise: promiseSchema.nullable().default(null),
     dueAtEnd: instant.nullable().default(null),
   }),
-  "request.waiting-started": z.object({ ground: z.enum(["requirements", "applicant"]), since: instant }),
+  "request.waiting-started": z.object({ ground: codeIn(["requirements", "applicant"]), since: instant }),
   "request.waiting-ended": z.object({}),
   "request.assigned": z.object({ operator: id.nullable() }),
   "request.note-added": z.object({ key: z.string().nullable().default(null) }),
   "request.refused": z.object({ step: id, dueAtEnd: instant.nullable() }),
   "request.handed-over": z.object({
     product: z.int().nonnegative().nullable(),
-    form: z.enum(PRODUCT_FORMS),
+    form: codeIn(PRODUCT_FORMS),
     dueAtEnd: instant.nullable(),
     /** What the applicant answers the satisfaction survey with. */
     survey: z.string().nullable().default(null),
@@ -100,7 +101,7 @@ export const requestPayloads = {
   "request.extended": z.object({
     limit: z.int().nonnegative(),
     iso: z.string().refine(isDuration),
-    ground: z.enum(EXTENSION_GROUNDS),
+    ground: codeIn(EXTENSION_GROUNDS),
     noticeDate: z.iso.date(),
     /** The due time before and after, as computed then. */
     from: instant.nullable(),
@@ -109,7 +110,7 @@ export const requestPayloads = {
   /** The applicant agreed to a date where the standard gives none. */
   "request.due-agreed": z.object({ due: instant }),
   /** A closed request is taken up again at a step; the limit's clock begins anew where it ran from the receipt. */
-  "request.reopened": z.object({ step: id, clock: z.enum(["starts", "waits"]), promise: promiseSchema.nullable() }),
+  "request.reopened": z.object({ step: id, clock: codeIn(["starts", "waits"]), promise: promiseSchema.nullable() }),
   /** On the duplicate's stream: it goes on as part of `into`. The other request carries `duplicate-added`. */
   "request.merged": z.object({ into: id, number: z.string(), dueAtEnd: instant.nullable() }),
   "request.unmerged": z.object({}),
@@ -133,9 +134,9 @@ export const requestPayloads = {
   /** Values of the service's own fields, all of them: what was not known at intake, or was wrong. */
   "request.fields-recorded": z.object({ fields: codedValuesSchema }),
   /** What the applicant paid, in rupiah; a later record replaces it. */
-  "request.fee-recorded": z.object({ amount: z.int().nonnegative(), method: z.enum(FEE_METHODS) }),
+  "request.fee-recorded": z.object({ amount: z.int().nonnegative(), method: codeIn(FEE_METHODS) }),
   /** Something typed at intake was wrong; the sealed part says what is right. */
-  "request.corrected": z.object({ fields: z.array(z.enum(CORRECTABLE_FIELDS)) }),
+  "request.corrected": z.object({ fields: codesIn(CORRECTABLE_FIELDS) }),
 } as const;
 
 export type RequestEventType = keyof typeof requestPayloads;

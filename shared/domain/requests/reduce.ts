@@ -49,6 +49,7 @@ function received(event: LogEvent, payload: RequestPayload<"request.received">):
   return {
     id: event.stream.slice("request/".length),
     number: payload.number,
+    otherNumbers: [],
     year: payload.year,
     serial: payload.serial,
     office: payload.office,
@@ -430,13 +431,20 @@ export function reduceRequest(state: RequestState | null, event: LogEvent): Requ
   return state;
 }
 
+/** The first receipt counts. What another workstation recorded of the same intake leaves its number. */
+function receivedAgain(state: RequestState, event: LogEvent): string {
+  const { number } = requestPayloads["request.received"].safeParse(event.payload).data ?? { number: state.number };
+  if (number !== state.number && !state.otherNumbers.includes(number)) state.otherNumbers.push(number);
+  return "already-received";
+}
+
 function whyNot(
   state: RequestState,
   event: LogEvent,
   schema: (typeof requestPayloads)[RequestEventType] | undefined,
 ): string | null {
   if (!schema) return "unknown-type";
-  if (event.type === "request.received") return "already-received";
+  if (event.type === "request.received") return receivedAgain(state, event);
   if (CLOSED_STATUSES.includes(state.status) && !ALLOWED_AFTER_CLOSE.includes(event.type)) return "already-closed";
   const parsed = schema.safeParse(event.payload);
   if (!parsed.success) return "unreadable-payload";

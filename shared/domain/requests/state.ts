@@ -1,3 +1,4 @@
+import type { Code } from "../eventlog/codes";
 import type { Conflict } from "../eventlog/event";
 import type { CodedValues, TypedValues } from "../fields/field";
 import type { Promise as DuePromise, RequestPayload, RequestPersonal } from "./events";
@@ -22,7 +23,7 @@ export interface StepRecord {
 export interface Pause {
   from: number;
   to: number | null;
-  ground: "requirements" | "applicant";
+  ground: Code<"requirements" | "applicant">;
   message: string;
 }
 
@@ -45,7 +46,7 @@ export interface Attachment {
 export interface Extension {
   limit: number;
   iso: string;
-  ground: ExtensionGround;
+  ground: Code<ExtensionGround>;
   noticeDate: string;
   noticeNumber: string;
   reason: string;
@@ -94,6 +95,8 @@ export interface PastEnd {
 export interface RequestState {
   id: string;
   number: string;
+  /** Numbers that other workstations gave it: the same intake, sent again there before the first had come. */
+  otherNumbers: string[];
   year: number;
   serial: number;
   office: string;
@@ -115,7 +118,7 @@ export interface RequestState {
   channel: RequestPayload<"request.received">["channel"];
   applicantKind: RequestPayload<"request.received">["applicantKind"];
   letterDate: string | null;
-  requirements: { index: number; state: RequirementState; note: string }[];
+  requirements: { index: number; state: Code<RequirementState>; note: string }[];
   applicant: Omit<RequestPersonal<"request.received">, "requirementNotes" | "fieldTexts"> | null;
   records: StepRecord[];
   pauses: Pause[];
@@ -142,7 +145,7 @@ export interface RequestState {
   sheets: SheetEntry[];
   bookings: Booking[];
   /** What was paid, in rupiah; null before anything was recorded. */
-  fee: { amount: number; method: FeeMethod; receipt: string; note: string; actor: string; at: number } | null;
+  fee: { amount: number; method: Code<FeeMethod>; receipt: string; note: string; actor: string; at: number } | null;
   /** Ends before the last reopening, the oldest first. */
   pastEnds: PastEnd[];
   /** The request that this one is handled with; what it was before lets the merge be undone. */

@@ -1,5 +1,8 @@
+import { codeWords } from "../../../../shared/domain/eventlog/codes";
+import { ROLES } from "../../../../shared/domain/operators/roles";
 import { REGISTER_COLUMNS, type RegisterList } from "../../../../shared/domain/registers/columns";
 import { OBJECTION_GROUNDS } from "../../../../shared/domain/registers/sheets-ppid";
+import { CHANNELS, DISPOSITION_NATURES } from "../../../../shared/domain/requests/types";
 import type { RegisterCell } from "../../../../shared/ipc/registers";
 import { CHANNEL_WORDS, NATURE_WORDS, ROLE_WORDS, STATUS_WORDS } from "../../../../shared/text/office-words";
 import { lines, type RegisterSource } from "./source";
@@ -80,7 +83,7 @@ function complaints(source: RegisterSource): Cells {
   return {
     ...opening(source),
     tracking: classes.words("tracking"),
-    origin: classes.words("origin") || CHANNEL_WORDS[state.channel],
+    origin: classes.words("origin") || codeWords(CHANNELS, state.channel, (channel) => CHANNEL_WORDS[channel]),
     name: source.name,
     subject: source.subject,
     content: source.details || source.asked("dataset"),
@@ -158,9 +161,11 @@ function letters(source: RegisterSource): Cells {
     sender: source.name,
     subject: source.subject,
     classification: state.agenda ? tools.reference.settings.numbering.kinds.agenda.classification : "",
-    nature: last?.disposition ? NATURE_WORDS[last.disposition.nature] : "",
+    nature: last?.disposition
+      ? codeWords(DISPOSITION_NATURES, last.disposition.nature, (nature) => NATURE_WORDS[nature])
+      : "",
     attachments: state.attachments.length === 0 ? "" : String(state.attachments.length),
-    forwarded: lines(...forwarded.map((role) => ROLE_WORDS[role])),
+    forwarded: lines(...forwarded.map((code) => codeWords(ROLES, code, (role) => ROLE_WORDS[role]))),
     due: row.due_at === null ? "" : { at: row.due_at, time: false },
     "follow-up": lines(`${state.number} · ${STATUS_WORDS[state.status]}`, row.step_title ?? ""),
   };

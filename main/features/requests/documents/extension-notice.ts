@@ -1,5 +1,7 @@
 import type { PrintDocument } from "../../../../shared/domain/documents/model";
+import { codeWords } from "../../../../shared/domain/eventlog/codes";
 import { requestPayloads } from "../../../../shared/domain/requests/events";
+import { EXTENSION_GROUNDS } from "../../../../shared/domain/requests/types";
 import { Refusal } from "../../../../shared/ipc/errors";
 import { formatDay } from "../../../../shared/text/format";
 import { EXTENSION_GROUND_WORDS } from "../../../../shared/text/office-words";
@@ -65,7 +67,10 @@ export function extensionNotice({ id }: { id: string }, tools: QueryTools): Prin
           { label: "Jatuh tempo semula", value: words(announced?.from ?? state.promise?.due) },
           { label: "Perpanjangan", value: service.entry.time_limits[extension.limit]?.text ?? extension.iso },
           { label: "Jatuh tempo baru", value: words(announced?.to) },
-          { label: "Dasar", value: EXTENSION_GROUND_WORDS[extension.ground] },
+          {
+            label: "Dasar",
+            value: codeWords(EXTENSION_GROUNDS, extension.ground, (ground) => EXTENSION_GROUND_WORDS[ground]),
+          },
           { label: "Alasan", value: personal(extension.reason) },
         ],
       },

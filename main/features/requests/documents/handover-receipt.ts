@@ -1,5 +1,6 @@
 import type { PrintDocument } from "../../../../shared/domain/documents/model";
-import { PRODUCT_FORMS } from "../../../../shared/domain/requests/types";
+import { codeWords } from "../../../../shared/domain/eventlog/codes";
+import { FEE_METHODS, PRODUCT_FORMS } from "../../../../shared/domain/requests/types";
 import { Refusal } from "../../../../shared/ipc/errors";
 import { formatRupiah } from "../../../../shared/text/format";
 import { FEE_METHOD_WORDS, PRODUCT_FORM_WORDS } from "../../../../shared/text/office-words";
@@ -92,8 +93,9 @@ export function handoverReceipt({ id }: { id: string }, tools: QueryTools): Prin
 function feeFacts({ state, personal }: DocumentSource): { label: string; value: string }[] {
   const { fee } = state;
   if (!fee) return [];
+  const method = codeWords(FEE_METHODS, fee.method, (known) => FEE_METHOD_WORDS[known]);
   return [
-    { label: "Biaya dibayar", value: `${formatRupiah(fee.amount, "id")}, ${FEE_METHOD_WORDS[fee.method]}` },
+    { label: "Biaya dibayar", value: `${formatRupiah(fee.amount, "id")}, ${method}` },
     ...(fee.receipt ? [{ label: "Nomor bukti pembayaran", value: personal(fee.receipt) }] : []),
   ];
 }

@@ -1,5 +1,7 @@
 import type { Block, PrintDocument } from "../../../../shared/domain/documents/model";
+import { codeWords } from "../../../../shared/domain/eventlog/codes";
 import type { RequestState } from "../../../../shared/domain/requests/state";
+import { CHANNELS, REQUIREMENT_STATES } from "../../../../shared/domain/requests/types";
 import { fieldValueText } from "../../../../shared/text/field-value";
 import { formatDay } from "../../../../shared/text/format";
 import { BASIS_WORDS, CHANNEL_WORDS, REQUIREMENT_WORDS } from "../../../../shared/text/office-words";
@@ -40,7 +42,7 @@ export function intakeReceipt({ id }: { id: string }, tools: QueryTools): PrintD
           ...requestFacts(source).slice(1),
           ...letterFacts(source),
           ...declaredFacts(source),
-          { label: "Saluran", value: CHANNEL_WORDS[state.channel] },
+          { label: "Saluran", value: codeWords(CHANNELS, state.channel, (channel) => CHANNEL_WORDS[channel]) },
           { label: "Diterima", value: source.instant(state.receivedAt) },
           ...(state.recordedAt - state.receivedAt >= 60_000
             ? [{ label: "Dicatat", value: source.instant(state.recordedAt) }]
@@ -130,7 +132,8 @@ function requirementBlocks({ state, service, instant, personal }: DocumentSource
   const rows = service.entry.requirements.map((text, index) => {
     const item = state.requirements.find((candidate) => candidate.index === index);
     const note = item?.note ? personal(item.note) : "";
-    return [String(index + 1), text, item ? REQUIREMENT_WORDS[item.state] : "Belum diperiksa", note];
+    const found = item && codeWords(REQUIREMENT_STATES, item.state, (known) => REQUIREMENT_WORDS[known]);
+    return [String(index + 1), text, found ?? "Belum diperiksa", note];
   });
   const since = isWaitingForRequirements(state) ? state.pauses.at(-1)?.from : undefined;
   return [

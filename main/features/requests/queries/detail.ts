@@ -168,6 +168,7 @@ export const requestDetail: Query<ParsedInput<"requests.detail">, CallOutput<"re
   const applicant = mayRead ? state.applicant : null;
   return {
     row: toRequestRow(row, tools),
+    otherNumbers: state.otherNumbers,
     office: state.office,
     serviceHash: state.service.hash,
     serviceChanged: tools.reference.current.get(state.service.id) !== state.service.hash,

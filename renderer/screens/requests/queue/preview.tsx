@@ -1,5 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { codeWords } from "../../../../shared/domain/eventlog/codes";
+import { CHANNELS } from "../../../../shared/domain/requests/types";
 import type { RequestRow } from "../../../../shared/ipc/requests";
 import { useCall } from "../../../client/client";
 import { DeadlineChip } from "../../../parts/deadline/deadline-chip";
@@ -48,7 +50,7 @@ export function Preview({ row, now, onOpen }: PreviewProps) {
             value: row.applicant === "" ? t("queue.hidden") : [row.applicant, row.agency].filter(Boolean).join(", "),
           },
           { label: t("detail.received"), value: format.instant(row.receivedAt) },
-          { label: t("detail.channel"), value: t(`channel.${row.channel}`) },
+          { label: t("detail.channel"), value: codeWords(CHANNELS, row.channel, (channel) => t(`channel.${channel}`)) },
           { label: t("detail.assigned"), value: row.assignedName ?? t("queue.unassigned") },
           { label: t("detail.place"), value: shown?.place },
           { label: t("detail.details"), value: shown?.details },

@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { codeWords } from "../../../../../shared/domain/eventlog/codes";
+import { EXTENSION_GROUNDS } from "../../../../../shared/domain/requests/types";
 import type { RequestDetail } from "../../../../../shared/ipc/requests";
 import { useCall } from "../../../../client/client";
 import { DayStrip } from "../../../../parts/deadline/day-strip";
@@ -49,7 +51,9 @@ export function WhyDialog({ detail, opened, onClose }: WhyDialogProps) {
                   label: t("procedure:why.extension"),
                   value: t("procedure:deadline.extended", {
                     text: used.text,
-                    ground: t(`procedure:extend.grounds.${used.ground}`),
+                    ground: codeWords(EXTENSION_GROUNDS, used.ground, (ground) =>
+                      t(`procedure:extend.grounds.${ground}`),
+                    ),
                     number: used.noticeNumber || t("procedure:deadline.noNumber"),
                     date: format.day(used.noticeDate),
                     reason: used.reason,
@@ -80,7 +84,7 @@ export function WhyDialog({ detail, opened, onClose }: WhyDialogProps) {
                     <li key={pause.from}>
                       {format.instant(pause.from)} –{" "}
                       {pause.to === null ? t("detail.whyPauseOpen") : format.instant(pause.to)},{" "}
-                      {t(`detail.ground.${pause.ground}`)}
+                      {codeWords(["requirements", "applicant"], pause.ground, (ground) => t(`detail.ground.${ground}`))}
                     </li>
                   ))}
                 </ul>

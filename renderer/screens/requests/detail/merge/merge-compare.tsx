@@ -1,6 +1,8 @@
 import { Button, Radio } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { codeWords } from "../../../../../shared/domain/eventlog/codes";
+import { CHANNELS } from "../../../../../shared/domain/requests/types";
 import type { RequestDetail } from "../../../../../shared/ipc/requests";
 import { useCall, useCommand } from "../../../../client/client";
 import { useProblemWords } from "../../../../parts/dialog/problem-words";
@@ -92,7 +94,7 @@ function Compared({ one, two, draft, onDraft, onAnother, onMerged, onClose, onRe
   useShortcuts([{ id: "merge.another", label: t("merge.another"), keys: "Alt+K", run: onAnother }]);
   const lines = comparison(one, two, {
     status: (status) => t(`requests:status.${status}`),
-    channel: (channel) => t(`requests:channel.${channel}`),
+    channel: (code) => codeWords(CHANNELS, code, (channel) => t(`requests:channel.${channel}`)),
     instant: format.instant,
     day: format.day,
     hidden: t("facts.hidden"),

@@ -1,5 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { codeWords } from "../../../../../shared/domain/eventlog/codes";
+import { EXTENSION_GROUNDS } from "../../../../../shared/domain/requests/types";
 import type { RequestDetail } from "../../../../../shared/ipc/requests";
 import { DeadlineChip } from "../../../../parts/deadline/deadline-chip";
 import { Kbd } from "../../../../ui/commands/kbd";
@@ -75,7 +77,7 @@ export function DeadlinePanel({ detail, now, onAction }: DeadlinePanelProps) {
           <p key={used.at} className={classes.about}>
             {t("deadline.extended", {
               text: used.text,
-              ground: t(`extend.grounds.${used.ground}`),
+              ground: codeWords(EXTENSION_GROUNDS, used.ground, (ground) => t(`extend.grounds.${ground}`)),
               number: used.noticeNumber || t("deadline.noNumber"),
               date: format.day(used.noticeDate),
               reason: used.reason,

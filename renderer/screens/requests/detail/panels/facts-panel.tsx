@@ -1,5 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { codeWords } from "../../../../../shared/domain/eventlog/codes";
+import { APPLICANT_KINDS, CHANNELS, FEE_METHODS } from "../../../../../shared/domain/requests/types";
 import { isAsked } from "../../../../../shared/forms/values";
 import type { RequestDetail, TimelineEntry } from "../../../../../shared/ipc/requests";
 import { showFieldValue } from "../../../../parts/fields/declared-fields";
@@ -62,12 +64,18 @@ export function FactsPanel({ detail, entries, onAction }: FactsPanelProps) {
           facts={[
             { label: t("detail.subject"), value: row.subject },
             { label: t("detail.place"), value: detail.place },
-            { label: t("detail.channel"), value: t(`channel.${row.channel}`) },
+            {
+              label: t("detail.channel"),
+              value: codeWords(CHANNELS, row.channel, (channel) => t(`channel.${channel}`)),
+            },
             { label: t("detail.received"), value: format.instant(row.receivedAt) },
             {
               label: t("detail.recorded"),
               value: t("detail.recordedBy", { at: format.instant(detail.recordedAt), name: detail.recordedByName }),
             },
+            ...(detail.otherNumbers.length === 0
+              ? []
+              : [{ label: t("detail.otherNumbers"), value: detail.otherNumbers.join(", ") }]),
             ...(letterWords === null ? [] : [{ label: t("detail.letter"), value: letterWords }]),
             ...(detail.agenda === null ? [] : [{ label: t("procedure:facts.agenda"), value: detail.agenda }]),
             ...(detail.feePaid === null
@@ -77,7 +85,9 @@ export function FactsPanel({ detail, entries, onAction }: FactsPanelProps) {
                     label: t("procedure:fee.fact"),
                     value: t("procedure:fee.paidBy", {
                       amount: format.rupiah(detail.feePaid.amount),
-                      method: t(`procedure:fee.methods.${detail.feePaid.method}`),
+                      method: codeWords(FEE_METHODS, detail.feePaid.method, (method) =>
+                        t(`procedure:fee.methods.${method}`),
+                      ),
                       name: detail.feePaid.actorName,
                       at: format.instant(detail.feePaid.at),
                     }),
@@ -122,7 +132,10 @@ export function FactsPanel({ detail, entries, onAction }: FactsPanelProps) {
           <FactList
             facts={[
               { label: t("detail.name"), value: detail.applicant.name },
-              { label: t("detail.kind"), value: t(`fields:person.kinds.${detail.applicantKind}`) },
+              {
+                label: t("detail.kind"),
+                value: codeWords(APPLICANT_KINDS, detail.applicantKind, (kind) => t(`fields:person.kinds.${kind}`)),
+              },
               { label: t("detail.agency"), value: detail.applicant.agency },
               { label: t("detail.phone"), value: phone?.shown ?? detail.applicant.phone },
               { label: t("detail.nik"), value: detail.applicant.nik },

@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
 import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
+import { knownCode } from "../../../../../shared/domain/eventlog/codes";
+import { REQUIREMENT_STATES } from "../../../../../shared/domain/requests/types";
 import type { RequestDetail } from "../../../../../shared/ipc/requests";
 import type { CallRefused } from "../../../../client/call";
 import { useCommand } from "../../../../client/client";
@@ -29,7 +31,12 @@ export function RequirementsPanel({ detail, root, onRefused }: RequirementsPanel
     null,
   );
   const may = detail.may.checkRequirements;
-  const changed = edited !== null && JSON.stringify(edited) !== JSON.stringify(detail.requirements);
+  // What only a newer version knows has to be checked again here.
+  const recorded = detail.requirements.map((item) => ({
+    ...item,
+    state: knownCode(REQUIREMENT_STATES, item.state) ?? "missing",
+  }));
+  const changed = edited !== null && JSON.stringify(edited) !== JSON.stringify(recorded);
   useRefusal(check.refusal, onRefused);
   const save = async () => {
     if (!changed || check.busy) return;
@@ -81,7 +88,7 @@ export function RequirementsPanel({ detail, root, onRefused }: RequirementsPanel
         <RefusalBanner refusal={check.refusal} />
         <ChecklistField
           label={t("intake.completeness")}
-          items={edited ?? detail.requirements}
+          items={edited ?? recorded}
           onChange={setEdited}
           readOnly={!may}
         />

@@ -1,5 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { CORRECTABLE_FIELDS, EXTENSION_GROUNDS, FEE_METHODS } from "../../../../../shared/domain/requests/types";
+import { codeWords } from "../../../../../shared/domain/eventlog/codes";
+import { ROLES } from "../../../../../shared/domain/operators/roles";
+import {
+  CORRECTABLE_FIELDS,
+  DISPOSITION_INSTRUCTIONS,
+  DISPOSITION_NATURES,
+  EXTENSION_GROUNDS,
+  FEE_METHODS,
+} from "../../../../../shared/domain/requests/types";
 import type { TimelineEntry } from "../../../../../shared/ipc/requests";
 import { type Formats, useFormat } from "../../../../ui/format/use-format";
 import { Panel } from "../../../../ui/layout/panel";
@@ -37,9 +45,9 @@ export function useTimelineItems(): (entries: readonly TimelineEntry[]) => Timel
     disposition === null
       ? []
       : [
-          `${t("detail.current.nature")}: ${t(`nature.${disposition.nature}`)}`,
-          `${t("detail.current.forwardedTo")}: ${disposition.forwardedTo.map((role) => t(`common:role.${role}`)).join(", ")}`,
-          `${t("detail.current.instructions")}: ${disposition.instructions.map((one) => t(`instruction.${one}`)).join(", ")}`,
+          `${t("detail.current.nature")}: ${codeWords(DISPOSITION_NATURES, disposition.nature, (nature) => t(`nature.${nature}`))}`,
+          `${t("detail.current.forwardedTo")}: ${disposition.forwardedTo.map((code) => codeWords(ROLES, code, (role) => t(`common:role.${role}`))).join(", ")}`,
+          `${t("detail.current.instructions")}: ${disposition.instructions.map((code) => codeWords(DISPOSITION_INSTRUCTIONS, code, (one) => t(`instruction.${one}`))).join(", ")}`,
         ].filter((line) => !line.endsWith(": "));
   const meta = (entry: TimelineEntry): string => {
     const ground = entry.details.ground;
