@@ -6,6 +6,20 @@ import { ROLES } from "../domain/operators/roles";
 import { RESOURCE_KINDS } from "../domain/registers/registers";
 import { freeText, requiredText } from "./fields";
 
+/** The parts of the settings' screen; those that are one setting have its name. */
+export const SETTINGS_PARTS = [
+  "letterhead",
+  "sections",
+  "actors",
+  "calendar",
+  "hours",
+  "clocks",
+  "numbering",
+  "texts",
+  "resources",
+] as const;
+export type SettingsPart = (typeof SETTINGS_PARTS)[number];
+
 const id = z.string().min(1).max(200);
 /** How often the setting had been set when the form was opened. */
 const version = z.int().nonnegative();

@@ -12,8 +12,8 @@ import type {
 } from "../domain/requests/types";
 
 /**
- * The Indonesian words of what events carry as codes, as printed documents say them. Documents of the office are always
- * Indonesian; a test holds these words to those of the screens.
+ * The Indonesian words of what events carry as codes, for printed documents and for the screens: what an operator chose
+ * must read the same on the paper. Documents of the office are always Indonesian.
  */
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   administrator: "Administrator",

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { mayOpen, navigationFor, screens } from "../../renderer/app/screens";
+import { mayOpen, NAVIGATION, navigationFor, navigationGroupsFor, screens } from "../../renderer/app/screens";
 import { CallRefused, makeCall, toRefusal } from "../../renderer/client/call";
 import { concerns, topicsOf } from "../../renderer/client/topics";
 import { createI18n } from "../../renderer/text/i18n";
@@ -7,6 +7,7 @@ import { permissionsOf } from "../../shared/domain/operators/permissions";
 import { ROLES, type Role } from "../../shared/domain/operators/roles";
 import { type Bridge, type CallName, contract } from "../../shared/ipc/contract";
 import type { SessionStatus } from "../../shared/ipc/session";
+import { readSources } from "../architecture/imports";
 
 function bridge(answer: () => Promise<unknown>): Bridge {
   return { call: vi.fn(answer), onChanged: () => () => undefined };
@@ -85,6 +86,42 @@ describe("the screens", () => {
     expect(new Set(paths).size).toBe(paths.length);
     const shortcuts = screens.flatMap((screen) => screen.shortcut ?? []);
     expect(new Set(shortcuts).size).toBe(shortcuts.length);
+  });
+
+  test("open by a key of their group, and by no key that is another's", () => {
+    for (const { path, group, shortcut } of screens) {
+      if (shortcut === undefined) continue;
+      expect(group, path).toBeDefined();
+      if (group) expect(NAVIGATION[group], path).toContain(shortcut);
+    }
+    const keys = Object.values(NAVIGATION).flat();
+    expect(new Set(keys).size).toBe(keys.length);
+    // What opens every screen there may be, in one alphabet: help, a call, a trouble and the window keep theirs.
+    for (const key of ["F1", "F2", "F3", "F5", "F10", "F11", "F12"]) expect(keys).not.toContain(key);
+  });
+
+  test("leave the keys of a call and of a trouble free, whatever is on the screen", () => {
+    const sources = readSources(["renderer"]);
+    expect(sources.size).toBeGreaterThan(100);
+    const taken = [...sources].filter(([, text]) => /["'`+]F[23]["'`]/.test(text)).map(([file]) => file);
+    expect(taken).toEqual([]);
+  });
+
+  test("stand in the navigation by group, each operator's own", () => {
+    const groups = (roles: readonly Role[]) => navigationGroupsFor(status(roles)).map(({ name }) => name);
+    expect(groups(["service-desk"])).toEqual(["services", "office"]);
+    const shown = navigationGroupsFor(status(["administrator"]));
+    expect(shown.find(({ name }) => name === "office")?.screens.map(({ path }) => path)).toEqual([
+      "/settings",
+      "/operators",
+      "/workstation",
+      "/components",
+    ]);
+    for (const role of ROLES) {
+      const offered = navigationGroupsFor(status([role])).flatMap((group) => group.screens);
+      expect(offered.every((screen) => mayOpen(screen, status([role])))).toBe(true);
+      expect(offered).toEqual(navigationFor(status([role])));
+    }
   });
 
   test("have words for their navigation entries", () => {

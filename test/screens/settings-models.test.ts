@@ -5,7 +5,6 @@ import { hoursText, readHours, readTimeOfDay } from "../../renderer/screens/sett
 import {
   firstIndex,
   freeId,
-  PARTS,
   partOf,
   settingProblems,
   unassignedUnits,
@@ -14,6 +13,7 @@ import holidays from "../../resources/calendar/holidays.json";
 import officeHours from "../../resources/calendar/office-hours.json";
 import { parseHolidayFile, parseHoursFile } from "../../shared/domain/calendar/files";
 import { officeSettings } from "../../shared/domain/office/settings";
+import { SETTINGS_PARTS } from "../../shared/ipc/settings";
 
 const hours = parseHoursFile(officeHours, "bantul");
 
@@ -132,5 +132,5 @@ describe("the settings' forms", () => {
 
 test("the command bar leads to every part of the settings", () => {
   const parts = screens.find(({ path }) => path === "/settings")?.parts ?? [];
-  expect(parts.map(({ path }) => path)).toEqual(PARTS.map((part) => `/settings/${part}`));
+  expect(parts.map(({ path }) => path)).toEqual(SETTINGS_PARTS.map((part) => `/settings/${part}`));
 });

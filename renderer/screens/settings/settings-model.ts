@@ -2,6 +2,8 @@ import { checkNumberForm, NUMBER_KINDS, type Numbering } from "../../../shared/d
 import type { SettingName } from "../../../shared/domain/office/settings";
 import type { SettingsFacts, SettingsOutput } from "../../../shared/ipc/settings";
 import {
+  SETTINGS_PARTS,
+  type SettingsPart,
   setActorsInput,
   setClocksInput,
   setLetterheadInput,
@@ -12,22 +14,8 @@ import {
 } from "../../../shared/ipc/settings";
 import { validateWith } from "../../ui/fields/validate-with";
 
-/** The parts of the screen; those that are one setting have its name. */
-export const PARTS = [
-  "letterhead",
-  "sections",
-  "actors",
-  "calendar",
-  "hours",
-  "clocks",
-  "numbering",
-  "texts",
-  "resources",
-] as const;
-export type Part = (typeof PARTS)[number];
-
-export function partOf(name: string | undefined): Part {
-  return PARTS.find((part) => part === name) ?? "letterhead";
+export function partOf(name: string | undefined): SettingsPart {
+  return SETTINGS_PARTS.find((part) => part === name) ?? "letterhead";
 }
 
 const SCHEMAS = {

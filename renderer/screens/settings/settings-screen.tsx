@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { SETTINGS_PARTS, type SettingsPart } from "../../../shared/ipc/settings";
 import { useCall } from "../../client/client";
 import { useShortcuts } from "../../ui/commands/commands";
 import { Kbd } from "../../ui/commands/kbd";
@@ -16,7 +17,7 @@ import { ResourcesPart } from "./office/resources-part";
 import { SectionsPart } from "./office/sections-part";
 import { TextsPart } from "./office/texts-part";
 import classes from "./settings.module.css";
-import { PARTS, type Part, partOf } from "./settings-model";
+import { partOf } from "./settings-model";
 
 /** What the administrator sets for the office, part by part. */
 export function SettingsScreen() {
@@ -24,9 +25,9 @@ export function SettingsScreen() {
   const part = partOf(usePathParams().part);
   const go = useGo();
   usePageTitle(`${t(`parts.${part}`)} - ${t("title")}`);
-  const open = (target: Part) => go(`/settings/${target}`, { replace: true });
+  const open = (target: SettingsPart) => go(`/settings/${target}`, { replace: true });
   useShortcuts([
-    ...PARTS.map((target, index) => ({
+    ...SETTINGS_PARTS.map((target, index) => ({
       id: `settings.${target}`,
       label: t(`parts.${target}`),
       keys: `Alt+${index + 1}`,
@@ -41,7 +42,7 @@ export function SettingsScreen() {
       <nav className={classes.parts} aria-label={t("parts.label")}>
         <h1 className={classes.title}>{t("title")}</h1>
         <ul className={classes.partList}>
-          {PARTS.map((target, index) => (
+          {SETTINGS_PARTS.map((target, index) => (
             <li key={target}>
               <button
                 type="button"
@@ -69,7 +70,7 @@ export function SettingsScreen() {
   );
 }
 
-function OpenPart({ part }: { part: Part }) {
+function OpenPart({ part }: { part: SettingsPart }) {
   const { t } = useTranslation(["settings", "errors", "common"]);
   const settings = useCall("settings.get", {});
   if (settings.refusal) return <RefusalBanner refusal={settings.refusal} title={t("errors:notLoaded")} />;

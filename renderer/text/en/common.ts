@@ -8,6 +8,7 @@ export const common: Texts<typeof indonesian> = {
     collapse: "Narrow navigation",
     expand: "Wide navigation",
     components: "Components",
+    groups: { watch: "Alert and watch", services: "Services", office: "Office" },
   },
   role: {
     administrator: "Administrator",

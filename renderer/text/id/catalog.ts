@@ -1,3 +1,5 @@
+import { COMPLAINT_CHANNEL_WORDS } from "../../../shared/text/office-words";
+
 /** Words of the catalog screens, Indonesian. */
 export const catalog = {
   navigation: "Katalog layanan",
@@ -54,17 +56,7 @@ export const catalog = {
   fee: "Biaya",
   products: "Produk layanan",
   channels: "Saluran pengaduan",
-  channelKind: {
-    letter: "Surat",
-    phone: "Telepon",
-    fax: "Faksimile",
-    email: "Surel",
-    whatsapp: "WhatsApp",
-    web: "Situs web",
-    app: "Aplikasi",
-    social: "Media sosial",
-    "in-person": "Datang langsung",
-  },
+  channelKind: COMPLAINT_CHANNEL_WORDS,
   staff: "Jumlah pelaksana",
   competencies: "Kompetensi pelaksana",
   facilities: "Sarana dan prasarana",

@@ -1,16 +1,16 @@
+import { ROLE_WORDS } from "../../../shared/text/office-words";
+
 /** Words of the frame and of the shared components. */
 export const common = {
   app: { name: "Sigap", tagline: "Konsol operasi dinas komunikasi dan informatika" },
-  nav: { label: "Navigasi utama", collapse: "Ciutkan navigasi", expand: "Lebarkan navigasi", components: "Komponen" },
-  role: {
-    administrator: "Administrator",
-    "service-desk": "Petugas layanan",
-    "team-lead": "Ketua tim",
-    "section-head": "Kepala bidang",
-    head: "Kepala dinas",
-    "noc-operator": "Operator NOC",
-    "call-taker": "Petugas 112",
+  nav: {
+    label: "Navigasi utama",
+    collapse: "Ciutkan navigasi",
+    expand: "Lebarkan navigasi",
+    components: "Komponen",
+    groups: { watch: "Siaga dan pantauan", services: "Layanan", office: "Kantor" },
   },
+  role: ROLE_WORDS,
   office: {
     bantul: "Kabupaten Bantul",
     klaten: "Kabupaten Klaten",

@@ -1,3 +1,5 @@
+import { REQUIREMENT_WORDS } from "../../../shared/text/office-words";
+
 /** Words inside the shared components: form fields, tables, deadline chip, steps. */
 export const fields = {
   person: {
@@ -59,9 +61,7 @@ export const fields = {
     protected: "PDF ini dikunci dengan kata sandi. Simpan salinannya dan buka dengan program lain.",
   },
   checklist: {
-    complete: "Lengkap",
-    missing: "Kurang",
-    "not-applicable": "Tidak berlaku",
+    ...REQUIREMENT_WORDS,
     note: "Catatan",
     addFile: "Lampirkan berkas",
     addNote: "Tambah catatan",

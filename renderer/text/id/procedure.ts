@@ -1,3 +1,5 @@
+import { FEE_METHOD_WORDS } from "../../../shared/text/office-words";
+
 /** Words for what can be done with a request besides its steps: deadlines, ends, duplicates, attachments, texts. */
 export const procedure = {
   actions: {
@@ -213,7 +215,7 @@ export const procedure = {
     about: "Menurut standar layanan: {{fee}}. Produk baru dapat diserahkan setelah biaya tercatat.",
     amount: "Jumlah yang dibayar",
     method: "Cara pembayaran",
-    methods: { cash: "Tunai", transfer: "Transfer", qris: "QRIS", waived: "Dibebaskan" },
+    methods: FEE_METHOD_WORDS,
     receipt: "Nomor bukti pembayaran",
     note: "Keterangan",
     noteHint: "Wajib bila dibebaskan atau berbeda dari standar",

@@ -1,42 +1,21 @@
+import {
+  BASIS_WORDS,
+  CHANNEL_WORDS,
+  INSTRUCTION_WORDS,
+  NATURE_WORDS,
+  PRODUCT_FORM_WORDS,
+  STATUS_WORDS,
+} from "../../../shared/text/office-words";
+
 /** Words of the request screens, Indonesian. */
 export const requests = {
   navigation: "Permohonan",
-  status: {
-    open: "Diproses",
-    waiting: "Menunggu pemohon",
-    ready: "Siap diserahkan",
-    "handed-over": "Selesai diserahkan",
-    refused: "Ditolak",
-    unfulfilled: "Dijawab, tidak dapat dipenuhi",
-    merged: "Digabungkan",
-  },
-  channel: {
-    counter: "Datang langsung",
-    letter: "Surat",
-    email: "Surel",
-    whatsapp: "WhatsApp",
-    phone: "Telepon",
-    app: "Aplikasi",
-  },
-  productForm: {
-    document: "Dokumen",
-    access: "Akses / akun",
-    device: "Perangkat",
-    information: "Informasi",
-    work: "Pekerjaan selesai",
-    recording: "Rekaman",
-    other: "Lainnya",
-  },
-  nature: { ordinary: "Biasa", "very-urgent": "Sangat segera", urgent: "Segera", confidential: "Rahasia" },
-  instruction: {
-    respond: "Tanggapan dan saran",
-    process: "Proses lebih lanjut",
-    coordinate: "Koordinasi / konfirmasikan",
-    study: "Pelajari / telaah",
-    attend: "Hadiri / wakili",
-    file: "Simpan / arsipkan",
-  },
-  basis: { working: "hari/jam kerja", calendar: "hari kalender", clock: "24 jam terus-menerus" },
+  status: STATUS_WORDS,
+  channel: CHANNEL_WORDS,
+  productForm: PRODUCT_FORM_WORDS,
+  nature: NATURE_WORDS,
+  instruction: INSTRUCTION_WORDS,
+  basis: BASIS_WORDS,
   problems: {
     "nik-asked":
       "Standar layanan ini meminta KTP. Tulis NIK dari KTP yang diserahkan, atau tandai persyaratan itu kurang.",
