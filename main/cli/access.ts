@@ -6,10 +6,11 @@ import { Refusal } from "../../shared/ipc/errors";
 import { type DemoFile, readDemo } from "../features/demo/demo-file";
 import { FEATURES } from "../features/index";
 import { operatorsOfLog } from "../features/operators/of-log";
-import { openWithKeyStore, openWithPassphrase, readOfficeKeyFile } from "../platform/office-key";
+import { type OfficeKey, openWithKeyStore, openWithPassphrase } from "../platform/office-key";
 import { type DataPaths, dataPaths } from "../platform/paths";
 import { openLogForReading } from "../store/backup/backup-files";
 import { FeatureSet } from "../store/feature-set";
+import { officeKeyFileOf } from "../store/log/kept-key";
 import { Keyring } from "../store/log/keyring";
 import { required } from "./options";
 import { type CliContext, CliError } from "./verb";
@@ -89,11 +90,11 @@ export async function openFolder(
   context: CliContext,
   paths: DataPaths,
   options: AccessOptions,
-): Promise<{ officeKey: Buffer; operatorId: string | null }> {
-  if (!existsSync(paths.officeKey)) throw new Refusal("setup-needed");
+): Promise<{ officeKey: OfficeKey; operatorId: string | null }> {
+  const file = officeKeyFileOf(paths);
+  if (!file) throw new Refusal("setup-needed");
   if (!existsSync(paths.log)) throw new Refusal("log-damaged", { setAside: "", reason: "missing" });
   const demo = readDemo(paths.demo);
-  const file = readOfficeKeyFile(paths.officeKey);
   const kept = options["passphrase-file"] === undefined ? openWithKeyStore(file, context.keyStore) : null;
   const officeKey = kept ?? (await openWithPassphrase(file, passphraseOf(options, demo)));
   const log = openLogForReading(paths.log);

@@ -24,6 +24,9 @@ const WORDS: Partial<Record<ErrorCode, (params: Params) => string>> = {
     reason === "missing"
       ? "log.db tidak ada di folder data ini. Pulihkan dari cadangan dengan perintah restore."
       : `Log rusak${setAside ? ` dan disisihkan sebagai ${setAside}` : ""}. Pulihkan dari cadangan dengan perintah restore.`,
+  "office-key-lost": ({ folder }) =>
+    `Kunci kantor hilang: office-key.json di ${folder} tidak ada atau rusak, dan keys.db tidak menyimpan salinannya. ` +
+    "Kembalikan berkas itu, atau pulihkan ke folder baru dari cadangan log dan cadangan kunci dengan perintah restore.",
   "setup-done": () => "Folder data ini sudah berisi kantor. Pilih folder lain yang masih kosong.",
   "setup-needed": () => "Folder data ini belum disiapkan. Buka dengan Sigap, atau isi dengan perintah demo.",
   "catalog-problem": ({ message }) => `Katalog tidak dapat dipakai. ${message}`,

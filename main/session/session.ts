@@ -13,7 +13,10 @@ import type { RandomSource } from "../platform/ids";
 import type { Logger } from "../platform/log";
 import {
   addToKeyStore,
+  isOfficeKeyFile,
   type KeyStore,
+  newOfficeKey,
+  type OfficeKey,
   openWithKeyStore,
   openWithPassphrase,
   readOfficeKeyFile,
@@ -51,7 +54,7 @@ export class Session {
   private phase: "setup" | "unlock-key" | "open" | "blocked" = "setup";
   private problem: { code: string; params: Record<string, string | number> } | null = null;
   private office: Office | null = null;
-  private officeKey: Buffer | null = null;
+  private officeKey: OfficeKey | null = null;
   private threads: StoreThreads | null;
   private readonly passwords: Passwords;
   /** What changes the phase goes one at a time: a key that is pressed twice must not open the folder twice. */
@@ -65,11 +68,12 @@ export class Session {
   /** Opens what can be opened without asking anybody. */
   async start(): Promise<void> {
     const { paths, keyStore } = this.options;
-    if (!existsSync(paths.officeKey)) {
-      this.phase = "setup";
-      return;
-    }
     try {
+      await this.findOfficeKey();
+      if (!existsSync(paths.officeKey)) {
+        this.phase = "setup";
+        return;
+      }
       const file = readOfficeKeyFile(paths.officeKey);
       const demo = this.demo();
       const key = demo ? await openWithPassphrase(file, demo.passphrase) : openWithKeyStore(file, keyStore);
@@ -77,6 +81,18 @@ export class Session {
       else this.phase = "unlock-key";
     } catch (error) {
       this.block(error);
+    }
+  }
+
+  /**
+   * Brings office-key.json back from its copy where it was lost or damaged beside an office's data: no first set-up may
+   * ever put another key in its place. @throws Refusal `office-key-lost`
+   */
+  private async findOfficeKey(): Promise<void> {
+    const { paths, workers, resources } = this.options;
+    const held = [paths.officeKey, paths.log, paths.keys].some((path) => existsSync(path));
+    if (held && !isOfficeKeyFile(paths.officeKey)) {
+      await runSetupTask(workers, { task: "find-office-key", paths, resources });
     }
   }
 
@@ -126,7 +142,7 @@ export class Session {
   private async establishOffice(input: ParsedInput<"session.establish">): Promise<void> {
     if (this.phase !== "setup") throw new Refusal("setup-done");
     const { paths, resources, workers, random } = this.options;
-    const officeKey = random(32);
+    const officeKey = newOfficeKey(random);
     const { login, name, password } = input.administrator;
     await runSetupTask(workers, {
       task: "establish",
@@ -156,7 +172,7 @@ export class Session {
   }
 
   /** A key store that refuses (its own lock, a full disk) costs the passphrase at the next start, no more. */
-  private keepInKeyStore(key: Buffer): void {
+  private keepInKeyStore(key: OfficeKey): void {
     const { paths, keyStore, logger } = this.options;
     if (!keyStore) return;
     try {
@@ -254,7 +270,7 @@ export class Session {
     }
   }
 
-  private async openOrBlock(officeKey: Buffer): Promise<void> {
+  private async openOrBlock(officeKey: OfficeKey): Promise<void> {
     try {
       await this.openStore(officeKey);
     } catch (error) {
@@ -262,7 +278,7 @@ export class Session {
     }
   }
 
-  private async openStore(officeKey: Buffer): Promise<void> {
+  private async openStore(officeKey: OfficeKey): Promise<void> {
     this.officeKey = officeKey;
     const { paths, workers, version, resources, announce, logger } = this.options;
     const demo = this.demo() !== null;

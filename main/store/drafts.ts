@@ -1,6 +1,6 @@
 import { existsSync, renameSync } from "node:fs";
 import type { RandomSource } from "../platform/ids";
-import { seal, unseal } from "../platform/sealing";
+import { type OfficeKey, openWithOffice, sealWithOffice } from "../platform/office-key";
 import { Database, sql } from "./database";
 import { isDamage } from "./failures";
 import { createDrafts } from "./log/schema";
@@ -9,12 +9,12 @@ import { createDrafts } from "./log/schema";
 export class Drafts {
   private constructor(
     private readonly database: Database,
-    private readonly officeKey: Buffer,
+    private readonly officeKey: OfficeKey,
     private readonly random: RandomSource,
   ) {}
 
   /** Opens the drafts. The writer sets a damaged file aside and begins a new one: no draft is worth a console that stays shut. */
-  static open(path: string, officeKey: Buffer, random: RandomSource, writes: boolean): Drafts {
+  static open(path: string, officeKey: OfficeKey, random: RandomSource, writes: boolean): Drafts {
     if (!writes) return new Drafts(new Database(path, { readOnly: true }), officeKey, random);
     try {
       return new Drafts(openForWriting(path), officeKey, random);
@@ -28,7 +28,7 @@ export class Drafts {
   }
 
   save(operator: string, form: string, content: string, now: number): void {
-    const sealed = seal(this.officeKey, Buffer.from(content), bound(operator, form), this.random);
+    const sealed = sealWithOffice(this.officeKey, Buffer.from(content), bound(operator, form), this.random);
     this.database.run(sql.replaceInto("drafts").values({ operator, form, content: sealed, saved_at: now }));
   }
 
@@ -36,7 +36,7 @@ export class Drafts {
     const row = this.database.get(
       sql.selectFrom("drafts").selectAll().where("operator", "=", operator).where("form", "=", form),
     );
-    const plain = row ? unseal(this.officeKey, row.content, bound(operator, form)) : null;
+    const plain = row ? openWithOffice(this.officeKey, row.content, bound(operator, form)) : null;
     return row && plain ? { content: plain.toString("utf8"), savedAt: row.saved_at } : null;
   }
 
@@ -47,7 +47,7 @@ export class Drafts {
     );
     return rows.flatMap((row) => {
       if (!row.form.startsWith(prefix)) return [];
-      const plain = unseal(this.officeKey, row.content, bound(operator, row.form));
+      const plain = openWithOffice(this.officeKey, row.content, bound(operator, row.form));
       return plain ? [{ form: row.form, content: plain.toString("utf8"), savedAt: row.saved_at }] : [];
     });
   }

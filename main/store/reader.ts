@@ -10,6 +10,7 @@ import type { Query, QueryTools, WorkstationFacts } from "../features/query";
 import type { Reference } from "../features/reference";
 import type { Clock } from "../platform/clock";
 import type { RandomSource } from "../platform/ids";
+import type { OfficeKey } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
 import { Database, sql } from "./database";
 import { Drafts } from "./drafts";
@@ -20,7 +21,7 @@ import { foldEntities, foldEntity } from "./view/folding";
 
 export interface ReaderOptions {
   paths: DataPaths;
-  officeKey: Buffer;
+  officeKey: OfficeKey;
   clock: Clock;
   random: RandomSource;
   features: Features;

@@ -7,6 +7,7 @@ import type { OperatorReference, Reference } from "../features/reference";
 import type { Clock } from "../platform/clock";
 import type { RandomSource } from "../platform/ids";
 import { type FolderLock, lockFolder } from "../platform/lock";
+import type { OfficeKey } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
 import { type CommandContext, CommandRunner } from "./command-runner";
 import { type Database, sql } from "./database";
@@ -33,7 +34,7 @@ import { Series } from "./view/series";
 
 export interface StoreOptions {
   paths: DataPaths;
-  officeKey: Buffer;
+  officeKey: OfficeKey;
   clock: Clock;
   random: RandomSource;
   /** What the console consists of, in the order of folding. */
@@ -138,12 +139,18 @@ export class Store {
       const { notices, logIsOlder } = healView(database, paths, keyring, features, options.onRebuild);
       forgetCleanClose(paths, "both");
       const store = new Store(options, lock, database, keyring, features, notices);
+      store.keepOfficeKey();
       if (logIsOlder) store.goOnAnew();
       return store;
     } catch (error) {
       for (const { release } of opened) release();
       throw asRefusal(error, paths.folder);
     }
+  }
+
+  /** Keeps a copy of the wrapped office key in keys.db, once this folder holds an office. */
+  keepOfficeKey(): void {
+    if (this.appender.lastPosition > 0) this.keyring.keepOfficeKey(this.options.paths.officeKey);
   }
 
   /** The writer's view of what requests depend on; read-only for callers. */

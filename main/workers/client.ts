@@ -5,6 +5,7 @@ import type { CatalogProblem } from "../../shared/domain/catalog/parse";
 import type { Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import type { WorkstationFacts } from "../features/query";
+import type { OfficeKey } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
 import type { Handed, TakenIn } from "../store/door";
 import type { Credential } from "../store/reader";
@@ -34,7 +35,7 @@ export class StoreThreads {
 
 export interface StoreClientOptions {
   paths: DataPaths;
-  officeKey: Buffer;
+  officeKey: OfficeKey;
   threads: StoreThreads;
   /** The app's own catalog and calendar files. */
   resources: string;

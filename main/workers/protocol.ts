@@ -2,6 +2,7 @@ import type { Office } from "../../shared/domain/catalog/entry";
 import type { CatalogProblem } from "../../shared/domain/catalog/parse";
 import { type CallError, Refusal } from "../../shared/ipc/errors";
 import type { WorkstationFacts } from "../features/query";
+import type { OfficeKey } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
 import type { WorkstationIdentity } from "../store/store";
 import type { Notice } from "../store/view/heal";
@@ -9,7 +10,7 @@ import type { Notice } from "../store/view/heal";
 /** The first message to a worker, which loads its code before there is a store to open. Reader and writer get the office key in memory; it is never written. */
 export interface WorkerStart {
   paths: DataPaths;
-  officeKey: Uint8Array;
+  officeKey: OfficeKey;
 }
 
 export interface WriterStart extends WorkerStart {

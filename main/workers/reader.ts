@@ -4,6 +4,7 @@ import { FEATURES } from "../features/index";
 import type { WorkstationFacts } from "../features/query";
 import { systemClock } from "../platform/clock";
 import { systemRandom } from "../platform/ids";
+import { receivedOfficeKey } from "../platform/office-key";
 import { Reader } from "../store/reader";
 import { type ReaderStart, replyTo, startError, type WorkerRequest } from "./protocol";
 
@@ -13,7 +14,7 @@ function run(port: MessagePort, start: ReaderStart): void {
   try {
     reader = new Reader({
       paths: start.paths,
-      officeKey: Buffer.from(start.officeKey),
+      officeKey: receivedOfficeKey(start.officeKey),
       clock: systemClock(),
       random: systemRandom(),
       features: FEATURES,

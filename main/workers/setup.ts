@@ -5,15 +5,18 @@ import { FEATURES } from "../features/index";
 import { establishFolder, type NewOffice } from "../features/office/establish";
 import { systemClock } from "../platform/clock";
 import { systemRandom } from "../platform/ids";
+import { type OfficeKey, receivedOfficeKey } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
 import { restoreLastBackup } from "../store/backup/backup";
+import { bringOfficeKeyBack } from "../store/log/kept-key";
 import { startError } from "./protocol";
 
 /** What the setup thread is asked to do, once. */
 export type SetupTask = { paths: DataPaths; resources: string } & (
-  | { task: "establish"; officeKey: Uint8Array; office: NewOffice; passphrase: string }
+  | { task: "establish"; officeKey: OfficeKey; office: NewOffice; passphrase: string }
   | { task: "demo"; office: NewOffice["office"]; requests: number; seed: number }
-  | { task: "restore"; officeKey: Uint8Array }
+  | { task: "restore"; officeKey: OfficeKey }
+  | { task: "find-office-key" }
 );
 
 async function work(task: SetupTask): Promise<void> {
@@ -22,7 +25,7 @@ async function work(task: SetupTask): Promise<void> {
   const clock = systemClock();
   switch (task.task) {
     case "establish": {
-      const options = { paths, officeKey: Buffer.from(task.officeKey), clock, random, features: FEATURES };
+      const options = { paths, officeKey: receivedOfficeKey(task.officeKey), clock, random, features: FEATURES };
       return establishFolder(options, task.office, task.passphrase, resources);
     }
     case "demo":
@@ -37,7 +40,10 @@ async function work(task: SetupTask): Promise<void> {
       });
       return;
     case "restore":
-      restoreLastBackup({ paths, officeKey: Buffer.from(task.officeKey), clock, random, features: FEATURES });
+      restoreLastBackup({ paths, officeKey: receivedOfficeKey(task.officeKey), clock, random, features: FEATURES });
+      return;
+    case "find-office-key":
+      bringOfficeKeyBack(paths, clock.now().wall);
       return;
     default:
       throw new Refusal("unknown-name", { name: "setup" });

@@ -2,6 +2,7 @@ import { type MessagePort, parentPort } from "node:worker_threads";
 import { FEATURES } from "../features/index";
 import { systemClock } from "../platform/clock";
 import { systemRandom } from "../platform/ids";
+import { receivedOfficeKey } from "../platform/office-key";
 import { FileWork } from "../store/files/work";
 import { type ReaderStart, replyLater, startError, type WorkerReply, type WorkerRequest } from "./protocol";
 
@@ -23,7 +24,7 @@ function run(port: MessagePort, start: ReaderStart): void {
   try {
     work = new FileWork({
       paths: start.paths,
-      officeKey: Buffer.from(start.officeKey),
+      officeKey: receivedOfficeKey(start.officeKey),
       clock: systemClock(),
       random: systemRandom(),
       features: FEATURES,

@@ -3,6 +3,7 @@ import { Refusal } from "../../shared/ipc/errors";
 import { FEATURES } from "../features/index";
 import { systemClock } from "../platform/clock";
 import { systemRandom } from "../platform/ids";
+import { receivedOfficeKey } from "../platform/office-key";
 import { Door, type Handed } from "../store/door";
 import { Drafts } from "../store/drafts";
 import { StagedFiles } from "../store/files/staged";
@@ -24,7 +25,7 @@ function run(port: MessagePort, start: WriterStart): void {
   const say = (event: WorkerEvent) => port.postMessage(event);
   const clock = systemClock();
   const random = systemRandom();
-  const officeKey = Buffer.from(start.officeKey);
+  const officeKey = receivedOfficeKey(start.officeKey);
   const announcer = new Announcer((topics) => say({ event: "changed", topics }));
   const background = new Background();
   const staged = new StagedFiles(start.paths, officeKey, random);

@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   "data-folder-in-use",
   "log-damaged",
   "log-newer",
+  "office-key-lost",
   "catalog-problem",
   "attachment-missing",
   "attachment-damaged",

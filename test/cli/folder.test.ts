@@ -4,7 +4,7 @@ import { FEATURES } from "../../main/features/index";
 import { establishFolder, hashOperatorPassword } from "../../main/features/office/establish";
 import { systemRandom } from "../../main/platform/ids";
 import { lockFolder } from "../../main/platform/lock";
-import { openWithPassphrase, readOfficeKeyFile } from "../../main/platform/office-key";
+import { newOfficeKey, openWithPassphrase, readOfficeKeyFile } from "../../main/platform/office-key";
 import { dataPaths } from "../../main/platform/paths";
 import { Database } from "../../main/store/database";
 import { Store } from "../../main/store/store";
@@ -200,7 +200,7 @@ describe("an office's own folder", () => {
 
   beforeAll(async () => {
     const [clock, random] = [fixedClock(), systemRandom()];
-    const options = { paths: office(), officeKey: random(32), clock, random, features: FEATURES };
+    const options = { paths: office(), officeKey: newOfficeKey(random), clock, random, features: FEATURES };
     const passwordHash = await hashOperatorPassword("sandi yang panjang");
     const administrator = { login: "kepala.tu", name: "Kepala TU", passwordHash };
     const input = { office: "klaten", workstation: "K3", administrator } as const;

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { newestOf } from "../../main/platform/office-key";
 import { verifyLog } from "../../main/store/log/eventlog";
 import { bundleForNode } from "./bundle";
 import { openTestStore, type TestStore } from "./store";
@@ -16,7 +17,12 @@ function writerProgram(name: string): Promise<string> {
 
 /** Runs the writer and kills it once it has acknowledged `after` writes and a moment more. Returns their ids. */
 function killAfter(program: string, store: TestStore, after: number, milliseconds: number): Promise<string[]> {
-  const words = [store.paths.folder, store.officeKey.toString("hex"), store.operators["service-desk"], String(WRITES)];
+  const words = [
+    store.paths.folder,
+    newestOf(store.officeKey).key.toString("hex"),
+    store.operators["service-desk"],
+    String(WRITES),
+  ];
   const child = spawn(process.execPath, [join(program, "receive.js"), ...words], { stdio: ["ignore", "pipe", "pipe"] });
   return new Promise((resolve, reject) => {
     let text = "";

@@ -5,6 +5,7 @@ import type { Features } from "../../main/features/feature";
 import { FEATURES } from "../../main/features/index";
 import type { Clock } from "../../main/platform/clock";
 import { type RandomSource, systemRandom } from "../../main/platform/ids";
+import { newOfficeKey, type OfficeKey } from "../../main/platform/office-key";
 import { type DataPaths, dataPaths } from "../../main/platform/paths";
 import { loadCalendar, loadCatalog } from "../../main/platform/resources";
 import { StagedFiles } from "../../main/store/files/staged";
@@ -48,7 +49,7 @@ export interface TestStore {
   reader: Reader;
   clock: FixedClock;
   paths: DataPaths;
-  officeKey: Buffer;
+  officeKey: OfficeKey;
   /** Files that were handed over and belong to no request yet. */
   staged: StagedFiles;
   /** Operator ids by role. */
@@ -68,7 +69,7 @@ export interface TestStore {
 interface Folder {
   features?: Features;
   paths: DataPaths;
-  officeKey: Buffer;
+  officeKey: OfficeKey;
   clock: FixedClock;
   operators: Record<Role, string>;
 }
@@ -176,7 +177,7 @@ export function openTestStore(
   const opened = testStore(
     {
       paths: dataPaths(options.folder ?? mkdtempSync(join(tmpdir(), "sigap-test-"))),
-      officeKey: random(32),
+      officeKey: newOfficeKey(random),
       clock: options.clock ?? fixedClock(),
       operators,
       features: options.features ?? FEATURES,

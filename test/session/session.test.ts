@@ -1,9 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { systemRandom } from "../../main/platform/ids";
-import { DEMO_COST, type KeyStore, wrapOfficeKey, writeOfficeKeyFile } from "../../main/platform/office-key";
+import {
+  DEMO_COST,
+  type KeyStore,
+  newOfficeKey,
+  wrapOfficeKey,
+  writeOfficeKeyFile,
+} from "../../main/platform/office-key";
 import { dataPaths } from "../../main/platform/paths";
 import { Session } from "../../main/session/session";
 import { StoreThreads } from "../../main/workers/client";
@@ -60,7 +66,10 @@ function openSession(keyStore: KeyStore | null, errors: string[] = []): Session 
 }
 
 async function writeKey(): Promise<void> {
-  writeOfficeKeyFile(dataPaths(folder).officeKey, await wrapOfficeKey(random(32), "frasa sandi", random, DEMO_COST));
+  writeOfficeKeyFile(
+    dataPaths(folder).officeKey,
+    await wrapOfficeKey(newOfficeKey(random), "frasa sandi", random, DEMO_COST),
+  );
 }
 
 test("an office key that cannot be read blocks the console, which still says so", async () => {
@@ -103,4 +112,39 @@ test("readers that cannot open and a keeper that fails leave the console working
   await vi.waitFor(() => expect(errors).toEqual(["keeper"]));
   expect((await opened.status()).phase).toBe("login");
   await opened.close();
+});
+
+describe("an office whose key file is gone", () => {
+  const setupThread = (work: string) => `const { parentPort, workerData } = require("node:worker_threads");
+if (workerData.task === "find-office-key") { ${work} }`;
+  beforeEach(() => {
+    writeFileSync(dataPaths(folder).log, "a log");
+  });
+
+  test("is never offered a first set-up: the console is blocked and says why", async () => {
+    const refused = JSON.stringify({ code: "office-key-lost", params: { folder }, fields: {} });
+    writeFileSync(join(folder, "workers", "setup.js"), setupThread(`parentPort.postMessage({ error: ${refused} });`));
+    const opened = openSession(null);
+    await opened.start();
+    expect(await opened.status()).toMatchObject({
+      phase: "blocked",
+      problem: { code: "office-key-lost", params: { folder } },
+    });
+  });
+
+  test("is asked for its passphrase once the copy is back", async () => {
+    await writeKey();
+    const { officeKey } = dataPaths(folder);
+    renameSync(officeKey, `${officeKey}.copy`);
+    const back = `require("node:fs").renameSync(workerData.paths.officeKey + ".copy", workerData.paths.officeKey);`;
+    writeFileSync(
+      join(folder, "workers", "setup.js"),
+      setupThread(`${back} parentPort.postMessage({ finished: true });`),
+    );
+    const opened = openSession(null);
+    await opened.start();
+    expect((await opened.status()).phase).toBe("unlock-key");
+    await opened.unlockKey({ passphrase: "frasa sandi" });
+    expect((await opened.status()).phase).toBe("login");
+  });
 });

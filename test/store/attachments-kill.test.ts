@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { newestOf } from "../../main/platform/office-key";
 import { attachmentFile, contentsIn, incomingFolder } from "../../main/store/files/files";
 import { openSealed } from "../../main/store/files/format";
 import { hashOfFile } from "../../main/store/files/referred";
@@ -19,7 +20,7 @@ function killAfter(
   after: number,
   milliseconds: number,
 ): Promise<[string, string][]> {
-  const words = [store.paths.folder, store.officeKey.toString("hex"), store.operators["service-desk"]];
+  const words = [store.paths.folder, newestOf(store.officeKey).key.toString("hex"), store.operators["service-desk"]];
   const child = spawn(process.execPath, [join(program, "stage.js"), ...words], { stdio: ["ignore", "pipe", "pipe"] });
   return new Promise((resolve, reject) => {
     let text = "";

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { systemRandom } from "../../main/platform/ids";
+import { newOfficeKey } from "../../main/platform/office-key";
 import { Drafts } from "../../main/store/drafts";
 
 const random = systemRandom();
@@ -15,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test("a half-typed form is kept for its operator, sealed, until it is thrown away", () => {
-  const key = random(32);
+  const key = newOfficeKey(random);
   const drafts = Drafts.open(path, key, random, true);
   drafts.save("sri", "intake", '{"name":"Siti"}', 5);
   drafts.save("sri", "intake", '{"name":"Siti Aminah"}', 9);
@@ -31,7 +32,7 @@ test("a half-typed form is kept for its operator, sealed, until it is thrown awa
 });
 
 test("an operator's forms are listed by how their names begin, the newest first", () => {
-  const drafts = Drafts.open(path, random(32), random, true);
+  const drafts = Drafts.open(path, newOfficeKey(random), random, true);
   drafts.save("sri", "intake/one", "1", 5);
   drafts.save("sri", "intake/two", "2", 9);
   drafts.save("sri", "step/one", "3", 7);
@@ -45,17 +46,17 @@ test("an operator's forms are listed by how their names begin, the newest first"
 });
 
 test("another office's key opens none of them", () => {
-  const drafts = Drafts.open(path, random(32), random, true);
+  const drafts = Drafts.open(path, newOfficeKey(random), random, true);
   drafts.save("sri", "intake", "{}", 5);
   drafts.close();
-  const other = Drafts.open(path, random(32), random, false);
+  const other = Drafts.open(path, newOfficeKey(random), random, false);
   expect(other.get("sri", "intake")).toBeNull();
   expect(other.list("sri", "intake")).toEqual([]);
   other.close();
 });
 
 test("a damaged file is set aside, and drafts begin anew", () => {
-  const key = random(32);
+  const key = newOfficeKey(random);
   writeFileSync(path, "this is no database, and long enough to be taken for one".repeat(100));
   const drafts = Drafts.open(path, key, random, true);
   drafts.save("sri", "intake", "{}", 5);

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { newestOf } from "../../main/platform/office-key";
 import { Database } from "../../main/store/database";
 import { verifyLog } from "../../main/store/log/eventlog";
 import { refusalOf } from "../helpers/refusal";
@@ -129,8 +130,7 @@ test("a start leaves no keys behind that sealed nothing", () => {
 test("another office's key reads nothing and breaks nothing", () => {
   const id = receive(open, person());
   open.shut();
-  const { officeKey } = open;
-  officeKey.fill(7);
+  newestOf(open.officeKey).key.fill(7);
   rmSync(open.paths.view);
   open.reopen();
   const detail = open.query("requests.detail", { id });

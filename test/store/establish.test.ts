@@ -6,6 +6,8 @@ import { FEATURES } from "../../main/features/index";
 import { establishFolder, type NewOffice } from "../../main/features/office/establish";
 import { systemRandom } from "../../main/platform/ids";
 import {
+  newestOf,
+  newOfficeKey,
   openWithPassphrase,
   readOfficeKeyFile,
   wrapOfficeKey,
@@ -29,7 +31,7 @@ beforeEach(() => {
   paths = dataPaths(mkdtempSync(join(tmpdir(), "sigap-establish-")));
 });
 afterEach(() => rmSync(paths.folder, { recursive: true, force: true }));
-const options = () => ({ paths, officeKey: random(32), clock: fixedClock(), random, features: FEATURES });
+const options = () => ({ paths, officeKey: newOfficeKey(random), clock: fixedClock(), random, features: FEATURES });
 
 test("an office begins with its calendar, its catalog and one administrator, sealed with the passphrase", async () => {
   const chosen = options();
@@ -37,7 +39,7 @@ test("an office begins with its calendar, its catalog and one administrator, sea
   const file = readOfficeKeyFile(paths.officeKey);
   expect(await openWithPassphrase(file, PASSPHRASE)).toEqual(chosen.officeKey);
   await expect(openWithPassphrase(file, "salah")).rejects.toMatchObject({ code: "wrong-passphrase" });
-  expect(readFileSync(paths.officeKey, "latin1")).not.toContain(chosen.officeKey.toString("base64"));
+  expect(readFileSync(paths.officeKey, "latin1")).not.toContain(newestOf(chosen.officeKey).key.toString("base64"));
   const store = Store.open(chosen);
   expect(store.notices).toEqual([]);
   expect(store.referenceData.office.office).toBe("klaten");

@@ -5,7 +5,7 @@ import type { Service } from "../../../shared/domain/catalog/service";
 import { ROLES, type Role } from "../../../shared/domain/operators/roles";
 import { Refusal } from "../../../shared/ipc/errors";
 import { type RandomSource, systemRandom } from "../../platform/ids";
-import { DEMO_COST } from "../../platform/office-key";
+import { DEMO_COST, newOfficeKey } from "../../platform/office-key";
 import { type DataPaths, dataPaths } from "../../platform/paths";
 import { loadCatalog } from "../../platform/resources";
 import { Database } from "../../store/database";
@@ -86,7 +86,7 @@ async function fill(options: DemoOptions): Promise<DemoResult> {
     wall = Math.max(wall, at);
   };
   const clock = { now: () => ({ wall, mono: wall - start + 1_000 }) };
-  const storeOptions: StoreOptions = { paths, officeKey: random(32), clock, random, features: FEATURES };
+  const storeOptions: StoreOptions = { paths, officeKey: newOfficeKey(random), clock, random, features: FEATURES };
   const staff = demoStaff(chance, office);
   const [administrator, ...others] = staff;
   if (!administrator) throw new RangeError("a demo office needs an administrator");

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { hash as hashPassword } from "@node-rs/argon2";
 import type { Office } from "../../../shared/domain/catalog/entry";
 import { Refusal } from "../../../shared/ipc/errors";
 import { OFFICE_COST, type PassphraseCost, wrapOfficeKey, writeOfficeKeyFile } from "../../platform/office-key";
 import { loadCalendar, loadCatalog } from "../../platform/resources";
 import { newIdentity } from "../../store/log/identity";
+import { holdsOffice } from "../../store/log/kept-key";
 import { Store, type StoreOptions } from "../../store/store";
 
 export interface NewOffice {
@@ -30,16 +31,15 @@ export async function establishFolder(
   resources: string,
   cost: PassphraseCost = OFFICE_COST,
 ): Promise<void> {
+  if (holdsOffice(options.paths)) throw new Refusal("setup-done");
   mkdirSync(options.paths.folder, { recursive: true, mode: 0o700 });
   const catalog = loadCatalog(resources, input.office);
   const problem = catalog.problems[0];
   if (problem) throw new Refusal("catalog-problem", { ...problem });
   const calendar = loadCalendar(resources, input.office);
   const keyFile = await wrapOfficeKey(options.officeKey, passphrase, options.random, cost);
-  const established = existsSync(options.paths.officeKey) && existsSync(options.paths.log);
   const store = Store.open(options);
   try {
-    if (established && store.isEstablished) throw new Refusal("setup-done");
     writeOfficeKeyFile(options.paths.officeKey, keyFile);
     const identity = newIdentity(input.workstation, true, options.random);
     store.enrol(identity);
@@ -50,6 +50,7 @@ export async function establishFolder(
       store.execute("setup.publish-catalog", { services: catalog.services }, asMain);
       store.execute("setup.first-administrator", input.administrator, asMain);
     });
+    store.keepOfficeKey();
     while (store.idle()) {
       // Until nothing is left to do.
     }

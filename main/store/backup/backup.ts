@@ -13,7 +13,7 @@ import type { Features } from "../../features/feature";
 import type { Clock } from "../../platform/clock";
 import type { RandomSource } from "../../platform/ids";
 import { lockFolder } from "../../platform/lock";
-import { openWithPassphrase, writeOfficeKeyFile } from "../../platform/office-key";
+import { type OfficeKey, openWithPassphrase, writeOfficeKeyFile } from "../../platform/office-key";
 import type { DataPaths } from "../../platform/paths";
 import { Database } from "../database";
 import { asRefusal } from "../failures";
@@ -175,13 +175,14 @@ export async function restoreFolder(options: RestoreOptions): Promise<Restored> 
   const existed = existsSync(paths.folder);
   try {
     mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
-    placeKeys(paths, keys);
-    const identity = placeLog(paths, from, random);
-    if (kept.demo !== null) writeFileSync(paths.demo, kept.demo, { mode: 0o600, flush: true });
+    // The log comes last: a folder that was cut off on the way holds nothing that could be taken for a whole office.
     writeOfficeKeyFile(paths.officeKey, kept.officeKey);
+    if (kept.demo !== null) writeFileSync(paths.demo, kept.demo, { mode: 0o600, flush: true });
+    placeKeys(paths, keys);
+    const attachments = bringFilesBack(paths, from);
+    const identity = placeLog(paths, from, random);
     const { onRebuild, features } = options;
     const storeOptions = { paths, officeKey, clock, random, features, ...(onRebuild ? { onRebuild } : {}) };
-    const attachments = bringFilesBack(paths, from);
     const enrolled = enrolRestored(storeOptions, identity, operatorId);
     return { ...enrolled, origin: identity.origin, prefix: identity.prefix, withoutKey, attachments };
   } catch (error) {
@@ -213,7 +214,7 @@ function filesOrNone({ paths }: StoreOptions, backup: string): FilesCopied {
 
 async function checkedKeys(
   options: RestoreOptions,
-  officeKey: Buffer,
+  officeKey: OfficeKey,
   demo: string | null,
 ): Promise<{ withoutKey: number; operatorId: string | null }> {
   const log = openLogForReading(options.from);

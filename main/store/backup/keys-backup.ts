@@ -1,12 +1,12 @@
 import { chmodSync, existsSync, readFileSync } from "node:fs";
-import { type OfficeKeyFile, readOfficeKeyFile } from "../../platform/office-key";
+import { Refusal } from "../../../shared/ipc/errors";
+import type { OfficeKeyFile } from "../../platform/office-key";
 import type { DataPaths } from "../../platform/paths";
 import { Database } from "../database";
 import { asRefusal } from "../failures";
+import { keepOfficeKey, keptOfficeKey, officeKeyFileOf } from "../log/kept-key";
 import { createKeys } from "../log/schema";
 import { BackupError, copyInto, writeNewFile } from "./backup-files";
-
-const KEPT = "CREATE TABLE kept (name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID";
 
 /**
  * Backs up the streams' keys (wrapped) and the office key wrapped with its passphrase, in one file to be kept apart from
@@ -14,6 +14,8 @@ const KEPT = "CREATE TABLE kept (name TEXT PRIMARY KEY, json TEXT NOT NULL) STRI
  */
 export function backupKeys(paths: DataPaths, target: string): { keys: number } {
   let keys = 0;
+  const officeKey = officeKeyFileOf(paths);
+  if (!officeKey) throw new Refusal("setup-needed");
   try {
     writeNewFile(target, (beside) => {
       const source = new Database(paths.keys, { readOnly: true });
@@ -25,9 +27,7 @@ export function backupKeys(paths: DataPaths, target: string): { keys: number } {
       }
       const copy = new Database(beside);
       try {
-        copy.exec(KEPT);
-        const officeKey: OfficeKeyFile = { ...readOfficeKeyFile(paths.officeKey), osKeyStore: null };
-        copy.rawRun("INSERT INTO kept (name, json) VALUES ('office-key', ?)", JSON.stringify(officeKey));
+        keepOfficeKey(copy, officeKey);
         if (existsSync(paths.demo)) {
           copy.rawRun("INSERT INTO kept (name, json) VALUES ('demo', ?)", readFileSync(paths.demo, "utf8"));
         }
@@ -52,10 +52,10 @@ interface KeysBackup {
 export function readKeysBackup(path: string): KeysBackup {
   const database = new Database(path, { readOnly: true });
   try {
-    const kept = new Map(
-      database.rawAll<{ name: string; json: string }>("SELECT name, json FROM kept").map((row) => [row.name, row.json]),
-    );
-    return { officeKey: JSON.parse(kept.get("office-key") ?? "") as OfficeKeyFile, demo: kept.get("demo") ?? null };
+    const officeKey = keptOfficeKey(database);
+    if (!officeKey) throw new TypeError("no office key");
+    const demo = database.rawGet<{ json: string }>("SELECT json FROM kept WHERE name = 'demo'");
+    return { officeKey, demo: demo?.json ?? null };
   } catch {
     throw new BackupError(`${path} bukan cadangan kunci Sigap. Sebutkan berkas yang dibuat perintah keys backup.`);
   } finally {
@@ -86,7 +86,11 @@ export function placeKeys(paths: DataPaths, from: string): void {
     createKeys(database);
     database.rawRun("ATTACH DATABASE ? AS kept", from);
     database.exec(
-      "INSERT INTO stream_keys SELECT key_id, wrapped, created FROM kept.stream_keys; DETACH DATABASE kept",
+      `INSERT INTO main.erased_keys SELECT key_id, erased FROM kept.erased_keys;
+       INSERT INTO main.stream_keys SELECT key_id, wrapped, created FROM kept.stream_keys
+         WHERE key_id NOT IN (SELECT key_id FROM kept.erased_keys);
+       INSERT INTO main.kept SELECT name, json FROM kept.kept WHERE name = 'office-key';
+       DETACH DATABASE kept`,
     );
   } finally {
     database.close();

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { z } from "zod";
 import { ATTACHMENT_KINDS } from "../../../shared/domain/attachments/kinds";
 import type { RandomSource } from "../../platform/ids";
+import { type OfficeKey, openWithOffice, sealWithOffice } from "../../platform/office-key";
 import type { DataPaths } from "../../platform/paths";
-import { seal, unseal } from "../../platform/sealing";
 import { Database, sql } from "../database";
 import { isDamage } from "../failures";
 import { createDrafts } from "../log/schema";
@@ -35,13 +35,18 @@ export class StagedFiles {
 
   constructor(
     private readonly paths: Pick<DataPaths, "drafts" | "attachments">,
-    private readonly officeKey: Buffer,
+    private readonly officeKey: OfficeKey,
     private readonly random: RandomSource,
   ) {}
 
   /** Remembers a file, durably when it returns. `now` is epoch milliseconds. */
   save(operator: string, { id, ...described }: StagedFile, now: number): void {
-    const content = seal(this.officeKey, Buffer.from(JSON.stringify(described)), bound(operator, id), this.random);
+    const content = sealWithOffice(
+      this.officeKey,
+      Buffer.from(JSON.stringify(described)),
+      bound(operator, id),
+      this.random,
+    );
     this.database().run(sql.replaceInto("staged").values({ id, operator, content, saved_at: now }));
   }
 
@@ -82,7 +87,7 @@ export class StagedFiles {
   }
 
   private read(operator: string, id: string, sealed: Uint8Array): StagedFile | null {
-    const plain = unseal(this.officeKey, sealed, bound(operator, id));
+    const plain = openWithOffice(this.officeKey, sealed, bound(operator, id));
     if (!plain) return null;
     const described = describedSchema.safeParse(JSON.parse(plain.toString("utf8")));
     return described.success ? { id, ...described.data } : null;

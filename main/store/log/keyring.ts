@@ -1,8 +1,10 @@
 import type { JsonObject } from "../../../shared/domain/eventlog/event";
 import type { RandomSource } from "../../platform/ids";
+import { type OfficeKey, openWithOffice, sealWithOffice } from "../../platform/office-key";
 import { seal, unseal } from "../../platform/sealing";
 import { Database, type Prepared, type SqlValue, sql } from "../database";
 import { type BoundEvent, boundBytes } from "./bytes";
+import { keepInStep } from "./kept-key";
 import { createKeys } from "./schema";
 
 const VERSION = 1;
@@ -42,7 +44,7 @@ export class Keyring {
 
   private constructor(
     private readonly database: Database,
-    private readonly officeKey: Buffer,
+    private readonly officeKey: OfficeKey,
     private readonly random: RandomSource,
     private readonly writes: boolean,
   ) {
@@ -60,13 +62,18 @@ export class Keyring {
   }
 
   /** Opens keys.db. Only the writer may take new keys. */
-  static open(path: string, officeKey: Buffer, random: RandomSource, writes: boolean): Keyring {
+  static open(path: string, officeKey: OfficeKey, random: RandomSource, writes: boolean): Keyring {
     const database = new Database(path, { readOnly: !writes });
     if (writes) {
       database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON");
       createKeys(database);
     }
     return new Keyring(database, officeKey, random, writes);
+  }
+
+  /** Keeps the wrapped office key of the file at `path` here too, so that its loss is not the loss of everything. */
+  keepOfficeKey(path: string): void {
+    keepInStep(this.database, this.officeKey, path);
   }
 
   /** A key that no stream has used yet. */
@@ -88,7 +95,11 @@ export class Keyring {
     const made = Array.from({ length: count }, () => ({ id: this.random(KEY_ID), key: this.random(32) }));
     this.database.transaction(() => {
       for (const { id, key } of made) {
-        this.insertion.run({ key_id: id, wrapped: seal(this.officeKey, key, id, this.random), created: now });
+        this.insertion.run({
+          key_id: id,
+          wrapped: sealWithOffice(this.officeKey, key, keyBound(id), this.random),
+          created: now,
+        });
       }
     });
     this.pool.push(...made);
@@ -169,7 +180,7 @@ export class Keyring {
     const known = this.opened.get(name);
     if (known) return known;
     const wrapped = this.wrapped?.get(name) ?? this.wrappedById.get({ key_id: id })?.wrapped;
-    const key = wrapped ? unseal(this.officeKey, wrapped, id) : null;
+    const key = wrapped ? openWithOffice(this.officeKey, wrapped, keyBound(id)) : null;
     if (key) {
       if (this.opened.size > 5_000) this.opened.clear();
       this.opened.set(name, key);
@@ -242,6 +253,11 @@ function readObject(plain: Buffer): JsonObject | null {
   } catch {
     return null;
   }
+}
+
+/** A wrapped key opens under its own id only. */
+function keyBound(id: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from("stream key "), id]);
 }
 
 function nameOf(id: Uint8Array): string {

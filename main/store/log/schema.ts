@@ -38,7 +38,9 @@ export const LOG_VERSION = LOG_MIGRATIONS.length;
 const KEYS_SCHEMA = `CREATE TABLE IF NOT EXISTS stream_keys (
   key_id BLOB PRIMARY KEY, wrapped BLOB NOT NULL, created INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 -- Keys that were destroyed on purpose: they are never taken in again, wherever a copy comes from.
-CREATE TABLE IF NOT EXISTS erased_keys (key_id BLOB PRIMARY KEY, erased INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
+CREATE TABLE IF NOT EXISTS erased_keys (key_id BLOB PRIMARY KEY, erased INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- Copies of what must not be lost with a file beside: the office key wrapped with its passphrase.
+CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;`;
 
 const DRAFTS_SCHEMA = `CREATE TABLE IF NOT EXISTS drafts (
   operator TEXT NOT NULL, form TEXT NOT NULL, content BLOB NOT NULL, saved_at INTEGER NOT NULL,

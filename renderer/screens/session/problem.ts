@@ -1,4 +1,11 @@
-const KNOWN = ["log-damaged", "log-newer", "data-folder-in-use", "disk-full", "wrong-passphrase"] as const;
+const KNOWN = [
+  "log-damaged",
+  "log-newer",
+  "office-key-lost",
+  "data-folder-in-use",
+  "disk-full",
+  "wrong-passphrase",
+] as const;
 export type KnownProblem = (typeof KNOWN)[number] | "other";
 
 /** The problem's own words, or "other" for a code that has none. */

@@ -72,6 +72,11 @@ export const session: Texts<typeof indonesian> = {
         text: "This version does not know the form of the log in the data folder and leaves it closed.",
         todo: "Update Sigap on this computer. The data has not changed.",
       },
+      "office-key-lost": {
+        title: "The office key is lost",
+        text: "This folder holds an office's data, but office-key.json is missing or damaged and no copy of it can be read. Sigap makes no new key: what is there could never be read with it.",
+        todo: "Put office-key.json back into the data folder, or restore into a new folder from the backups of the log and of the keys.",
+      },
       "data-folder-in-use": {
         title: "The data folder is in use",
         text: "Another Sigap on this computer has opened the same data folder.",

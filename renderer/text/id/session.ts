@@ -70,6 +70,11 @@ export const session = {
         text: "Versi ini tidak mengenal bentuk catatan di folder data, jadi tidak membukanya.",
         todo: "Perbarui Sigap di komputer ini. Datanya tidak berubah.",
       },
+      "office-key-lost": {
+        title: "Kunci kantor hilang",
+        text: "Folder ini berisi data kantor, tetapi office-key.json tidak ada atau rusak dan tidak ada salinannya yang terbaca. Sigap tidak membuat kunci baru, karena data yang ada tidak akan pernah terbaca lagi dengannya.",
+        todo: "Kembalikan office-key.json ke folder data, atau pulihkan ke folder baru dari cadangan log dan cadangan kunci.",
+      },
       "data-folder-in-use": {
         title: "Folder data sedang dipakai",
         text: "Sigap lain di komputer ini sudah membuka folder data yang sama.",

@@ -1,5 +1,6 @@
 import { FEATURES } from "../../../main/features/index";
 import { systemRandom } from "../../../main/platform/ids";
+import { newOfficeKey } from "../../../main/platform/office-key";
 import { dataPaths } from "../../../main/platform/paths";
 import { Store } from "../../../main/store/store";
 import { Refusal } from "../../../shared/ipc/errors";
@@ -11,7 +12,7 @@ function run(folder: string): unknown {
   try {
     Store.open({
       paths: dataPaths(folder),
-      officeKey: random(32),
+      officeKey: newOfficeKey(random),
       clock: fixedClock(),
       random,
       features: FEATURES,

@@ -17,7 +17,7 @@ function run(folder: string, officeKey: string, operatorId: string, writes: numb
   const paths = dataPaths(folder);
   const store = Store.open({
     paths,
-    officeKey: Buffer.from(officeKey, "hex"),
+    officeKey: [{ generation: 1, key: Buffer.from(officeKey, "hex") }],
     clock: systemClock(),
     random: systemRandom(),
     features: FEATURES,

@@ -16,7 +16,7 @@ function run(folder: string, officeKey: string, operatorId: string): void {
   const random = systemRandom();
   const work = new FileWork({
     paths: dataPaths(folder),
-    officeKey: Buffer.from(officeKey, "hex"),
+    officeKey: [{ generation: 1, key: Buffer.from(officeKey, "hex") }],
     clock: systemClock(),
     random,
     features: FEATURES,
