@@ -55,6 +55,23 @@ export function passphraseOf(options: AccessOptions, demo: DemoFile | null): str
 }
 
 /**
+ * Makes whoever guesses wait. Where the clock was set back behind the last wrong try, each run of a command would find
+ * the whole wait before it: then the command itself waits it out.
+ * @throws Refusal `slow-down`
+ */
+async function slowDown(context: CliContext, operator: OperatorState): Promise<void> {
+  const { wall } = context.clock.now();
+  const wait = loginWait(operator, wall);
+  if (wait === 0) return;
+  const seconds = Math.ceil(wait / 1000);
+  if ((operator.failedAt ?? 0) <= wall) throw new Refusal("slow-down", { seconds });
+  context.io.err(
+    `Percobaan salah yang terakhir dicatat dengan jam yang lebih maju dari jam komputer ini. Menunggu ${seconds} detik; periksa jam komputer.\n`,
+  );
+  await context.pause(wait);
+}
+
+/**
  * The operator who gives the command: an active administrator with the right password. In a demo folder any
  * administrator stands for it.
  * @throws CliError, Refusal `wrong-password`, `slow-down`, `missing-permission`
@@ -73,8 +90,7 @@ export async function authorise(
   }
   const login = options.login.trim().toLowerCase();
   const operator = operators.find((candidate) => candidate.login === login);
-  const wait = operator ? loginWait(operator, context.clock.now().wall) : 0;
-  if (wait > 0) throw new Refusal("slow-down", { seconds: Math.ceil(wait / 1000) });
+  if (operator) await slowDown(context, operator);
   const password = secretFile(options["password-file"]).normalize("NFKC");
   const known = operator?.active && operator.passwordHash !== "";
   if (!known || !(await verify(operator.passwordHash, password))) throw new Refusal("wrong-password");

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { systemClock } from "../platform/clock";
 import { systemRandom } from "../platform/ids";
 import { backup } from "./backup";
@@ -62,6 +63,7 @@ export async function runCli(argv: readonly string[], surroundings: Partial<CliC
       resources: surroundings.resources ?? findResources(import.meta.dirname, electronResources()),
       clock: surroundings.clock ?? systemClock(),
       random: surroundings.random ?? systemRandom(),
+      pause: surroundings.pause ?? setTimeout,
       keyStore: surroundings.keyStore ?? null,
     });
   } catch (error) {

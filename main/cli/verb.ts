@@ -15,6 +15,8 @@ export interface CliContext {
   resources: string;
   clock: Clock;
   random: RandomSource;
+  /** Lets so many milliseconds pass. */
+  pause(milliseconds: number): Promise<void>;
   /** The operating system's key store where there is one (the installed app); null in plain Node. */
   keyStore: KeyStore | null;
 }

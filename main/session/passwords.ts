@@ -13,9 +13,15 @@ export class Passwords {
   private queue: Promise<unknown> = Promise.resolve();
   /** Tries of logins that do not exist: they are slowed down as existing ones are. */
   private readonly unknown = new Map<string, { failedLogins: number; failedAt: number }>();
+  /** Waits that began before this clock was set back, by whom they hold up: since when they are seen to run. */
+  private readonly ahead = new Map<string, { failedAt: number; since: number }>();
   private dummy: Promise<string> | null = null;
 
-  constructor(private readonly now: () => number) {}
+  /** `now` in epoch milliseconds; `mono` in milliseconds of a clock that never jumps. */
+  constructor(
+    private readonly now: () => number,
+    private readonly mono: () => number = () => performance.now(),
+  ) {}
 
   /** The operator whose login and password these are. @throws Refusal `wrong-password`, `slow-down` */
   login(store: LoginStore, login: string, password: string): Promise<Credential> {
@@ -40,13 +46,25 @@ export class Passwords {
     return run;
   }
 
-  private slowDown(tries: { failedLogins: number; failedAt: number | null }): void {
-    const wait = loginWait(tries, this.now());
+  /** How long a wait has run that began later than the wall clock says it is. */
+  private waited(who: string, failedAt: number | null): number {
+    if (failedAt === null || failedAt <= this.now()) {
+      this.ahead.delete(who);
+      return 0;
+    }
+    const seen = this.ahead.get(who);
+    if (seen?.failedAt === failedAt) return this.mono() - seen.since;
+    this.ahead.set(who, { failedAt, since: this.mono() });
+    return 0;
+  }
+
+  private slowDown(who: string, tries: { failedLogins: number; failedAt: number | null }): void {
+    const wait = loginWait(tries, this.now(), this.waited(who, tries.failedAt));
     if (wait > 0) throw new Refusal("slow-down", { seconds: Math.ceil(wait / 1000) });
   }
 
   private async check(store: LoginStore, credential: Credential, password: string): Promise<Credential> {
-    this.slowDown(credential);
+    this.slowDown(credential.id, credential);
     const ok = credential.active && (await verify(credential.passwordHash, password.normalize("NFKC")));
     await store.executeAsMain("operators.record-login", { id: credential.id, ok }, null);
     if (!ok) throw new Refusal("wrong-password");
@@ -55,7 +73,7 @@ export class Passwords {
 
   private async refuseUnknown(login: string, password: string): Promise<never> {
     const tries = this.unknown.get(login) ?? { failedLogins: 0, failedAt: this.now() };
-    this.slowDown(tries);
+    this.slowDown(`?${login}`, tries);
     // Takes as long as a real check, so that the time does not tell which logins exist.
     this.dummy ??= hashOperatorPassword("no operator has this password");
     await verify(await this.dummy, password.normalize("NFKC"));

@@ -100,6 +100,13 @@ describe("the wait after wrong passwords", () => {
   test("is never longer because the clock was set back", () => {
     expect(wait(6, -3_600_000)).toBe(10_000);
   });
+
+  test("runs by a clock that never jumps where the wall clock was set back", () => {
+    const years = { failedLogins: 6, failedAt: Date.parse("2036-01-01T00:00:00Z") };
+    const now = Date.parse("2026-11-23T09:00:00+07:00");
+    expect([0, 4_000, 10_000, 3_600_000].map((waited) => loginWait(years, now, waited))).toEqual([10_000, 6_000, 0, 0]);
+    expect(loginWait({ failedLogins: 6, failedAt: 1_000 }, 4_000, 1_000)).toBe(7_000);
+  });
 });
 
 describe("permissions", () => {

@@ -12,6 +12,13 @@ afterEach(() => {
   test_ = null;
 });
 
+function passwordsOf({ clock }: TestStore): Passwords {
+  return new Passwords(
+    () => clock.now().wall,
+    () => clock.now().mono,
+  );
+}
+
 /** A real store with one operator whose password is real, asked in the same thread. */
 async function openLogin(): Promise<{ passwords: Passwords; store: LoginStore; opened: TestStore; id: string }> {
   const opened = openTestStore();
@@ -53,7 +60,7 @@ async function openLogin(): Promise<{ passwords: Passwords; store: LoginStore; o
     credential: async (by) => withReader((reader) => reader.credential(by)),
     executeAsMain: async (name, input, operatorId) => opened.store.execute(name, input, { operatorId, main: true }),
   };
-  return { passwords: new Passwords(() => opened.clock.now().wall), store, opened, id };
+  return { passwords: passwordsOf(opened), store, opened, id };
 }
 
 test("the right password opens, a wrong one does not", async () => {
@@ -72,11 +79,32 @@ test("five wrong tries slow the next one down, even for the right password and a
     params: { seconds: 5 },
   });
   opened.reopen();
-  const restarted = new Passwords(() => opened.clock.now().wall);
+  const restarted = passwordsOf(opened);
   await expect(restarted.login(store, "budi", "sandi yang benar")).rejects.toMatchObject({ code: "slow-down" });
   opened.clock.advance(5_000);
   await restarted.login(store, "budi", "sandi yang benar");
   await expect(restarted.login(store, "budi", "salah")).rejects.toMatchObject({ code: "wrong-password" });
+});
+
+test("a clock that was ahead when the wrong tries were made locks nobody out for longer than the wait", async () => {
+  const { store, opened } = await openLogin();
+  opened.clock.set("2036-01-01T00:00:00+07:00");
+  for (let index = 0; index < 5; index++) {
+    await expect(passwordsOf(opened).login(store, "budi", "salah")).rejects.toMatchObject({ code: "wrong-password" });
+  }
+  opened.clock.set("2026-11-23T09:00:00+07:00");
+  const passwords = passwordsOf(opened);
+  const slowedDown = (seconds: number) =>
+    expect(passwords.login(store, "budi", "sandi yang benar")).rejects.toMatchObject({
+      code: "slow-down",
+      params: { seconds },
+    });
+  await slowedDown(5);
+  opened.clock.advance(2_000);
+  await slowedDown(3);
+  opened.clock.advance(3_000);
+  await passwords.login(store, "budi", "sandi yang benar");
+  await expect(passwords.login(store, "budi", "salah")).rejects.toMatchObject({ code: "wrong-password" });
 });
 
 test("tries at the same moment are counted one after the other", async () => {

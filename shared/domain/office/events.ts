@@ -13,18 +13,21 @@ export const officePayloads = {
 
 export interface OfficeState {
   office: Office | null;
+  /** The origin that established it; null before. The first administrator is made there and nowhere else. */
+  establishedBy: string | null;
   workstations: { code: string; origin: string; prefix: string; at: number }[];
   /** What the office set itself; `officeSettings` adds the defaults. */
   settings: SettingsState;
 }
 
-export const EMPTY_OFFICE: OfficeState = { office: null, workstations: [], settings: {} };
+export const EMPTY_OFFICE: OfficeState = { office: null, establishedBy: null, workstations: [], settings: {} };
 
 /** Folds one event into the office's state; never throws. */
 export function reduceOffice(state: OfficeState, event: LogEvent): OfficeState {
   if (event.type === "office.established") {
     const parsed = officePayloads["office.established"].safeParse(event.payload);
-    return parsed.success && state.office === null ? { ...state, office: parsed.data.office } : state;
+    if (!parsed.success || state.office !== null) return state;
+    return { ...state, office: parsed.data.office, establishedBy: event.origin };
   }
   if (event.type === "workstation.enrolled") {
     const parsed = officePayloads["workstation.enrolled"].safeParse(event.payload);
