@@ -7,6 +7,7 @@ import { documents as documentsEn } from "./en/documents";
 import { errors as errorsEn } from "./en/errors";
 import { fields as fieldsEn } from "./en/fields";
 import { operators as operatorsEn } from "./en/operators";
+import { parts as partsEn } from "./en/parts";
 import { procedure as procedureEn } from "./en/procedure";
 import { queue as queueEn } from "./en/queue";
 import { registers as registersEn } from "./en/registers";
@@ -22,6 +23,7 @@ import { documents } from "./id/documents";
 import { errors } from "./id/errors";
 import { fields } from "./id/fields";
 import { operators } from "./id/operators";
+import { parts } from "./id/parts";
 import { procedure } from "./id/procedure";
 import { queue } from "./id/queue";
 import { registers } from "./id/registers";
@@ -35,6 +37,7 @@ const indonesian = {
   documents,
   errors,
   fields,
+  parts,
   session,
   requests,
   registers,
@@ -52,6 +55,7 @@ const english = {
   documents: documentsEn,
   errors: errorsEn,
   fields: fieldsEn,
+  parts: partsEn,
   session: sessionEn,
   registers: registersEn,
   requests: requestsEn,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { newByOthers } from "../../renderer/parts/timeline/changes";
 import { proposedForm } from "../../renderer/screens/requests/detail/actions/product-form";
 import {
   emptyStepDraft,
@@ -8,7 +9,6 @@ import {
   toCompleteInput,
   typedWords,
 } from "../../renderer/screens/requests/detail/steps/step-form";
-import { newByOthers } from "../../renderer/screens/requests/detail/timeline/changes";
 import { conflictWord, entryTone, eventWord } from "../../renderer/screens/requests/detail/timeline/timeline-items";
 import type { RequestDetail, StepView, TimelineEntry } from "../../shared/ipc/requests";
 

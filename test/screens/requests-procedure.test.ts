@@ -1,19 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type AttachmentRow, groupAttachments } from "../../renderer/parts/attachments/attachments-model";
 import { meansChanged } from "../../renderer/parts/dialog/use-refusal";
-import { fillCanned, unfilledIn } from "../../renderer/screens/requests/detail/actions/canned";
+import { unfilledIn } from "../../renderer/parts/texts/unfilled";
+import { fillCanned } from "../../renderer/screens/requests/detail/actions/canned";
 import { changedValues, correctableValues } from "../../renderer/screens/requests/detail/actions/correct-form";
 import { extensionStanding } from "../../renderer/screens/requests/detail/actions/extension-standing";
 import { clockAfterReopening, stepToReopen } from "../../renderer/screens/requests/detail/actions/reopen-model";
 import { movedReasons } from "../../renderer/screens/requests/detail/actions/why-moved";
-import {
-  type AttachmentRow,
-  groupAttachments,
-  proposedRequirement,
-} from "../../renderer/screens/requests/detail/attachments/attachments-model";
 import { candidates, comparison, proposedKept } from "../../renderer/screens/requests/detail/merge/merge-model";
 import { offeredDocuments } from "../../renderer/screens/requests/detail/panels/documents";
 import { pastEndViews } from "../../renderer/screens/requests/detail/panels/past-ends";
+import { proposedRequirement } from "../../renderer/screens/requests/detail/panels/proposed-requirement";
 import { quotaStanding } from "../../renderer/screens/requests/detail/steps/quota";
 import { DEFAULT_TEXTS } from "../../shared/domain/office/texts";
 import type { RequestDetail, RequestRow, SimilarRequest, TimelineEntry } from "../../shared/ipc/requests";

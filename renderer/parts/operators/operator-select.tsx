@@ -13,15 +13,15 @@ interface OperatorSelectProps {
 
 /** Whom a request is given to: oneself on top, then whoever it is for; empty is nobody. */
 export function OperatorSelect({ operators, first = [], value, onChange }: OperatorSelectProps) {
-  const { t } = useTranslation(["requests", "common"]);
+  const { t } = useTranslation(["parts", "common"]);
   const me = useOperator();
   const others = operators
     .filter(({ id }) => id !== me.id)
     .sort((left, right) => Number(first.includes(right.name)) - Number(first.includes(left.name)));
   return (
     <Select
-      label={t("detail.assign.operator")}
-      placeholder={t("detail.assign.nobody")}
+      label={t("operator.label")}
+      placeholder={t("operator.nobody")}
       data={[me, ...others].map(({ id, name, roles }) => ({
         value: id,
         label: `${name} (${roles.map((role) => t(`common:role.${role}`)).join(", ")})`,

@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommand, useRememberSession } from "../../client/client";
+import { useRememberSession } from "../../client/client";
 import { useOperator } from "../../client/session";
+import { useActionForm } from "../../parts/dialog/use-action-form";
 import { useShortcuts } from "../../ui/commands/commands";
 import { Kbd } from "../../ui/commands/kbd";
 import { FormErrors } from "../../ui/fields/form-errors";
@@ -13,7 +14,6 @@ import { usePageTitle } from "../../ui/layout/use-page-title";
 import { notify } from "../../ui/status/notify";
 import { ownPasswordProblems } from "./operator-forms";
 import classes from "./operators.module.css";
-import { useFormProblems } from "./use-form-problems";
 
 const EMPTY = { current: "", password: "", repeat: "" };
 
@@ -23,18 +23,18 @@ export function AccountScreen() {
   const operator = useOperator();
   usePageTitle(operator.name);
   const onStatus = useRememberSession();
-  const changePassword = useCommand("session.change-password");
-  const [values, setValues] = useState(EMPTY);
-  const { errors, refusal, attempt, check, clear } = useFormProblems(changePassword.refusal, {
-    "wrong-password": "current",
+  const changePassword = useActionForm("session.change-password", {
+    words: "operators",
+    about: { "wrong-password": "current" },
   });
+  const [values, setValues] = useState(EMPTY);
+  const { errors, refusal, attempt, busy } = changePassword.shown;
   const change = (part: Partial<typeof EMPTY>) => {
     setValues((before) => ({ ...before, ...part }));
-    clear();
-    changePassword.reset();
+    changePassword.clear();
   };
   const save = async () => {
-    if (changePassword.busy || !check(ownPasswordProblems(values))) return;
+    if (busy || changePassword.fails(ownPasswordProblems(values))) return;
     const status = await changePassword.run({ current: values.current, password: values.password });
     if (!status) return;
     onStatus(status);
@@ -80,7 +80,7 @@ export function AccountScreen() {
           {field("password", "new-password")}
           {field("repeat", "new-password")}
           <div className={classes.buttons}>
-            <Button type="submit" loading={changePassword.busy} rightSection={<Kbd keys="Ctrl+Enter" />}>
+            <Button type="submit" loading={busy} rightSection={<Kbd keys="Ctrl+Enter" />}>
               {t("own.save")}
             </Button>
           </div>

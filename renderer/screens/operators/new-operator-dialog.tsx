@@ -1,12 +1,11 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommand } from "../../client/client";
+import { FormDialog } from "../../parts/dialog/form-dialog";
+import { useActionForm } from "../../parts/dialog/use-action-form";
 import { TextField } from "../../ui/fields/text-field";
 import { notify } from "../../ui/status/notify";
-import { FormDialog } from "./form-dialog";
 import { type NewOperator, newOperatorProblems } from "./operator-forms";
 import { RolesField } from "./roles-field";
-import { useFormProblems } from "./use-form-problems";
 
 interface NewOperatorDialogProps {
   opened: boolean;
@@ -19,22 +18,21 @@ const EMPTY: NewOperator = { login: "", name: "", roles: [], password: "", repea
 /** Creates an operator with the roles and a first password. */
 export function NewOperatorDialog({ opened, onClose, onCreated }: NewOperatorDialogProps) {
   const { t } = useTranslation("operators");
-  const create = useCommand("operators.create");
+  const create = useActionForm("operators.create", { words: "operators", about: { "name-taken": "login" } });
   const [values, setValues] = useState(EMPTY);
-  const { errors, refusal, attempt, check, clear } = useFormProblems(create.refusal, { "name-taken": "login" });
+  const { errors } = create.shown;
   const change = (part: Partial<NewOperator>) => {
     setValues((before) => ({ ...before, ...part }));
-    clear();
+    create.clear();
   };
   const close = () => {
     // A password does not stay behind in a closed dialog.
     setValues((before) => ({ ...before, password: "", repeat: "" }));
-    clear();
-    create.reset();
+    create.clear();
     onClose();
   };
   const save = async () => {
-    if (!check(newOperatorProblems(values))) return;
+    if (create.fails(newOperatorProblems(values))) return;
     const { repeat: _repeat, ...input } = values;
     const created = await create.run(input);
     if (!created) return;
@@ -55,12 +53,10 @@ export function NewOperatorDialog({ opened, onClose, onCreated }: NewOperatorDia
       opened={opened}
       title={t("create.title")}
       save={t("create.save")}
-      busy={create.busy}
-      errors={errors}
+      {...create.shown}
       labels={labels}
-      refusal={refusal}
-      attempt={attempt}
-      onSave={() => void save()}
+      enterSaves
+      onSave={save}
       onClose={close}
     >
       <TextField

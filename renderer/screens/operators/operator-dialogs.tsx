@@ -2,12 +2,12 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OperatorRow } from "../../../shared/ipc/session";
 import { useCommand } from "../../client/client";
+import { FormDialog } from "../../parts/dialog/form-dialog";
+import { useActionForm } from "../../parts/dialog/use-action-form";
 import { TextField } from "../../ui/fields/text-field";
 import { notify } from "../../ui/status/notify";
-import { FormDialog } from "./form-dialog";
 import { resetProblems } from "./operator-forms";
 import { RolesField } from "./roles-field";
-import { useFormProblems } from "./use-form-problems";
 
 interface OperatorDialogProps {
   operator: OperatorRow;
@@ -18,20 +18,19 @@ interface OperatorDialogProps {
 /** Changes what an operator may do. */
 export function RolesDialog({ operator, opened, onClose }: OperatorDialogProps) {
   const { t } = useTranslation("operators");
-  const change = useCommand("operators.set-roles");
+  const change = useActionForm("operators.set-roles", { words: "operators" });
   const [roles, setRoles] = useState(operator.roles);
-  const { errors, attempt, check, clear } = useFormProblems(change.refusal);
+  const { errors } = change.shown;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each opening begins with what the operator holds
   useEffect(() => {
     if (opened) setRoles(operator.roles);
   }, [opened, operator.id]);
   const close = () => {
-    clear();
-    change.reset();
+    change.clear();
     onClose();
   };
   const save = async () => {
-    if (!check(roles.length === 0 ? { roles: "role-needed" } : {})) return;
+    if (change.fails(roles.length === 0 ? { roles: "role-needed" } : {})) return;
     if (!(await change.run({ id: operator.id, roles }))) return;
     notify("ok", t("roles.done", { name: operator.name }));
     close();
@@ -42,19 +41,17 @@ export function RolesDialog({ operator, opened, onClose }: OperatorDialogProps) 
       title={t("roles.title", { name: operator.name })}
       about={t("roles.about")}
       save={t("roles.save")}
-      busy={change.busy}
-      errors={errors}
+      {...change.shown}
       labels={{ roles: t("create.roles") }}
-      refusal={change.refusal}
-      attempt={attempt}
-      onSave={() => void save()}
+      enterSaves
+      onSave={save}
       onClose={close}
     >
       <RolesField
         value={roles}
         onChange={(picked) => {
           setRoles(picked);
-          clear();
+          change.clear();
         }}
         error={errors.roles}
       />
@@ -67,17 +64,16 @@ const NO_PASSWORD = { password: "", repeat: "" };
 /** Gives an operator a new password. */
 export function ResetDialog({ operator, opened, onClose }: OperatorDialogProps) {
   const { t } = useTranslation("operators");
-  const reset = useCommand("operators.reset-password");
+  const reset = useActionForm("operators.reset-password", { words: "operators" });
   const [values, setValues] = useState(NO_PASSWORD);
-  const { errors, attempt, check, clear } = useFormProblems(reset.refusal);
+  const { errors } = reset.shown;
   const close = () => {
     setValues(NO_PASSWORD);
-    clear();
-    reset.reset();
+    reset.clear();
     onClose();
   };
   const save = async () => {
-    if (!check(resetProblems(values))) return;
+    if (reset.fails(resetProblems(values))) return;
     if (!(await reset.run({ id: operator.id, password: values.password }))) return;
     notify("ok", t("reset.done", { name: operator.name }));
     close();
@@ -88,12 +84,10 @@ export function ResetDialog({ operator, opened, onClose }: OperatorDialogProps) 
       title={t("reset.title", { name: operator.name })}
       about={t("create.passwordHint")}
       save={t("reset.save")}
-      busy={reset.busy}
-      errors={errors}
+      {...reset.shown}
       labels={{ password: t("reset.password"), repeat: t("reset.repeat") }}
-      refusal={reset.refusal}
-      attempt={attempt}
-      onSave={() => void save()}
+      enterSaves
+      onSave={save}
       onClose={close}
     >
       <TextField
@@ -128,7 +122,6 @@ export function ActivityDialog({ operator, opened, onClose }: OperatorDialogProp
   const reactivate = useCommand("operators.reactivate");
   const words = operator.active ? "deactivate" : "reactivate";
   const command = operator.active ? deactivate : reactivate;
-  const { attempt } = useFormProblems(command.refusal);
   const close = () => {
     deactivate.reset();
     reactivate.reset();
@@ -147,11 +140,8 @@ export function ActivityDialog({ operator, opened, onClose }: OperatorDialogProp
       save={t(`${words}.save`)}
       danger={operator.active}
       busy={command.busy}
-      errors={{}}
-      labels={{}}
       refusal={command.refusal}
-      attempt={attempt}
-      onSave={() => void save()}
+      onSave={save}
       onClose={close}
     />
   );

@@ -6,9 +6,9 @@ import type { NamesOf } from "../../../shared/ipc/contract";
 import { type SettingsOutput, settingsOutput } from "../../../shared/ipc/settings";
 import type { CallRefused } from "../../client/call";
 import { useClient, useCommand } from "../../client/client";
+import { useProblemWords } from "../../parts/dialog/use-problem-words";
 import { notify } from "../../ui/status/notify";
 import { settingProblems } from "./settings-model";
-import { useProblemWords } from "./use-problem-words";
 
 type SetCall = Extract<NamesOf<"command">, `settings.set-${string}`>;
 
@@ -52,7 +52,7 @@ export function useSetting<Name extends SettingName>(
   const { t, i18n } = useTranslation("settings");
   const call = useClient();
   const command = useCommand<SetCall>(`settings.set-${name}`);
-  const words = useProblemWords();
+  const words = useProblemWords("settings");
   const version = settings.versions[name];
   const [draft, setDraft] = useState<Draft<Value> | null>(null);
   const [restored, setRestored] = useState(false);

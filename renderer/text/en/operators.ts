@@ -74,5 +74,4 @@ export const operators: typeof words = {
     "repeat-differs": "The two passwords differ.",
     "same-password": "The new password equals the old one.",
   },
-  cancel: "Cancel",
 };

@@ -406,8 +406,6 @@ export const requests: typeof words = {
     },
     assign: {
       title: "Assign the request",
-      operator: "Officer",
-      nobody: "No officer",
       save: "Assign",
     },
     note: { title: "Add a note", note: "Note", save: "Save note" },
@@ -434,10 +432,7 @@ export const requests: typeof words = {
     },
     stale: {
       title: "This request changed while you were typing",
-      about: "What you typed is still here. Look at the changes below, then save again if it still fits.",
-      nothing: "No new record by someone else; the data was loaded again. Please save again.",
       moved: "The step you filled in no longer applies: now “{{step}}”. What you typed: {{typed}}",
-      dismiss: "Understood",
     },
     conflicts: {
       reason: {
@@ -490,7 +485,5 @@ export const requests: typeof words = {
       "fields-recorded": "Service fields recorded",
       unknown: "Another kind of record ({{type}})",
     },
-    notApplied: "Did not apply: {{reason}}",
-    clockFlag: "The recording workstation's clock is off",
   },
 };

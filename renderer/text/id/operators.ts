@@ -72,5 +72,4 @@ export const operators = {
     "repeat-differs": "Kedua kata sandi tidak sama.",
     "same-password": "Kata sandi baru sama dengan yang lama.",
   },
-  cancel: "Batal",
 };

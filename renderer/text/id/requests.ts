@@ -385,8 +385,6 @@ export const requests = {
     },
     assign: {
       title: "Tugaskan permohonan",
-      operator: "Petugas",
-      nobody: "Tidak ada petugas",
       save: "Tugaskan",
     },
     note: { title: "Tambah catatan", note: "Catatan", save: "Simpan catatan" },
@@ -413,10 +411,7 @@ export const requests = {
     },
     stale: {
       title: "Permohonan ini berubah sementara Anda mengisi",
-      about: "Isian Anda tetap ada. Periksa perubahan berikut, lalu simpan lagi bila masih sesuai.",
-      nothing: "Tidak ada catatan baru dari orang lain; data sudah dimuat ulang. Silakan simpan lagi.",
       moved: "Langkah yang Anda isi sudah tidak berlaku: sekarang “{{step}}”. Isian Anda: {{typed}}",
-      dismiss: "Mengerti",
     },
     conflicts: {
       reason: {
@@ -469,7 +464,5 @@ export const requests = {
       "fields-recorded": "Isian layanan dicatat",
       unknown: "Catatan jenis lain ({{type}})",
     },
-    notApplied: "Tidak berlaku: {{reason}}",
-    clockFlag: "Jam stasiun kerja pencatat tidak wajar",
   },
 };

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { RequestDetail } from "../../../../shared/ipc/requests";
 import type { CallRefused } from "../../../client/call";
 import { meansChanged } from "../../../parts/dialog/use-refusal";
+import { ChangeBanner } from "../../../parts/timeline/change-banner";
 import { type Command, useShortcuts } from "../../../ui/commands/commands";
 import { useNow } from "../../../ui/format/use-now";
 import { DetailLayout } from "../../../ui/layout/detail-layout";
@@ -12,7 +13,6 @@ import { ConflictBanner } from "../../../ui/status/conflict-banner";
 import { type Action, ActionDialogs } from "./actions/action-dialogs";
 import { useOfferedActions } from "./actions/offered-actions";
 import { WhyDialog } from "./actions/why-dialog";
-import { AttachmentsPanel } from "./attachments/attachments-panel";
 import classes from "./detail.module.css";
 import { BookingsPanel } from "./panels/bookings-panel";
 import { ClosedPanel } from "./panels/closed-panel";
@@ -20,6 +20,7 @@ import { DeadlinePanel } from "./panels/deadline-panel";
 import { DocumentsPanel } from "./panels/documents-panel";
 import { FactsPanel } from "./panels/facts-panel";
 import { MergedPanel } from "./panels/merged-panel";
+import { RequestAttachments } from "./panels/request-attachments";
 import { RequestHeader } from "./panels/request-header";
 import { RequirementsPanel } from "./panels/requirements-panel";
 import { StandardPanel } from "./panels/standard-panel";
@@ -27,9 +28,8 @@ import { SheetsPanel } from "./sheets/sheets-panel";
 import { CurrentPanel } from "./steps/current-panel";
 import { StepsPanel } from "./steps/steps-panel";
 import { useStepDraft } from "./steps/use-step-draft";
-import { ChangeBanner } from "./timeline/change-banner";
 import { conflictWord, eventWord } from "./timeline/timeline-items";
-import { TimelinePanel } from "./timeline/timeline-panel";
+import { TimelinePanel, useRequestTimeline } from "./timeline/timeline-panel";
 import type { useRequest } from "./use-request";
 
 type RequestViewProps = ReturnType<typeof useRequest> & { detail: RequestDetail };
@@ -56,6 +56,8 @@ export function RequestView({ detail, entries, changes, acknowledge, reload }: R
   };
 
   usePageTitle(row.number);
+  const timelineItems = useRequestTimeline();
+  const shownMoved = changes.length > 0 || refused || moved?.away ? moved : null;
   const actions = useOfferedActions(detail);
   const standing = `${detail.current} ${row.status}`;
   const shownStanding = useRef(standing);
@@ -117,18 +119,20 @@ export function RequestView({ detail, entries, changes, acknowledge, reload }: R
         main={
           <div ref={main} className={classes.main}>
             <ChangeBanner
-              changes={changes}
+              title={t("detail.stale.title")}
+              changes={timelineItems(changes)}
               refused={refused}
-              moved={changes.length > 0 || refused || moved?.away ? moved : null}
               onDismiss={dismiss}
-            />
+            >
+              {shownMoved && <p>{t("detail.stale.moved", shownMoved)}</p>}
+            </ChangeBanner>
             <ConflictBanner conflicts={conflicts} />
             {state}
             {incomplete && requirements}
             <StepsPanel detail={detail} />
             <SheetsPanel detail={detail} />
             {!incomplete && requirements}
-            <AttachmentsPanel detail={detail} onRefused={onRefused} />
+            <RequestAttachments detail={detail} onRefused={onRefused} />
             <BookingsPanel detail={detail} onAction={setOpen} onRefused={onRefused} />
             <FactsPanel detail={detail} entries={entries} onAction={setOpen} />
           </div>

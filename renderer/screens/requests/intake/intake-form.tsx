@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Service } from "../../../../shared/domain/catalog/service";
 import type { StagedDescription } from "../../../../shared/ipc/attachments";
 import { useCommand } from "../../../client/client";
-import { useProblemWords } from "../../../parts/dialog/problem-words";
+import { useProblemWords } from "../../../parts/dialog/use-problem-words";
 import { DeclaredFields } from "../../../parts/fields/declared-fields";
 import { useShortcuts } from "../../../ui/commands/commands";
 import { Kbd } from "../../../ui/commands/kbd";
@@ -70,7 +70,7 @@ export function IntakeForm(props: IntakeFormProps) {
   usePageTitle(service.entry.name);
   const go = useGo();
   const format = useFormat();
-  const words = useProblemWords();
+  const words = useProblemWords("requests");
   const receive = useCommand("requests.receive");
   const [attempt, setAttempt] = useState(0);
   const [unreadable, setUnreadable] = useState<Readonly<Record<string, string>>>({});

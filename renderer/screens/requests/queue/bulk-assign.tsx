@@ -3,10 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { BulkAnswer, RequestRow } from "../../../../shared/ipc/requests";
 import { useCall, useCommand } from "../../../client/client";
 import { useOperator } from "../../../client/session";
+import { DialogForm } from "../../../parts/dialog/form-dialog";
 import { OperatorSelect } from "../../../parts/operators/operator-select";
-import { RefusalBanner } from "../../../ui/status/refusal-banner";
-import { BulkButtons } from "./bulk-buttons";
-import classes from "./queue.module.css";
 
 interface BulkAssignProps {
   rows: readonly RequestRow[];
@@ -26,10 +24,14 @@ export function BulkAssign({ rows, onClose, onDone }: BulkAssignProps) {
     if (answer) onDone(answer.results);
   };
   return (
-    <div className={classes.bulkDialog}>
-      <RefusalBanner refusal={assign.refusal ?? operators.refusal} />
+    <DialogForm
+      refusal={assign.refusal ?? operators.refusal}
+      save={t("assign")}
+      busy={assign.busy}
+      onSave={save}
+      onClose={onClose}
+    >
       <OperatorSelect operators={operators.data ?? []} value={operator} onChange={setOperator} />
-      <BulkButtons save={t("assign")} busy={assign.busy} onSave={() => void save()} onClose={onClose} />
-    </div>
+    </DialogForm>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { BulkAnswer, RequestRow } from "../../../../shared/ipc/requests";
-import { useProblemWords } from "../../../parts/dialog/problem-words";
+import { useProblemWords } from "../../../parts/dialog/use-problem-words";
 import { useShortcuts } from "../../../ui/commands/commands";
 import { Kbd } from "../../../ui/commands/kbd";
 import { Banner } from "../../../ui/status/banner";
@@ -17,7 +17,7 @@ export interface BulkOutcomeProps {
 /** Why a request was refused, in one line: what the form would have said at its field, or the refusal itself. */
 function useReason(): (refusal: RefusalLike) => string {
   const words = useErrorWords();
-  const problems = useProblemWords();
+  const problems = useProblemWords("requests");
   return (refusal) => {
     const [problem] = Object.values(problems(refusal.fields ?? {}));
     return problem === undefined ? words.refusal(refusal) : words.field(problem);

@@ -3,8 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BulkAnswer, NextStep, RequestRow } from "../../../../shared/ipc/requests";
 import { useCall, useCommand } from "../../../client/client";
-import { RefusalBanner } from "../../../ui/status/refusal-banner";
-import { BulkButtons } from "./bulk-buttons";
+import { DialogForm } from "../../../parts/dialog/form-dialog";
 import { groupWays } from "./bulk-model";
 import classes from "./queue.module.css";
 
@@ -43,8 +42,14 @@ export function BulkStep({ rows, onClose, onDone }: BulkStepProps) {
     if (answer) onDone(answer.results);
   };
   return (
-    <div className={classes.bulkDialog}>
-      <RefusalBanner refusal={complete.refusal ?? steps.refusal} />
+    <DialogForm
+      refusal={complete.refusal ?? steps.refusal}
+      save={t("stepSave", { count: ready.length })}
+      busy={complete.busy}
+      disabled={ready.length === 0}
+      onSave={save}
+      onClose={onClose}
+    >
       {steps.loading && <p>{t("loading")}</p>}
       {steps.data && (
         <p className={classes.bulkHead}>
@@ -71,14 +76,7 @@ export function BulkStep({ rows, onClose, onDone }: BulkStepProps) {
           data-autofocus
         />
       )}
-      <BulkButtons
-        save={t("stepSave", { count: ready.length })}
-        busy={complete.busy}
-        disabled={ready.length === 0}
-        onSave={() => void save()}
-        onClose={onClose}
-      />
-    </div>
+    </DialogForm>
   );
 }
 

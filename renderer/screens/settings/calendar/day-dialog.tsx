@@ -3,15 +3,13 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DayOff, dayOffProblems, withDay, withoutDay } from "../../../../shared/domain/calendar/edit";
 import { DAY_LISTS, type HolidayYear } from "../../../../shared/domain/calendar/schema";
-import { useCommand } from "../../../client/client";
+import { useActionForm } from "../../../parts/dialog/use-action-form";
 import { ChoiceField } from "../../../ui/fields/choice-field";
-import { FormErrors } from "../../../ui/fields/form-errors";
 import { TextField } from "../../../ui/fields/text-field";
 import { DateField } from "../../../ui/fields/time-field";
 import { notify } from "../../../ui/status/notify";
 import { ImpactDialog } from "../moved/impact-dialog";
 import classes from "../settings.module.css";
-import { useProblemWords } from "../use-problem-words";
 
 interface DayDialogProps {
   year: HolidayYear;
@@ -28,20 +26,17 @@ const PREVIEW_AFTER_MS = 300;
 /** Enters or changes one day off, with the deadlines that it moves below the fields. */
 export function DayDialog({ year, version, day, date, onClose }: DayDialogProps) {
   const { t } = useTranslation("settings");
-  const words = useProblemWords();
-  const command = useCommand("calendar.set-year");
+  const command = useActionForm("calendar.set-year", { words: "settings" });
+  const { errors } = command.shown;
   const [values, setValues] = useState<DayOff>(
     day === null
       ? { date: date ?? "", list: "national", name: "", decree: "" }
       : { ...day, decree: day.decree === year.decree ? "" : day.decree },
   );
-  const [problems, setProblems] = useState<Record<string, string>>({});
   const [typedWrong, setTypedWrong] = useState<string | null>(null);
-  const [attempt, setAttempt] = useState(0);
   const change = (part: Partial<DayOff>) => {
     setValues((before) => ({ ...before, ...part }));
-    setProblems({});
-    command.reset();
+    command.clear();
   };
   const next = withDay(day === null ? year : withoutDay(year, day.date), values);
   const found = dayOffProblems(year, values, day?.date ?? null);
@@ -57,11 +52,8 @@ export function DayDialog({ year, version, day, date, onClose }: DayDialogProps)
     name: t("calendar.name"),
     decree: t("calendar.decree"),
   };
-  const errors = words(problems);
   const save = async () => {
-    const wrong = typedWrong === null ? found : { ...found, date: typedWrong };
-    setProblems(wrong);
-    if (Object.keys(wrong).length > 0) return setAttempt((before) => before + 1);
+    if (command.fails(typedWrong === null ? found : { ...found, date: typedWrong })) return;
     if (!(await command.run({ version, year: next }))) return;
     notify("ok", t("calendar.saved"));
     onClose();
@@ -71,12 +63,11 @@ export function DayDialog({ year, version, day, date, onClose }: DayDialogProps)
       opened
       title={t(day === null ? "calendar.addDay" : "calendar.editDay")}
       change={previewed === null ? null : { kind: "year", year: JSON.parse(previewed) as HolidayYear }}
-      busy={command.busy}
-      refusal={command.refusal}
+      {...command.shown}
+      labels={labels}
       onSave={save}
       onClose={onClose}
     >
-      <FormErrors errors={errors} labels={labels} attempt={attempt} />
       <div className={classes.fields}>
         <DateField
           label={labels.date}

@@ -2,13 +2,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newYear } from "../../../../shared/domain/calendar/edit";
 import type { HolidayYear } from "../../../../shared/domain/calendar/schema";
-import { useCommand } from "../../../client/client";
-import { FormErrors } from "../../../ui/fields/form-errors";
+import { useActionForm } from "../../../parts/dialog/use-action-form";
 import { TextField } from "../../../ui/fields/text-field";
 import { notify } from "../../../ui/status/notify";
 import { ImpactDialog } from "../moved/impact-dialog";
 import classes from "../settings.module.css";
-import { useProblemWords } from "../use-problem-words";
 
 interface YearDialogProps {
   years: readonly HolidayYear[];
@@ -22,15 +20,13 @@ interface YearDialogProps {
 /** Begins a year by its joint decree, or changes the number of the decree. */
 export function YearDialog({ years, edited, version, onClose, onSaved }: YearDialogProps) {
   const { t } = useTranslation("settings");
-  const words = useProblemWords();
-  const command = useCommand("calendar.set-year");
+  const command = useActionForm("calendar.set-year", { words: "settings" });
+  const { errors } = command.shown;
   const latest = Math.max(...years.map(({ year }) => year));
   const [number, setNumber] = useState(
     String(edited?.year ?? (Number.isFinite(latest) ? latest + 1 : new Date().getFullYear())),
   );
   const [decree, setDecree] = useState(edited?.decree ?? "");
-  const [problems, setProblems] = useState<Record<string, string>>({});
-  const [attempt, setAttempt] = useState(0);
   const wanted = /^\d{4}$/.test(number.trim()) ? Number(number) : 0;
   const found: Record<string, string> = {};
   if (edited === null && (wanted < 2000 || wanted > 2100)) found.year = "year-range";
@@ -38,30 +34,23 @@ export function YearDialog({ years, edited, version, onClose, onSaved }: YearDia
   if (decree.trim() === "") found.decree = "required";
   const next = edited === null ? newYear(wanted, decree.trim()) : { ...edited, decree: decree.trim() };
   const labels = { year: t("calendar.year"), decree: t("calendar.decree") };
-  const errors = words(problems);
-  const clear = () => {
-    setProblems({});
-    command.reset();
-  };
   return (
     <ImpactDialog
       opened
       title={edited === null ? t("calendar.addYear") : t("calendar.decreeOfYear", { year: edited.year })}
       change={Object.keys(found).length > 0 ? null : { kind: "year", year: next }}
-      busy={command.busy}
-      refusal={command.refusal}
+      {...(edited === null ? { about: t("calendar.addYearText") } : {})}
+      {...command.shown}
+      labels={labels}
       onClose={onClose}
       onSave={async () => {
-        setProblems(found);
-        if (Object.keys(found).length > 0) return setAttempt((before) => before + 1);
+        if (command.fails(found)) return;
         if (!(await command.run({ version, year: next }))) return;
         notify("ok", t("calendar.saved"));
         onSaved(next.year);
         onClose();
       }}
     >
-      {edited === null && <p className={classes.about}>{t("calendar.addYearText")}</p>}
-      <FormErrors errors={errors} labels={labels} attempt={attempt} />
       <div className={classes.fields}>
         {edited === null && (
           <TextField
@@ -70,7 +59,7 @@ export function YearDialog({ years, edited, version, onClose, onSaved }: YearDia
             value={number}
             onChange={(typed) => {
               setNumber(typed);
-              clear();
+              command.clear();
             }}
             error={errors.year}
             data-path="year"
@@ -83,7 +72,7 @@ export function YearDialog({ years, edited, version, onClose, onSaved }: YearDia
           value={decree}
           onChange={(typed) => {
             setDecree(typed);
-            clear();
+            command.clear();
           }}
           error={errors.decree}
           data-path="decree"

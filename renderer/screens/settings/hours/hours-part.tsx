@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { OfficeHours } from "../../../../shared/domain/calendar/schema";
 import type { CalendarOutput } from "../../../../shared/ipc/calendar";
 import { useCall, useCommand } from "../../../client/client";
+import { useProblemWords } from "../../../parts/dialog/use-problem-words";
 import { TextField } from "../../../ui/fields/text-field";
 import { DateField } from "../../../ui/fields/time-field";
 import { IconPlus, IconTrash } from "../../../ui/icons";
@@ -13,7 +14,6 @@ import { ImpactDialog } from "../moved/impact-dialog";
 import { PartFrame } from "../part-frame";
 import classes from "../settings.module.css";
 import { replaced } from "../settings-model";
-import { useProblemWords } from "../use-problem-words";
 import { type HoursText, hoursText, OFFICE_WEEK, readHours, WEEK_NAMES } from "./hours-model";
 import { WeekTable } from "./week-table";
 
@@ -30,7 +30,7 @@ const CLOSED_WEEK = { mon: null, tue: null, wed: null, thu: null, fri: null, sat
 
 function HoursForm({ calendar }: { calendar: CalendarOutput }) {
   const { t } = useTranslation("settings");
-  const words = useProblemWords();
+  const words = useProblemWords("settings");
   const command = useCommand("calendar.set-hours");
   const [draft, setDraft] = useState<{ text: HoursText; seen: number } | null>(null);
   const [problems, setProblems] = useState<Record<string, string>>({});

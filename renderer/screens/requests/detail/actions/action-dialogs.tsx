@@ -4,6 +4,7 @@ import type { TextUse } from "../../../../../shared/domain/office/texts";
 import type { RequestDetail } from "../../../../../shared/ipc/requests";
 import type { CallRefused } from "../../../../client/call";
 import { type CommandState, useCommand } from "../../../../client/client";
+import { TextDialog, type TextDialogField } from "../../../../parts/dialog/text-dialog";
 import { useRefusal } from "../../../../parts/dialog/use-refusal";
 import { MergeDialog } from "../merge/merge-dialog";
 import { AgreeDueDialog } from "./agree-due-dialog";
@@ -15,7 +16,7 @@ import { FeeDialog } from "./fee-dialog";
 import { FieldsDialog } from "./fields-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
 import { ReopenDialog } from "./reopen-dialog";
-import { TextDialog } from "./text-dialog";
+import { RequestTextField } from "./request-text-field";
 
 export type Action =
   | "wait"
@@ -95,8 +96,12 @@ function TextActions({ detail, open, onClose, onRefused }: ActionDialogsProps) {
     name: `request.${detail.row.id}.${action}`,
     opened: open === action,
     busy: command.busy,
+    words: "requests" as const,
     refusal: command.refusal,
-    texts: use === undefined ? undefined : { detail, use },
+    field:
+      use === undefined
+        ? undefined
+        : (field: TextDialogField) => <RequestTextField {...field} detail={detail} use={use} rows={6} />,
     onClose: () => {
       command.reset();
       onClose();

@@ -1,19 +1,15 @@
 import type { UseFormReturnType } from "@mantine/form";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommand } from "../../../../client/client";
 import { useRememberedForm } from "../../../../client/remembered-form";
-import { useProblemWords } from "../../../../parts/dialog/problem-words";
-import { useRefusal } from "../../../../parts/dialog/use-refusal";
-import { FormErrors } from "../../../../ui/fields/form-errors";
+import { DialogForm } from "../../../../parts/dialog/form-dialog";
+import { useActionForm } from "../../../../parts/dialog/use-action-form";
 import { TextField } from "../../../../ui/fields/text-field";
 import { TimeField } from "../../../../ui/fields/time-field";
 import { useFormat } from "../../../../ui/format/use-format";
 import { Dialog } from "../../../../ui/layout/dialog";
 import { notify } from "../../../../ui/status/notify";
-import classes from "../detail.module.css";
-import { DialogButtons } from "./dialog-buttons";
-import type { ActionDialogProps } from "./extend-dialog";
+import type { ActionDialogProps } from "./action-dialog-props";
 
 interface Agree {
   due: number | null;
@@ -40,22 +36,13 @@ type AgreeBodyProps = ActionDialogProps & { form: UseFormReturnType<Agree> };
 
 function AgreeBody({ detail, form, onClose, onRefused }: AgreeBodyProps) {
   const { t } = useTranslation("procedure");
-  const words = useProblemWords();
   const format = useFormat();
-  const agree = useCommand("requests.agree-due");
-  const [attempt, setAttempt] = useState(0);
+  const agree = useActionForm("requests.agree-due", { words: "requests", setErrors: form.setErrors, onRefused });
   const [problem, setProblem] = useState<string | null>(null);
-  useRefusal(agree.refusal, (refusal) => {
-    form.setErrors(words(refusal.fields));
-    setAttempt((before) => before + 1);
-    onRefused(refusal);
-  });
   const save = async () => {
-    if (agree.busy) return;
     const { due, note } = form.values;
     if (due === null || due <= Date.now()) {
-      form.setErrors({ due: due === null ? (problem ?? "required") : t("agree.past") });
-      setAttempt((before) => before + 1);
+      agree.fails({ due: due === null ? (problem ?? "required") : t("agree.past") });
       return;
     }
     if (!(await agree.run({ id: detail.row.id, version: detail.version, due, note }))) return;
@@ -65,9 +52,15 @@ function AgreeBody({ detail, form, onClose, onRefused }: AgreeBodyProps) {
   };
   const labels = { due: t("agree.due"), note: t("agree.note") };
   return (
-    <div className={classes.stack}>
-      <p className={classes.about}>{t("agree.about")}</p>
-      <FormErrors errors={form.errors} labels={labels} refusal={agree.refusal} attempt={attempt} />
+    <DialogForm
+      {...agree.shown}
+      about={t("agree.about")}
+      errors={form.errors}
+      labels={labels}
+      save={t("agree.save")}
+      onSave={save}
+      onClose={onClose}
+    >
       <TimeField {...form.getInputProps("due")} label={labels.due} required onProblem={setProblem} data-path="due" />
       <TextField
         {...form.getInputProps("note")}
@@ -78,7 +71,6 @@ function AgreeBody({ detail, form, onClose, onRefused }: AgreeBodyProps) {
         maxLength={1000}
         data-path="note"
       />
-      <DialogButtons save={t("agree.save")} busy={agree.busy} onSave={() => void save()} onClose={onClose} />
-    </div>
+    </DialogForm>
   );
 }

@@ -2,13 +2,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCall, useCommand } from "../../../../client/client";
 import { useOperator } from "../../../../client/session";
+import { DialogForm } from "../../../../parts/dialog/form-dialog";
 import { useRefusal } from "../../../../parts/dialog/use-refusal";
 import { OperatorSelect } from "../../../../parts/operators/operator-select";
 import { Dialog } from "../../../../ui/layout/dialog";
-import { RefusalBanner } from "../../../../ui/status/refusal-banner";
-import classes from "../detail.module.css";
-import { DialogButtons } from "./dialog-buttons";
-import type { ActionDialogProps } from "./extend-dialog";
+import type { ActionDialogProps } from "./action-dialog-props";
 
 /** Gives the request to an operator, oneself first, or to nobody. */
 export function AssignDialog(props: ActionDialogProps) {
@@ -29,14 +27,17 @@ function AssignBody({ detail, onClose, onRefused }: ActionDialogProps) {
   const people = detail.steps.find((step) => step.id === detail.current)?.people ?? [];
   useRefusal(assign.refusal, onRefused);
   const save = async () => {
-    if (assign.busy) return;
     if (await assign.run({ id: detail.row.id, version: detail.version, operator })) onClose();
   };
   return (
-    <div className={classes.stack}>
-      <RefusalBanner refusal={assign.refusal ?? operators.refusal} />
+    <DialogForm
+      refusal={assign.refusal ?? operators.refusal}
+      busy={assign.busy}
+      save={t("detail.assign.save")}
+      onSave={save}
+      onClose={onClose}
+    >
       <OperatorSelect operators={operators.data ?? []} first={people} value={operator} onChange={setOperator} />
-      <DialogButtons save={t("detail.assign.save")} busy={assign.busy} onSave={() => void save()} onClose={onClose} />
-    </div>
+    </DialogForm>
   );
 }

@@ -2,14 +2,13 @@ import type { UseFormReturnType } from "@mantine/form";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { overlap } from "../../../../../shared/domain/bookings/times";
-import { useCall, useCommand } from "../../../../client/client";
+import { useCall } from "../../../../client/client";
 import { useRememberedForm } from "../../../../client/remembered-form";
 import { BookingStrip } from "../../../../parts/bookings/booking-strip";
 import { daysOf, startOfDay } from "../../../../parts/bookings/booking-times";
-import { useProblemWords } from "../../../../parts/dialog/problem-words";
-import { useRefusal } from "../../../../parts/dialog/use-refusal";
+import { DialogForm } from "../../../../parts/dialog/form-dialog";
+import { useActionForm } from "../../../../parts/dialog/use-action-form";
 import { ChoiceField } from "../../../../ui/fields/choice-field";
-import { FormErrors } from "../../../../ui/fields/form-errors";
 import { TextField } from "../../../../ui/fields/text-field";
 import { TimeField } from "../../../../ui/fields/time-field";
 import { useFormat } from "../../../../ui/format/use-format";
@@ -18,8 +17,7 @@ import { Dialog } from "../../../../ui/layout/dialog";
 import { Banner } from "../../../../ui/status/banner";
 import { notify } from "../../../../ui/status/notify";
 import classes from "../detail.module.css";
-import { DialogButtons } from "./dialog-buttons";
-import type { ActionDialogProps } from "./extend-dialog";
+import type { ActionDialogProps } from "./action-dialog-props";
 
 const DAY = 24 * 3_600_000;
 
@@ -53,13 +51,17 @@ export function BookDialog(props: ActionDialogProps) {
 
 function BookBody({ detail, form, onClose, onRefused }: ActionDialogProps & { form: UseFormReturnType<Book> }) {
   const { t } = useTranslation(["requests", "procedure"]);
-  const words = useProblemWords();
   const format = useFormat();
   const now = useNow();
-  const book = useCommand("requests.book");
+  const book = useActionForm("requests.book", {
+    words: "requests",
+    setErrors: form.setErrors,
+    // The command names the booking's own fields: "booking.from".
+    path: (path) => path.replace(/^booking\./, ""),
+    onRefused,
+  });
   const settings = useCall("settings.get", {}, { topics: ["settings"] });
   const [problems, setProblems] = useState<Record<string, string | null>>({});
-  const [attempt, setAttempt] = useState(0);
   const resources = (settings.data?.resources ?? []).filter(
     ({ active, kind }) => active && detail.books.includes(kind),
   );
@@ -75,25 +77,13 @@ function BookBody({ detail, form, onClose, onRefused }: ActionDialogProps & { fo
   );
   const taken = (list.data?.bookings ?? []).filter((other) => other.resource === resource);
   const clash = wanted ? taken.filter((other) => overlap(other, wanted)) : [];
-  useRefusal(book.refusal, (refusal) => {
-    // The command names the booking's own fields: "booking.from".
-    const fields = Object.entries(refusal.fields).map(([path, key]) => [path.replace(/^booking\./, ""), key]);
-    form.setErrors(words(Object.fromEntries(fields)));
-    setAttempt((before) => before + 1);
-    onRefused(refusal);
-  });
   const save = async () => {
-    if (book.busy) return;
-    const errors = {
+    const wrong = book.fails({
       ...(resource === "" ? { resource: "required" } : {}),
       ...(from === null ? { from: problems.from ?? "required" } : {}),
       ...(to === null ? { to: problems.to ?? "required" } : {}),
-    };
-    form.setErrors(errors);
-    if (from === null || to === null || Object.keys(errors).length > 0) {
-      setAttempt((before) => before + 1);
-      return;
-    }
+    });
+    if (wrong || from === null || to === null) return;
     const seen = { id: detail.row.id, version: detail.version };
     if (!(await book.run({ ...seen, booking: { resource, from, to, note } }))) return;
     notify("ok", t("procedure:bookings.booked"), format.instant(from));
@@ -117,9 +107,15 @@ function BookBody({ detail, form, onClose, onRefused }: ActionDialogProps & { fo
     />
   );
   return (
-    <div className={classes.stack}>
+    <DialogForm
+      {...book.shown}
+      errors={form.errors}
+      labels={labels}
+      save={t("procedure:bookings.book")}
+      onSave={save}
+      onClose={onClose}
+    >
       {settings.data && resources.length === 0 && <Banner tone="warn">{t("intake.booking.none")}</Banner>}
-      <FormErrors errors={form.errors} labels={labels} refusal={book.refusal} attempt={attempt} />
       <ChoiceField
         label={labels.resource}
         required
@@ -165,12 +161,6 @@ function BookBody({ detail, form, onClose, onRefused }: ActionDialogProps & { fo
           />
         ))}
       <TextField {...form.getInputProps("note")} label={labels.note} maxLength={500} />
-      <DialogButtons
-        save={t("procedure:bookings.book")}
-        busy={book.busy}
-        onSave={() => void save()}
-        onClose={onClose}
-      />
-    </div>
+    </DialogForm>
   );
 }

@@ -1,20 +1,16 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CorrectableField } from "../../../../../shared/domain/requests/types";
-import { useCommand } from "../../../../client/client";
 import { useRemembered } from "../../../../client/remembered";
-import { useProblemWords } from "../../../../parts/dialog/problem-words";
-import { useRefusal } from "../../../../parts/dialog/use-refusal";
-import { FormErrors } from "../../../../ui/fields/form-errors";
+import { DialogForm } from "../../../../parts/dialog/form-dialog";
+import { useActionForm } from "../../../../parts/dialog/use-action-form";
 import { NikField } from "../../../../ui/fields/nik-field";
 import { PhoneField } from "../../../../ui/fields/phone-field";
 import { TextField } from "../../../../ui/fields/text-field";
 import { Dialog } from "../../../../ui/layout/dialog";
 import { notify } from "../../../../ui/status/notify";
 import classes from "../detail.module.css";
+import type { ActionDialogProps } from "./action-dialog-props";
 import { type CorrectValues, changedValues, correctableValues } from "./correct-form";
-import { DialogButtons } from "./dialog-buttons";
-import type { ActionDialogProps } from "./extend-dialog";
 
 interface Typed {
   values: Partial<CorrectValues>;
@@ -41,24 +37,14 @@ type CorrectBodyProps = ActionDialogProps & { typed: Typed; onTyped: (typed: Typ
 
 function CorrectBody({ detail, typed, onTyped, onClose, onRefused }: CorrectBodyProps) {
   const { t } = useTranslation("procedure");
-  const words = useProblemWords();
-  const correct = useCommand("requests.correct");
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [attempt, setAttempt] = useState(0);
+  const correct = useActionForm("requests.correct", { words: "requests", onRefused });
+  const { errors } = correct.shown;
   const before = correctableValues(detail);
   const changed = changedValues(before, typed.values);
-  const fail = (problems: Record<string, string>) => {
-    setErrors(problems);
-    setAttempt((number) => number + 1);
-  };
-  useRefusal(correct.refusal, (refusal) => {
-    fail(words(refusal.fields));
-    onRefused(refusal);
-  });
   const save = async () => {
-    if (correct.busy) return;
-    if (Object.keys(changed).length === 0) return fail({ "values.applicantName": t("correct.nothing") });
-    if (typed.reason.trim() === "") return fail({ reason: "required" });
+    const nothing = Object.keys(changed).length === 0;
+    const lacking = nothing ? { "values.applicantName": t("correct.nothing") } : { reason: "required" };
+    if (correct.fails(nothing || typed.reason.trim() === "" ? lacking : {})) return;
     const seen = { id: detail.row.id, version: detail.version };
     if (!(await correct.run({ ...seen, values: changed, reason: typed.reason }))) return;
     notify("ok", t("correct.saved"), detail.row.number);
@@ -67,8 +53,7 @@ function CorrectBody({ detail, typed, onTyped, onClose, onRefused }: CorrectBody
   };
   const edit = (change: Partial<Typed>) => {
     onTyped({ ...typed, ...change });
-    setErrors({});
-    correct.reset();
+    correct.clear();
   };
   const bind = (field: CorrectableField) => {
     const was = before[field] === "" ? t("correct.beforeEmpty") : t("correct.before", { value: before[field] });
@@ -98,9 +83,14 @@ function CorrectBody({ detail, typed, onTyped, onClose, onRefused }: CorrectBody
     reason: t("correct.reason"),
   };
   return (
-    <div className={classes.stack}>
-      <p className={classes.about}>{t("correct.about")}</p>
-      <FormErrors errors={errors} labels={labels} refusal={correct.refusal} attempt={attempt} />
+    <DialogForm
+      {...correct.shown}
+      about={t("correct.about")}
+      labels={labels}
+      save={t("correct.save")}
+      onSave={save}
+      onClose={onClose}
+    >
       <div className={classes.pairs}>
         <TextField {...bind("applicantName")} maxLength={120} autoFocus />
         <TextField {...bind("agency")} maxLength={200} />
@@ -124,7 +114,6 @@ function CorrectBody({ detail, typed, onTyped, onClose, onRefused }: CorrectBody
         maxLength={2000}
         data-path="reason"
       />
-      <DialogButtons save={t("correct.save")} busy={correct.busy} onSave={() => void save()} onClose={onClose} />
-    </div>
+    </DialogForm>
   );
 }

@@ -2,29 +2,17 @@ import type { UseFormReturnType } from "@mantine/form";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { EXTENSION_GROUNDS, type ExtensionGround } from "../../../../../shared/domain/requests/types";
-import type { RequestDetail } from "../../../../../shared/ipc/requests";
-import type { CallRefused } from "../../../../client/call";
-import { useCommand } from "../../../../client/client";
 import { useRememberedForm } from "../../../../client/remembered-form";
-import { useProblemWords } from "../../../../parts/dialog/problem-words";
-import { useRefusal } from "../../../../parts/dialog/use-refusal";
+import { DialogForm } from "../../../../parts/dialog/form-dialog";
+import { useActionForm } from "../../../../parts/dialog/use-action-form";
 import { ChoiceField } from "../../../../ui/fields/choice-field";
-import { FormErrors } from "../../../../ui/fields/form-errors";
 import { TextField } from "../../../../ui/fields/text-field";
 import { DateField } from "../../../../ui/fields/time-field";
 import { useFormat } from "../../../../ui/format/use-format";
 import { Dialog } from "../../../../ui/layout/dialog";
 import { FactList } from "../../../../ui/layout/fact-list";
 import { notify } from "../../../../ui/status/notify";
-import classes from "../detail.module.css";
-import { DialogButtons } from "./dialog-buttons";
-
-export interface ActionDialogProps {
-  detail: RequestDetail;
-  opened: boolean;
-  onClose: () => void;
-  onRefused: (refusal: CallRefused) => void;
-}
+import type { ActionDialogProps } from "./action-dialog-props";
 
 interface Extend {
   limit: string;
@@ -60,32 +48,21 @@ type ExtendBodyProps = ActionDialogProps & { form: UseFormReturnType<Extend> };
 
 function ExtendBody({ detail, form, onClose, onRefused }: ExtendBodyProps) {
   const { t } = useTranslation("procedure");
-  const words = useProblemWords();
   const format = useFormat();
-  const extend = useCommand("requests.extend");
-  const [attempt, setAttempt] = useState(0);
+  const extend = useActionForm("requests.extend", { words: "requests", setErrors: form.setErrors, onRefused });
   const [problem, setProblem] = useState<string | null>(null);
   const { values } = form;
   const offered = detail.extensionsLeft;
   const chosen = offered.find(({ limit }) => String(limit) === values.limit) ?? offered[0];
-  useRefusal(extend.refusal, (refusal) => {
-    form.setErrors(words(refusal.fields));
-    setAttempt((before) => before + 1);
-    onRefused(refusal);
-  });
   const save = async () => {
-    if (extend.busy || !chosen) return;
+    if (!chosen) return;
     const { ground, noticeDate } = values;
-    const errors = {
+    const wrong = extend.fails({
       ...(ground === "" ? { ground: "required" } : {}),
       ...(noticeDate === null ? { noticeDate: problem ?? "required" } : {}),
       ...(values.reason.trim() === "" ? { reason: "required" } : {}),
-    };
-    form.setErrors(errors);
-    if (ground === "" || noticeDate === null || Object.keys(errors).length > 0) {
-      setAttempt((before) => before + 1);
-      return;
-    }
+    });
+    if (wrong || ground === "" || noticeDate === null) return;
     const { noticeNumber, reason } = values;
     const seen = { id: detail.row.id, version: detail.version };
     const saved = await extend.run({ ...seen, limit: chosen.limit, ground, noticeNumber, noticeDate, reason });
@@ -103,9 +80,15 @@ function ExtendBody({ detail, form, onClose, onRefused }: ExtendBodyProps) {
   };
   const { due } = detail.row.deadline;
   return (
-    <div className={classes.stack}>
-      <p className={classes.about}>{t("extend.about")}</p>
-      <FormErrors errors={form.errors} labels={labels} refusal={extend.refusal} attempt={attempt} />
+    <DialogForm
+      {...extend.shown}
+      about={t("extend.about")}
+      errors={form.errors}
+      labels={labels}
+      save={t("extend.save")}
+      onSave={save}
+      onClose={onClose}
+    >
       {offered.length > 1 ? (
         <ChoiceField
           label={labels.limit}
@@ -151,7 +134,6 @@ function ExtendBody({ detail, form, onClose, onRefused }: ExtendBodyProps) {
         maxLength={2000}
         data-path="reason"
       />
-      <DialogButtons save={t("extend.save")} busy={extend.busy} onSave={() => void save()} onClose={onClose} />
-    </div>
+    </DialogForm>
   );
 }

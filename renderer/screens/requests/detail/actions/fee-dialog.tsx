@@ -1,19 +1,14 @@
 import { useForm } from "@mantine/form";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FEE_METHODS, type FeeMethod } from "../../../../../shared/domain/requests/types";
-import { useCommand } from "../../../../client/client";
-import { useProblemWords } from "../../../../parts/dialog/problem-words";
-import { useRefusal } from "../../../../parts/dialog/use-refusal";
+import { DialogForm } from "../../../../parts/dialog/form-dialog";
+import { useActionForm } from "../../../../parts/dialog/use-action-form";
 import { ChoiceField } from "../../../../ui/fields/choice-field";
-import { FormErrors } from "../../../../ui/fields/form-errors";
 import { NumberField } from "../../../../ui/fields/number-field";
 import { TextField } from "../../../../ui/fields/text-field";
 import { Dialog } from "../../../../ui/layout/dialog";
 import { notify } from "../../../../ui/status/notify";
-import classes from "../detail.module.css";
-import { DialogButtons } from "./dialog-buttons";
-import type { ActionDialogProps } from "./extend-dialog";
+import type { ActionDialogProps } from "./action-dialog-props";
 
 interface Fee {
   /** As typed; what is no number stays text. */
@@ -44,21 +39,12 @@ export function FeeDialog(props: ActionDialogProps) {
 
 function FeeBody({ detail, form, onClose, onRefused }: ActionDialogProps & { form: ReturnType<typeof useForm<Fee>> }) {
   const { t } = useTranslation("procedure");
-  const words = useProblemWords();
-  const record = useCommand("requests.record-fee");
-  const [attempt, setAttempt] = useState(0);
+  const record = useActionForm("requests.record-fee", { words: "requests", setErrors: form.setErrors, onRefused });
   const { values } = form;
-  useRefusal(record.refusal, (refusal) => {
-    form.setErrors(words(refusal.fields));
-    setAttempt((before) => before + 1);
-    onRefused(refusal);
-  });
   const save = async () => {
-    if (record.busy) return;
     const { amount, method, receipt, note } = values;
     if (typeof amount !== "number" || !Number.isInteger(amount) || amount < 0) {
-      form.setErrors({ amount: amount === undefined || amount === "" ? "required" : "field-number" });
-      setAttempt((before) => before + 1);
+      record.fails({ amount: amount === undefined || amount === "" ? "required" : "field-number" });
       return;
     }
     const seen = { id: detail.row.id, version: detail.version };
@@ -73,9 +59,15 @@ function FeeBody({ detail, form, onClose, onRefused }: ActionDialogProps & { for
     note: t("fee.note"),
   };
   return (
-    <div className={classes.stack}>
-      <p className={classes.about}>{t("fee.about", { fee: detail.fee ?? "–" })}</p>
-      <FormErrors errors={form.errors} labels={labels} refusal={record.refusal} attempt={attempt} />
+    <DialogForm
+      {...record.shown}
+      about={t("fee.about", { fee: detail.fee ?? "–" })}
+      errors={form.errors}
+      labels={labels}
+      save={t("fee.save")}
+      onSave={save}
+      onClose={onClose}
+    >
       <NumberField
         label={labels.amount}
         unit="Rp"
@@ -103,7 +95,6 @@ function FeeBody({ detail, form, onClose, onRefused }: ActionDialogProps & { for
         maxLength={500}
         data-path="note"
       />
-      <DialogButtons save={t("fee.save")} busy={record.busy} onSave={() => void save()} onClose={onClose} />
-    </div>
+    </DialogForm>
   );
 }

@@ -1,22 +1,17 @@
 import type { UseFormReturnType } from "@mantine/form";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PRODUCT_FORMS, type ProductForm } from "../../../../../shared/domain/requests/types";
-import { useCommand } from "../../../../client/client";
 import { useRememberedForm } from "../../../../client/remembered-form";
-import { useProblemWords } from "../../../../parts/dialog/problem-words";
-import { useRefusal } from "../../../../parts/dialog/use-refusal";
+import { DialogForm } from "../../../../parts/dialog/form-dialog";
+import { useActionForm } from "../../../../parts/dialog/use-action-form";
+import { useSeenText } from "../../../../parts/texts/use-seen-text";
 import { ChoiceField } from "../../../../ui/fields/choice-field";
-import { FormErrors } from "../../../../ui/fields/form-errors";
 import { TextField } from "../../../../ui/fields/text-field";
 import { Dialog } from "../../../../ui/layout/dialog";
 import { notify } from "../../../../ui/status/notify";
-import classes from "../detail.module.css";
-import { CannedTextField } from "./canned-text-field";
-import { DialogButtons } from "./dialog-buttons";
-import type { ActionDialogProps } from "./extend-dialog";
+import type { ActionDialogProps } from "./action-dialog-props";
 import { proposedForm } from "./product-form";
-import { useSeenText } from "./use-seen-text";
+import { RequestTextField } from "./request-text-field";
 
 interface HandOver {
   /** Index of the product, or "none". */
@@ -55,24 +50,11 @@ interface HandOverBodyProps extends Omit<ActionDialogProps, "opened"> {
 
 function HandOverBody({ detail, form, onClose, onRefused }: HandOverBodyProps) {
   const { t } = useTranslation("requests");
-  const words = useProblemWords();
-  const handOver = useCommand("requests.hand-over");
-  const [attempt, setAttempt] = useState(0);
+  const handOver = useActionForm("requests.hand-over", { words: "requests", setErrors: form.setErrors, onRefused });
   const seen = useSeenText("note");
   const { values } = form;
-  const refusal = handOver.refusal;
-  useRefusal(refusal, (refused) => {
-    form.setErrors(words(refused.fields));
-    setAttempt((before) => before + 1);
-    onRefused(refused);
-  });
   const save = async () => {
-    if (handOver.busy) return;
-    if (values.receivedBy.trim() === "") {
-      form.setErrors({ receivedBy: "required" });
-      setAttempt((before) => before + 1);
-      return;
-    }
+    if (handOver.fails(values.receivedBy.trim() === "" ? { receivedBy: "required" } : {})) return;
     if (!seen(values.note)) return;
     const saved = await handOver.run({
       id: detail.row.id,
@@ -96,9 +78,15 @@ function HandOverBody({ detail, form, onClose, onRefused }: HandOverBodyProps) {
     note: t("detail.handOver.note"),
   };
   return (
-    <div className={classes.stack}>
-      <p className={classes.about}>{t("detail.handOver.about")}</p>
-      <FormErrors errors={form.errors} labels={labels} refusal={refusal} attempt={attempt} />
+    <DialogForm
+      {...handOver.shown}
+      about={t("detail.handOver.about")}
+      errors={form.errors}
+      labels={labels}
+      save={t("detail.handOver.save")}
+      onSave={save}
+      onClose={onClose}
+    >
       <ChoiceField
         {...form.getInputProps("product")}
         label={labels.product}
@@ -119,7 +107,7 @@ function HandOverBody({ detail, form, onClose, onRefused }: HandOverBodyProps) {
         maxLength={500}
       />
       <TextField {...form.getInputProps("receivedBy")} label={labels.receivedBy} required maxLength={120} />
-      <CannedTextField
+      <RequestTextField
         {...form.getInputProps("note")}
         detail={detail}
         use="handover"
@@ -128,12 +116,6 @@ function HandOverBody({ detail, form, onClose, onRefused }: HandOverBodyProps) {
         maxLength={2000}
         data-path="note"
       />
-      <DialogButtons
-        save={t("detail.handOver.save")}
-        busy={handOver.busy}
-        onSave={() => void save()}
-        onClose={onClose}
-      />
-    </div>
+    </DialogForm>
   );
 }

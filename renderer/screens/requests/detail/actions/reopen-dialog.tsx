@@ -1,21 +1,16 @@
 import type { UseFormReturnType } from "@mantine/form";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useCommand } from "../../../../client/client";
 import { useRememberedForm } from "../../../../client/remembered-form";
-import { useProblemWords } from "../../../../parts/dialog/problem-words";
-import { useRefusal } from "../../../../parts/dialog/use-refusal";
+import { DialogForm } from "../../../../parts/dialog/form-dialog";
+import { useActionForm } from "../../../../parts/dialog/use-action-form";
 import { ChoiceField } from "../../../../ui/fields/choice-field";
-import { FormErrors } from "../../../../ui/fields/form-errors";
 import { TextField } from "../../../../ui/fields/text-field";
 import { IconClock } from "../../../../ui/icons";
 import { Dialog } from "../../../../ui/layout/dialog";
 import { Banner } from "../../../../ui/status/banner";
 import { notify } from "../../../../ui/status/notify";
-import classes from "../detail.module.css";
 import { useService } from "../use-service";
-import { DialogButtons } from "./dialog-buttons";
-import type { ActionDialogProps } from "./extend-dialog";
+import type { ActionDialogProps } from "./action-dialog-props";
 import { clockAfterReopening, stepToReopen } from "./reopen-model";
 
 interface Reopen {
@@ -44,25 +39,13 @@ type ReopenBodyProps = ActionDialogProps & { form: UseFormReturnType<Reopen> };
 
 function ReopenBody({ detail, form, onClose, onRefused }: ReopenBodyProps) {
   const { t } = useTranslation("procedure");
-  const words = useProblemWords();
   const service = useService(detail);
-  const reopen = useCommand("requests.reopen");
-  const [attempt, setAttempt] = useState(0);
+  const reopen = useActionForm("requests.reopen", { words: "requests", setErrors: form.setErrors, onRefused });
   const step = form.values.step || stepToReopen(detail.steps);
   const clock = service && clockAfterReopening(service, detail, step);
-  useRefusal(reopen.refusal, (refusal) => {
-    form.setErrors(words(refusal.fields));
-    setAttempt((before) => before + 1);
-    onRefused(refusal);
-  });
   const save = async () => {
-    if (reopen.busy) return;
     const { reason } = form.values;
-    if (reason.trim() === "") {
-      form.setErrors({ reason: "required" });
-      setAttempt((before) => before + 1);
-      return;
-    }
+    if (reopen.fails(reason.trim() === "" ? { reason: "required" } : {})) return;
     if (!(await reopen.run({ id: detail.row.id, version: detail.version, step, reason }))) return;
     notify("ok", t("reopen.saved"), detail.row.number);
     form.reset();
@@ -70,9 +53,15 @@ function ReopenBody({ detail, form, onClose, onRefused }: ReopenBodyProps) {
   };
   const labels = { step: t("reopen.step"), reason: t("reopen.reason") };
   return (
-    <div className={classes.stack}>
-      <p className={classes.about}>{t("reopen.about")}</p>
-      <FormErrors errors={form.errors} labels={labels} refusal={reopen.refusal} attempt={attempt} />
+    <DialogForm
+      {...reopen.shown}
+      about={t("reopen.about")}
+      errors={form.errors}
+      labels={labels}
+      save={t("reopen.save")}
+      onSave={save}
+      onClose={onClose}
+    >
       <ChoiceField
         label={labels.step}
         required
@@ -99,7 +88,6 @@ function ReopenBody({ detail, form, onClose, onRefused }: ReopenBodyProps) {
         autoFocus
         data-path="reason"
       />
-      <DialogButtons save={t("reopen.save")} busy={reopen.busy} onSave={() => void save()} onClose={onClose} />
-    </div>
+    </DialogForm>
   );
 }

@@ -1,23 +1,21 @@
 import { Button, Radio } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { codeWords } from "../../../../../shared/domain/eventlog/codes";
 import { CHANNELS } from "../../../../../shared/domain/requests/types";
 import type { RequestDetail } from "../../../../../shared/ipc/requests";
-import { useCall, useCommand } from "../../../../client/client";
-import { useProblemWords } from "../../../../parts/dialog/problem-words";
-import { useRefusal } from "../../../../parts/dialog/use-refusal";
+import { useCall } from "../../../../client/client";
+import { DialogForm } from "../../../../parts/dialog/form-dialog";
+import { useActionForm } from "../../../../parts/dialog/use-action-form";
 import { useShortcuts } from "../../../../ui/commands/commands";
 import { Kbd } from "../../../../ui/commands/kbd";
-import { FormErrors } from "../../../../ui/fields/form-errors";
 import { TextField } from "../../../../ui/fields/text-field";
 import { useFormat } from "../../../../ui/format/use-format";
 import { IconAlertTriangle } from "../../../../ui/icons";
 import { Banner } from "../../../../ui/status/banner";
 import { notify } from "../../../../ui/status/notify";
 import { RefusalBanner } from "../../../../ui/status/refusal-banner";
-import { DialogButtons } from "../actions/dialog-buttons";
-import type { ActionDialogProps } from "../actions/extend-dialog";
+import type { ActionDialogProps } from "../actions/action-dialog-props";
 import classes from "../detail.module.css";
 import mergeClasses from "./merge.module.css";
 import { comparison, type MergeDraft, proposedKept } from "./merge-model";
@@ -62,22 +60,15 @@ interface ComparedProps extends Omit<MergeCompareProps, "detail" | "other"> {
 
 function Compared({ one, two, draft, onDraft, onAnother, onMerged, onClose, onRefused }: ComparedProps) {
   const { t } = useTranslation(["procedure", "requests"]);
-  const words = useProblemWords();
   const format = useFormat();
-  const merge = useCommand("requests.merge");
-  const [errors, setErrors] = useState<Record<string, string>>({});
-  const [attempt, setAttempt] = useState(0);
+  const merge = useActionForm("requests.merge", { words: "requests", onRefused });
+  const { errors } = merge.shown;
   const proposed = proposedKept(one, two);
   const kept = proposed === null ? null : (draft.kept ?? proposed);
   const [goesOn, duplicate] = kept === two.row.id ? [two, one] : [one, two];
   const ended = [one, two].find(({ closed }) => closed !== null);
-  useRefusal(merge.refusal, (refusal) => {
-    setErrors(words(refusal.fields));
-    setAttempt((before) => before + 1);
-    onRefused(refusal);
-  });
   const save = async () => {
-    if (merge.busy || kept === null) return;
+    if (kept === null) return;
     const merged = await merge.run({
       id: duplicate.row.id,
       version: duplicate.version,
@@ -100,13 +91,19 @@ function Compared({ one, two, draft, onDraft, onAnother, onMerged, onClose, onRe
     hidden: t("facts.hidden"),
   });
   return (
-    <div className={classes.stack}>
-      <FormErrors
-        errors={errors}
-        labels={{ into: t("merge.kept"), reason: t("merge.reason") }}
-        refusal={merge.refusal}
-        attempt={attempt}
-      />
+    <DialogForm
+      {...merge.shown}
+      labels={{ into: t("merge.kept"), reason: t("merge.reason") }}
+      save={t("merge.save")}
+      disabled={kept === null}
+      aside={
+        <Button variant="subtle" rightSection={<Kbd keys="Alt+K" />} onClick={onAnother}>
+          {t("merge.another")}
+        </Button>
+      }
+      onSave={save}
+      onClose={onClose}
+    >
       <table className={mergeClasses.table}>
         <caption className={mergeClasses.caption}>{t("merge.compare")}</caption>
         <tbody>
@@ -163,18 +160,6 @@ function Compared({ one, two, draft, onDraft, onAnother, onMerged, onClose, onRe
           />
         </>
       )}
-      <div className={mergeClasses.buttons}>
-        <Button variant="subtle" rightSection={<Kbd keys="Alt+K" />} onClick={onAnother}>
-          {t("merge.another")}
-        </Button>
-        <DialogButtons
-          save={t("merge.save")}
-          busy={merge.busy}
-          disabled={kept === null}
-          onSave={() => void save()}
-          onClose={onClose}
-        />
-      </div>
-    </div>
+    </DialogForm>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useRemembered } from "../../../../client/remembered";
 import { Dialog } from "../../../../ui/layout/dialog";
-import type { ActionDialogProps } from "../actions/extend-dialog";
+import type { ActionDialogProps } from "../actions/action-dialog-props";
 import { MergeCompare } from "./merge-compare";
 import type { MergeDraft } from "./merge-model";
 import { MergeSearch } from "./merge-search";

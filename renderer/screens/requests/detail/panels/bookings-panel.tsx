@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { RequestDetail } from "../../../../../shared/ipc/requests";
 import type { CallRefused } from "../../../../client/call";
 import { useCommand } from "../../../../client/client";
+import { TextDialog } from "../../../../parts/dialog/text-dialog";
 import { useRefusal } from "../../../../parts/dialog/use-refusal";
 import { Kbd } from "../../../../ui/commands/kbd";
 import { useFormat } from "../../../../ui/format/use-format";
@@ -11,7 +12,6 @@ import { IconCalendar, IconCalendarOff } from "../../../../ui/icons";
 import { Panel } from "../../../../ui/layout/panel";
 import { StatusBadge } from "../../../../ui/status/status-badge";
 import type { Action } from "../actions/action-dialogs";
-import { TextDialog } from "../actions/text-dialog";
 import classes from "../detail.module.css";
 
 type BookingRow = RequestDetail["bookings"][number];

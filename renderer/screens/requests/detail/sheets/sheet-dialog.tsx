@@ -1,13 +1,11 @@
 import { Button, Loader } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { checkValues, isAsked } from "../../../../../shared/forms/values";
 import type { RequestDetail } from "../../../../../shared/ipc/requests";
-import { useCommand } from "../../../../client/client";
+import { DialogForm } from "../../../../parts/dialog/form-dialog";
+import { useActionForm } from "../../../../parts/dialog/use-action-form";
 import { DeclaredFields } from "../../../../parts/fields/declared-fields";
-import { useShortcuts } from "../../../../ui/commands/commands";
-import { Kbd } from "../../../../ui/commands/kbd";
-import { FormErrors } from "../../../../ui/fields/form-errors";
 import { Dialog } from "../../../../ui/layout/dialog";
 import { Banner } from "../../../../ui/status/banner";
 import { notify } from "../../../../ui/status/notify";
@@ -38,33 +36,23 @@ function SheetForm({ detail, offer, latest, onClose }: SheetDialogProps) {
   const { t } = useTranslation(["registers", "common"]);
   const { sheet } = offer;
   const draft = useSheetDraft(draftName(detail.row.id, offer), offer.values);
-  const fill = useCommand("requests.fill-sheet");
   const [problems, setProblems] = useState<Record<string, string>>({});
-  const [attempt, setAttempt] = useState(0);
+  const fill = useActionForm("requests.fill-sheet", {
+    // The command names the field by its place in the input: "fields.purpose".
+    path: (path) => path.replace(/^fields\./, ""),
+    setErrors: setProblems,
+  });
   const { values } = draft;
-  const refusal = fill.refusal;
-  useEffect(() => {
-    if (!refusal) return;
-    const refused = Object.entries(refusal.fields).map(([path, key]) => [path.replace(/^fields\./, ""), key]);
-    setProblems(Object.fromEntries(refused));
-    setAttempt((before) => before + 1);
-  }, [refusal]);
 
   const save = async () => {
-    if (fill.busy || values === null) return;
+    if (values === null) return;
     const asked = Object.fromEntries(
       sheet.fields.flatMap((field) => {
         const value = values[field.id];
         return value !== undefined && isAsked(field, values) ? [[field.id, value]] : [];
       }),
     );
-    const wrong = checkValues(sheet.fields, asked);
-    setProblems(wrong);
-    if (Object.keys(wrong).length > 0) {
-      fill.reset();
-      setAttempt((before) => before + 1);
-      return;
-    }
+    if (fill.fails(checkValues(sheet.fields, asked))) return;
     const { id } = detail.row;
     const saved = await fill.run({ id, version: detail.version, sheet: sheet.id, entry: offer.entry, values: asked });
     if (saved === null) return;
@@ -72,14 +60,20 @@ function SheetForm({ detail, offer, latest, onClose }: SheetDialogProps) {
     notify("ok", t("sheets.saved", { sheet: sheet.title }));
     onClose();
   };
-  useShortcuts([{ id: "sheet.save", label: t("sheets.save"), keys: "Ctrl+Enter", run: () => void save() }]);
 
   const paths = (entries: readonly (readonly [string, string])[]) =>
     Object.fromEntries(entries.map(([id, text]) => [`${PATH}.${id}`, text]));
   const overtaken = latest !== null && latest.eventId !== offer.seen?.eventId;
   return (
-    <div className={classes.form}>
-      <p className={classes.about}>{sheet.about}</p>
+    <DialogForm
+      {...fill.shown}
+      about={sheet.about}
+      errors={paths(Object.entries(problems))}
+      labels={paths(sheet.fields.map((field) => [field.id, field.label]))}
+      save={t("sheets.save")}
+      onSave={save}
+      onClose={onClose}
+    >
       <p className={classes.law}>{t("sheets.law", { law: sheet.law })}</p>
       {draft.restored && (
         <Banner
@@ -95,12 +89,6 @@ function SheetForm({ detail, offer, latest, onClose }: SheetDialogProps) {
       )}
       {!draft.restored && offer.suggested && <Banner tone="info">{t("sheets.suggested")}</Banner>}
       {overtaken && <Banner tone="warn">{t("sheets.changed", { name: latest.actorName })}</Banner>}
-      <FormErrors
-        errors={paths(Object.entries(problems))}
-        labels={paths(sheet.fields.map((field) => [field.id, field.label]))}
-        refusal={refusal}
-        attempt={attempt}
-      />
       {values === null ? (
         <Loader size="sm" aria-label={t("common:screen.loading")} />
       ) : (
@@ -116,14 +104,6 @@ function SheetForm({ detail, offer, latest, onClose }: SheetDialogProps) {
           }}
         />
       )}
-      <div className={classes.buttons}>
-        <Button variant="default" rightSection={<Kbd keys="Esc" />} onClick={onClose}>
-          {t("common:action.cancel")}
-        </Button>
-        <Button loading={fill.busy} rightSection={<Kbd keys="Ctrl+Enter" />} onClick={() => void save()}>
-          {t("sheets.save")}
-        </Button>
-      </div>
-    </div>
+    </DialogForm>
   );
 }

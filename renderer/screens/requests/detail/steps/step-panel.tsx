@@ -7,16 +7,16 @@ import type { RequestDetail, StepView } from "../../../../../shared/ipc/requests
 import type { CallRefused } from "../../../../client/call";
 import { useCommand } from "../../../../client/client";
 import { useOperator } from "../../../../client/session";
-import { useProblemWords } from "../../../../parts/dialog/problem-words";
+import { useProblemWords } from "../../../../parts/dialog/use-problem-words";
 import { useRefusal } from "../../../../parts/dialog/use-refusal";
+import { useSeenText } from "../../../../parts/texts/use-seen-text";
 import { classNames } from "../../../../ui/classes";
 import { type Command, useShortcuts } from "../../../../ui/commands/commands";
 import { Kbd } from "../../../../ui/commands/kbd";
 import { ChoiceField } from "../../../../ui/fields/choice-field";
 import { FormErrors, focusField } from "../../../../ui/fields/form-errors";
 import { Banner } from "../../../../ui/status/banner";
-import { CannedTextField } from "../actions/canned-text-field";
-import { useSeenText } from "../actions/use-seen-text";
+import { RequestTextField } from "../actions/request-text-field";
 import classes from "../detail.module.css";
 import { useActorWords } from "./actor-words";
 import { type StepDraft, type StepOutcome, stepForm, stepProblems, toCompleteInput, typedWords } from "./step-form";
@@ -37,7 +37,7 @@ interface StepPanelProps {
 export function StepPanel({ detail, step, draft, onDraft, onSending, onRefused }: StepPanelProps) {
   const { t } = useTranslation(["requests", "common", "procedure"]);
   const words = useActorWords();
-  const problemWords = useProblemWords();
+  const problemWords = useProblemWords("requests");
   const operator = useOperator();
   const complete = useCommand("requests.complete-step");
   const [picked, setPicked] = useState<string | null>(null);
@@ -206,7 +206,7 @@ export function StepPanel({ detail, step, draft, onDraft, onSending, onRefused }
           </Checkbox.Group>
         </>
       )}
-      <CannedTextField
+      <RequestTextField
         detail={detail}
         use={refuses ? "refusal" : "note"}
         label={t(

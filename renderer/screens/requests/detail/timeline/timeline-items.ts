@@ -1,4 +1,5 @@
 import type { TimelineEntry } from "../../../../../shared/ipc/requests";
+import { type EntryTone, toneOf } from "../../../../parts/timeline/entry";
 
 const WORDS = [
   "received",
@@ -36,18 +37,13 @@ export function eventWord(type: string): EventWord {
   return WORDS.find((known) => known === word) ?? "unknown";
 }
 
-export type EntryTone = "normal" | "good" | "warning" | "bad" | "muted";
-
-/** A conflict of an entry that may still apply (what it follows is on its way), or that applied and has to be looked at. */
-export function isOpenQuestion(conflict: string | null): conflict is "ancestor-missing" | "clocks-apart" {
-  return conflict === "ancestor-missing" || conflict === "clocks-apart";
+/** How an entry stands out in the timeline. An entry that did not apply always warns. */
+export function entryTone({ type, conflict }: Pick<TimelineEntry, "type" | "conflict">): EntryTone {
+  return toneOf(conflict, typeTone(type));
 }
 
-/** How an entry stands out in the timeline. An entry that did not apply always warns. */
-export function entryTone(entry: Pick<TimelineEntry, "type" | "conflict">): EntryTone {
-  if (isOpenQuestion(entry.conflict)) return "warning";
-  if (entry.conflict !== null) return "bad";
-  switch (eventWord(entry.type)) {
+function typeTone(type: string): EntryTone {
+  switch (eventWord(type)) {
     case "handed-over":
       return "good";
     case "refused":

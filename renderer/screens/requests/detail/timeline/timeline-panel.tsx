@@ -9,23 +9,15 @@ import {
   FEE_METHODS,
 } from "../../../../../shared/domain/requests/types";
 import type { TimelineEntry } from "../../../../../shared/ipc/requests";
+import { useTimelineItems } from "../../../../parts/timeline/use-timeline-items";
 import { type Formats, useFormat } from "../../../../ui/format/use-format";
 import { Panel } from "../../../../ui/layout/panel";
 import { Timeline, type TimelineItem } from "../../../../ui/process/timeline";
-import type { Tone } from "../../../../ui/status/tone";
-import { conflictWord, type EntryTone, entryTone, eventWord, isOpenQuestion } from "./timeline-items";
-
-const TONES: Readonly<Record<EntryTone, Tone>> = {
-  normal: "accent",
-  good: "ok",
-  warning: "warn",
-  bad: "bad",
-  muted: "neutral",
-};
+import { conflictWord, entryTone, eventWord } from "./timeline-items";
 
 /** Turns the store's entries into timeline items, newest first. */
-export function useTimelineItems(): (entries: readonly TimelineEntry[]) => TimelineItem[] {
-  const { t } = useTranslation(["requests", "fields", "common"]);
+export function useRequestTimeline(): (entries: readonly TimelineEntry[]) => TimelineItem[] {
+  const { t } = useTranslation(["requests", "common"]);
   const facts = useEventFacts();
   const title = (entry: TimelineEntry): string => {
     const word = eventWord(entry.type);
@@ -49,43 +41,30 @@ export function useTimelineItems(): (entries: readonly TimelineEntry[]) => Timel
           `${t("detail.current.forwardedTo")}: ${disposition.forwardedTo.map((code) => codeWords(ROLES, code, (role) => t(`common:role.${role}`))).join(", ")}`,
           `${t("detail.current.instructions")}: ${disposition.instructions.map((code) => codeWords(DISPOSITION_INSTRUCTIONS, code, (one) => t(`instruction.${one}`))).join(", ")}`,
         ].filter((line) => !line.endsWith(": "));
-  const meta = (entry: TimelineEntry): string => {
-    const ground = entry.details.ground;
-    const reason = entry.conflict === null ? null : conflictWord(entry.conflict);
-    return [
-      entry.outcomeLabel,
-      ...sheet(entry),
-      entry.details.option,
-      ground === "requirements" || ground === "applicant" ? t(`detail.ground.${ground}`) : null,
-      ...facts(entry),
-      isOpenQuestion(entry.conflict)
-        ? t(`detail.conflicts.reason.${entry.conflict}`)
-        : entry.conflict === null
-          ? null
-          : t("detail.notApplied", { reason: reason ? t(`detail.conflicts.reason.${reason}`) : entry.conflict }),
-      entry.clockFlag ? t("detail.clockFlag") : null,
-      // "K1.mwsa" is the workstation and its incarnation; only the first means something to a person.
-      t("fields:timeline.origin", { origin: entry.origin.split(".")[0] }),
-    ]
-      .filter(Boolean)
-      .join(" · ");
-  };
-  return (entries) =>
-    [...entries].reverse().map((entry) => ({
-      id: entry.eventId,
-      at: entry.at,
-      actor: entry.actorName,
-      title: title(entry),
-      text: entry.text,
-      tone: TONES[entryTone(entry)],
-      meta: meta(entry),
-    }));
+  return useTimelineItems({
+    title,
+    tone: entryTone,
+    facts: (entry) => {
+      const { ground } = entry.details;
+      return [
+        entry.outcomeLabel,
+        ...sheet(entry),
+        entry.details.option,
+        ground === "requirements" || ground === "applicant" ? t(`detail.ground.${ground}`) : null,
+        ...facts(entry),
+      ];
+    },
+    conflict: (reason) => {
+      const word = conflictWord(reason);
+      return word ? t(`detail.conflicts.reason.${word}`) : reason;
+    },
+  });
 }
 
 /** Everything that happened to the request, newest first. */
 export function TimelinePanel({ entries }: { entries: readonly TimelineEntry[] }) {
   const { t } = useTranslation("requests");
-  const items = useTimelineItems();
+  const items = useRequestTimeline();
   return (
     <Panel title={t("detail.timeline")}>
       <Timeline items={items(entries)} />

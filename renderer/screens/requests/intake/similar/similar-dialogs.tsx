@@ -2,10 +2,10 @@ import { Button, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../../../client/client";
+import { DialogForm } from "../../../../parts/dialog/form-dialog";
 import { useShortcuts } from "../../../../ui/commands/commands";
 import { Kbd } from "../../../../ui/commands/kbd";
 import { Dialog } from "../../../../ui/layout/dialog";
-import { RefusalBanner } from "../../../../ui/status/refusal-banner";
 import classes from "./similar.module.css";
 import { SimilarList } from "./similar-list";
 import type { Similar } from "./use-similar";
@@ -98,7 +98,7 @@ function AttachForm({ id, proposed, files, onClose, onDone }: AttachFormProps) {
   const addNote = useCommand("requests.add-note");
   const busy = addFiles.busy || addNote.busy;
   const save = async () => {
-    if (busy || note.trim() === "") return;
+    if (note.trim() === "") return;
     if (files.length > 0 && !filed) {
       const attachments = files.map((file) => ({ id: file, requirement: null }));
       if (!(await addFiles.run({ id, attachments }))) return;
@@ -106,15 +106,20 @@ function AttachForm({ id, proposed, files, onClose, onDone }: AttachFormProps) {
     }
     if (await addNote.run({ id, note })) onDone(id);
   };
-  useShortcuts([
-    { id: "similar.attachSave", label: t("intake.similar.attachSave"), keys: "Ctrl+Enter", run: () => void save() },
-  ]);
   return (
-    <>
-      <p>
-        {t("intake.similar.attachAbout")} {files.length > 0 && t("intake.similar.attachFiles", { count: files.length })}
-      </p>
-      <RefusalBanner refusal={addFiles.refusal ?? addNote.refusal} />
+    <DialogForm
+      about={[
+        t("intake.similar.attachAbout"),
+        files.length > 0 && t("intake.similar.attachFiles", { count: files.length }),
+      ]
+        .filter(Boolean)
+        .join(" ")}
+      refusal={addFiles.refusal ?? addNote.refusal}
+      save={t("intake.similar.attachSave")}
+      busy={busy}
+      onSave={save}
+      onClose={onClose}
+    >
       <Textarea
         label={t("detail.note.note")}
         autosize
@@ -124,14 +129,6 @@ function AttachForm({ id, proposed, files, onClose, onDone }: AttachFormProps) {
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <div className={classes.dialogButtons}>
-        <Button variant="default" onClick={onClose}>
-          {t("common:action.cancel")}
-        </Button>
-        <Button loading={busy} rightSection={<Kbd keys="Ctrl+Enter" />} onClick={() => void save()}>
-          {t("intake.similar.attachSave")}
-        </Button>
-      </div>
-    </>
+    </DialogForm>
   );
 }

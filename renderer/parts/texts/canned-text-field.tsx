@@ -1,48 +1,36 @@
 import { Button, Menu } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CannedText, TextUse } from "../../../../../shared/domain/office/texts";
-import type { RequestDetail } from "../../../../../shared/ipc/requests";
-import { useCall } from "../../../../client/client";
-import { useShortcuts } from "../../../../ui/commands/commands";
-import { Kbd } from "../../../../ui/commands/kbd";
-import { focusField } from "../../../../ui/fields/form-errors";
-import { TextField, type TextFieldProps } from "../../../../ui/fields/text-field";
-import { useFormat } from "../../../../ui/format/use-format";
-import { IconFileText } from "../../../../ui/icons";
-import { Banner } from "../../../../ui/status/banner";
-import { useService } from "../use-service";
-import { cannedFor, fillCanned, unfilledIn } from "./canned";
+import type { CannedText } from "../../../shared/domain/office/texts";
+import { useShortcuts } from "../../ui/commands/commands";
+import { Kbd } from "../../ui/commands/kbd";
+import { focusField } from "../../ui/fields/form-errors";
+import { TextField, type TextFieldProps } from "../../ui/fields/text-field";
+import { IconFileText } from "../../ui/icons";
+import { Banner } from "../../ui/status/banner";
 import classes from "./canned-text-field.module.css";
+import { unfilledIn } from "./unfilled";
 
-interface CannedTextFieldProps extends Omit<TextFieldProps, "kind" | "inputRef" | "value"> {
-  detail: RequestDetail;
-  use: TextUse;
+export interface CannedTextFieldProps extends Omit<TextFieldProps, "kind" | "inputRef" | "value"> {
+  /** The texts to choose from. */
+  texts: readonly CannedText[];
+  /** A chosen text with its blanks filled; `typed` is what stands in the field. Null: not now. */
+  fill: (canned: CannedText, typed: string) => string | null;
   value: string;
   "data-path": string;
 }
 
-/** A text with a chooser of the office's canned texts, filled from the standard; what they leave open is marked. */
-export function CannedTextField({ detail, use, ...field }: CannedTextFieldProps) {
-  const { t } = useTranslation("procedure");
-  const format = useFormat();
+/** A text with a chooser of the office's canned texts, filled in; what they leave open is marked. */
+export function CannedTextField({ texts, fill, ...field }: CannedTextFieldProps) {
+  const { t } = useTranslation("parts");
   const [opened, setOpened] = useState(false);
-  const settings = useCall("settings.get", {}, { topics: ["settings"] });
-  const service = useService(detail);
   const { value, onChange } = field;
   const path = field["data-path"];
-  const texts = cannedFor(settings.data?.texts ?? [], use, detail);
   const open = unfilledIn(value);
 
   const insert = (canned: CannedText) => {
-    if (!service) return;
-    const { promised } = detail.row.deadline;
-    const text = fillCanned(canned, {
-      service,
-      detail,
-      promised: promised === null ? "" : format.instant(promised),
-      typed: value,
-    });
+    const text = fill(canned, value);
+    if (text === null) return;
     onChange(text.slice(0, field.maxLength ?? text.length));
     // After the menu has given the focus back and the text stands in the field.
     setTimeout(() => goToUnfilled(path, -1), 60);

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { unfilledIn } from "./canned";
 import { goToUnfilled } from "./canned-text-field";
+import { unfilledIn } from "./unfilled";
 
 /**
  * Holds a text back once when parts of it are not filled in: the first attempt leads to the first of them, the next one

@@ -1,37 +1,28 @@
 import { Button } from "@mantine/core";
 import { type DragEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { MAX_FILE_BYTES } from "../../../../../shared/domain/attachments/kinds";
-import type { StagedDescription } from "../../../../../shared/ipc/attachments";
-import type { RequestDetail } from "../../../../../shared/ipc/requests";
-import type { CallRefused } from "../../../../client/call";
-import { useCommand } from "../../../../client/client";
-import { useFileUploads } from "../../../../parts/attachments/use-file-uploads";
-import { useRefusal } from "../../../../parts/dialog/use-refusal";
-import { classNames } from "../../../../ui/classes";
-import { useShortcuts } from "../../../../ui/commands/commands";
-import { Kbd } from "../../../../ui/commands/kbd";
-import { useFormat } from "../../../../ui/format/use-format";
-import { IconFileUpload } from "../../../../ui/icons";
-import { Panel } from "../../../../ui/layout/panel";
-import { useErrorWords } from "../../../../ui/status/error-words";
-import { notify } from "../../../../ui/status/notify";
-import { RefusalBanner } from "../../../../ui/status/refusal-banner";
+import { MAX_FILE_BYTES } from "../../../shared/domain/attachments/kinds";
+import type { StagedDescription } from "../../../shared/ipc/attachments";
+import { classNames } from "../../ui/classes";
+import { useShortcuts } from "../../ui/commands/commands";
+import { Kbd } from "../../ui/commands/kbd";
+import { useFormat } from "../../ui/format/use-format";
+import { IconFileUpload } from "../../ui/icons";
+import { Panel } from "../../ui/layout/panel";
+import { useErrorWords } from "../../ui/status/error-words";
+import { notify } from "../../ui/status/notify";
+import { RefusalBanner } from "../../ui/status/refusal-banner";
 import { AttachmentList } from "./attachment-list";
 import classes from "./attachments.module.css";
-import { proposedRequirement } from "./attachments-model";
+import type { AttachmentsOwner } from "./attachments-model";
 import { StagedFiles } from "./staged-files";
+import { useFileUploads } from "./use-file-uploads";
 
 const MAX_FILES = 30;
 
-interface AttachmentsPanelProps {
-  detail: RequestDetail;
-  onRefused: (refusal: CallRefused) => void;
-}
-
-/** The request's files by requirement; more of them by dropping them anywhere on the panel, pasting or choosing. */
-export function AttachmentsPanel({ detail, onRefused }: AttachmentsPanelProps) {
-  const { t } = useTranslation(["procedure", "errors"]);
+/** An entity's files by what they answer; more of them by dropping them anywhere on the panel, pasting or choosing. */
+export function AttachmentsPanel({ owner }: { owner: AttachmentsOwner }) {
+  const { t } = useTranslation(["parts", "errors"]);
   const format = useFormat();
   const words = useErrorWords();
   const chooser = useRef<HTMLInputElement>(null);
@@ -40,17 +31,15 @@ export function AttachmentsPanel({ detail, onRefused }: AttachmentsPanelProps) {
   const [staged, setStaged] = useState<readonly StagedDescription[]>([]);
   const [answers, setAnswers] = useState<Readonly<Record<string, number | null>>>({});
   const { uploads, notTaken, add, cancel, remove } = useFileUploads(staged, setStaged, MAX_FILES);
-  const keep = useCommand("requests.add-attachments");
-  const may = detail.may.attach;
+  const { keep, mayAttach: may } = owner;
   usePastedFiles(may ? add : null);
-  useRefusal(keep.refusal, onRefused);
 
-  const requirementOf = (id: string) => (id in answers ? (answers[id] ?? null) : proposedRequirement(detail));
+  const requirementOf = (id: string) => (id in answers ? (answers[id] ?? null) : owner.proposed);
   const save = async () => {
     if (keep.busy || staged.length === 0) return;
     const attachments = staged.map(({ id }) => ({ id, requirement: requirementOf(id) }));
-    if (!(await keep.run({ id: detail.row.id, attachments }))) return;
-    notify("ok", t("attachments.kept", { count: attachments.length }), detail.row.number);
+    if (!(await keep.run(attachments))) return;
+    notify("ok", t("attachments.kept", { count: attachments.length }), owner.number);
     setStaged((now) => now.filter(({ id }) => !attachments.some((kept) => kept.id === id)));
     setAnswers({});
   };
@@ -61,7 +50,7 @@ export function AttachmentsPanel({ detail, onRefused }: AttachmentsPanelProps) {
       id: "attachments.list",
       label: t("attachments.title"),
       keys: "V",
-      enabled: detail.attachments.length > 0,
+      enabled: owner.attachments.length > 0,
       run: () => focusFirst(list),
     },
     {
@@ -95,7 +84,7 @@ export function AttachmentsPanel({ detail, onRefused }: AttachmentsPanelProps) {
         title={t("attachments.title")}
         aside={
           <>
-            {detail.attachments.length > 0 && <Kbd keys="V" />}
+            {owner.attachments.length > 0 && <Kbd keys="V" />}
             {may && (
               <Button size="compact-xs" variant="default" rightSection={<Kbd keys="F" />} onClick={choose}>
                 {t("attachments.add")}
@@ -119,7 +108,7 @@ export function AttachmentsPanel({ detail, onRefused }: AttachmentsPanelProps) {
           ))}
           {staged.length + uploads.length > 0 && (
             <StagedFiles
-              detail={detail}
+              requirements={owner.requirements}
               staged={staged}
               uploads={uploads}
               requirementOf={requirementOf}
@@ -130,13 +119,13 @@ export function AttachmentsPanel({ detail, onRefused }: AttachmentsPanelProps) {
               busy={keep.busy}
             />
           )}
-          {detail.attachments.length === 0 && staged.length + uploads.length === 0 && (
+          {owner.attachments.length === 0 && staged.length + uploads.length === 0 && (
             <p className={classes.silent}>
               {t("attachments.none")} {may && t("attachments.noneHint")}
             </p>
           )}
           <div ref={list}>
-            <AttachmentList detail={detail} onRefused={onRefused} />
+            <AttachmentList owner={owner} />
           </div>
         </div>
       </Panel>

@@ -1,37 +1,27 @@
 import { Button } from "@mantine/core";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { AttachmentContent } from "../../../../../shared/ipc/attachments";
-import type { RequestDetail } from "../../../../../shared/ipc/requests";
-import { CallRefused } from "../../../../client/call";
-import { useCommand } from "../../../../client/client";
-import { useAttachments } from "../../../../parts/attachments/staging";
-import { useRefusal } from "../../../../parts/dialog/use-refusal";
-import { AttachmentViewer } from "../../../../ui/attachment-viewer/attachment-viewer";
-import { useFormat } from "../../../../ui/format/use-format";
-import { IconDownload, IconPaperclip, IconTrash } from "../../../../ui/icons";
-import { RefusalBanner } from "../../../../ui/status/refusal-banner";
-import { TextDialog } from "../actions/text-dialog";
+import type { AttachmentContent } from "../../../shared/ipc/attachments";
+import { CallRefused } from "../../client/call";
+import { AttachmentViewer } from "../../ui/attachment-viewer/attachment-viewer";
+import { useFormat } from "../../ui/format/use-format";
+import { IconDownload, IconPaperclip, IconTrash } from "../../ui/icons";
+import { RefusalBanner } from "../../ui/status/refusal-banner";
+import { TextDialog } from "../dialog/text-dialog";
 import classes from "./attachments.module.css";
-import { type AttachmentRow, groupAttachments } from "./attachments-model";
-
-interface AttachmentListProps {
-  detail: RequestDetail;
-  onRefused: (refusal: CallRefused) => void;
-}
+import { type AttachmentRow, type AttachmentsOwner, groupAttachments } from "./attachments-model";
+import { useAttachments } from "./staging";
 
 /** The files with what can be done with each: opened inside, copied out, removed with a reason. */
-export function AttachmentList({ detail, onRefused }: AttachmentListProps) {
-  const { t } = useTranslation(["procedure", "errors"]);
+export function AttachmentList({ owner }: { owner: AttachmentsOwner }) {
+  const { t } = useTranslation(["parts", "errors"]);
+  const { readable, remove } = owner;
   const files = useAttachments();
-  const remove = useCommand("requests.remove-attachment");
   const [opening, setOpening] = useState<string | null>(null);
   const [shown, setShown] = useState<{ file: AttachmentRow; content: AttachmentContent } | null>(null);
   const [removed, setRemoved] = useState<AttachmentRow | null>(null);
   const [refusal, setRefusal] = useState<CallRefused | null>(null);
-  useRefusal(remove.refusal, onRefused);
-  const readable = detail.applicant !== null;
-  const of = (file: AttachmentRow) => ({ request: detail.row.id, attachment: file.id });
+  const of = (file: AttachmentRow) => ({ request: owner.id, attachment: file.id });
 
   const open = async (file: AttachmentRow) => {
     if (opening !== null || !readable) return;
@@ -45,12 +35,12 @@ export function AttachmentList({ detail, onRefused }: AttachmentListProps) {
   const saveCopy = async (file: AttachmentRow) => {
     if (readable) setRefusal(await files.saveCopy(of(file)));
   };
-  const actions = { open, saveCopy, remove: setRemoved, mayRemove: detail.may.attach, readable };
+  const actions = { open, saveCopy, remove: setRemoved, mayRemove: owner.mayAttach, readable };
   return (
     <>
       <RefusalBanner refusal={refusal} title={t("errors:notLoaded")} />
       {opening !== null && <p role="status">{t("attachments.opening", { name: opening })}</p>}
-      {groupAttachments(detail.attachments, detail.requirements).map((group) => (
+      {groupAttachments(owner.attachments, owner.requirements).map((group) => (
         <div key={group.requirement ?? -1} className={classes.group}>
           <h3 className={classes.heading}>{group.title ?? t("attachments.general")}</h3>
           <ul className={classes.list}>
@@ -60,7 +50,7 @@ export function AttachmentList({ detail, onRefused }: AttachmentListProps) {
           </ul>
         </div>
       ))}
-      {detail.attachments.length > 0 && readable && <p className={classes.keys}>{t("attachments.keys")}</p>}
+      {owner.attachments.length > 0 && readable && <p className={classes.keys}>{t("attachments.keys")}</p>}
       {shown && (
         <AttachmentViewer
           name={shown.content.name}
@@ -72,7 +62,7 @@ export function AttachmentList({ detail, onRefused }: AttachmentListProps) {
       )}
       <TextDialog
         key={removed?.id}
-        name={`request.${detail.row.id}.removeAttachment.${removed?.id ?? ""}`}
+        name={`request.${owner.id}.removeAttachment.${removed?.id ?? ""}`}
         opened={removed !== null}
         title={t("attachments.removeTitle", { name: removed?.name ?? "" })}
         about={t("attachments.removeAbout")}
@@ -86,9 +76,7 @@ export function AttachmentList({ detail, onRefused }: AttachmentListProps) {
           remove.reset();
           setRemoved(null);
         }}
-        onSave={async (reason) =>
-          removed !== null && (await remove.run({ id: detail.row.id, attachment: removed.id, reason })) !== null
-        }
+        onSave={async (reason) => removed !== null && remove.run({ attachment: removed.id, reason })}
       />
     </>
   );
@@ -103,7 +91,7 @@ interface LineActions {
 }
 
 function AttachmentLine({ file, actions }: { file: AttachmentRow; actions: LineActions }) {
-  const { t } = useTranslation("procedure");
+  const { t } = useTranslation("parts");
   const format = useFormat();
   const name = file.name || t("attachments.hidden");
   const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {

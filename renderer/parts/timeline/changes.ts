@@ -1,4 +1,4 @@
-import type { TimelineEntry } from "../../../../../shared/ipc/requests";
+import type { TimelineEntryLike } from "./entry";
 
 /** Who sits at this workstation, to tell one's own records from those of others. */
 export interface Self {
@@ -10,7 +10,11 @@ export interface Self {
  * The entries that came since `known` was shown and were not made here. The same operator at another workstation
  * counts as somebody else: this screen did not show it.
  */
-export function newByOthers(known: ReadonlySet<string>, now: readonly TimelineEntry[], self: Self): TimelineEntry[] {
+export function newByOthers<Entry extends Pick<TimelineEntryLike, "eventId" | "actorName" | "origin">>(
+  known: ReadonlySet<string>,
+  now: readonly Entry[],
+  self: Self,
+): Entry[] {
   return now.filter(
     (entry) => !known.has(entry.eventId) && !(entry.actorName === self.name && isFrom(entry.origin, self.workstation)),
   );

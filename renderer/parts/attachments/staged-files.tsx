@@ -1,15 +1,15 @@
 import { ActionIcon, Button, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { StagedDescription } from "../../../../../shared/ipc/attachments";
-import type { RequestDetail } from "../../../../../shared/ipc/requests";
-import { percentOf, type Upload } from "../../../../parts/attachments/file-uploads";
-import { Kbd } from "../../../../ui/commands/kbd";
-import { useFormat } from "../../../../ui/format/use-format";
-import { IconX } from "../../../../ui/icons";
+import type { StagedDescription } from "../../../shared/ipc/attachments";
+import { Kbd } from "../../ui/commands/kbd";
+import { useFormat } from "../../ui/format/use-format";
+import { IconX } from "../../ui/icons";
 import classes from "./attachments.module.css";
+import type { Answerable } from "./attachments-model";
+import { percentOf, type Upload } from "./file-uploads";
 
 interface StagedFilesProps {
-  detail: RequestDetail;
+  requirements: readonly Answerable[];
   staged: readonly StagedDescription[];
   uploads: readonly Upload[];
   requirementOf: (id: string) => number | null;
@@ -20,10 +20,10 @@ interface StagedFilesProps {
   busy: boolean;
 }
 
-/** Files that were handed over but are not part of the request yet, each with the requirement that it answers. */
+/** Files that were handed over but are not kept yet, each with the requirement that it answers. */
 export function StagedFiles(props: StagedFilesProps) {
-  const { detail, staged, uploads } = props;
-  const { t } = useTranslation(["procedure", "fields"]);
+  const { requirements, staged, uploads } = props;
+  const { t } = useTranslation(["parts", "fields"]);
   const format = useFormat();
   return (
     <div className={classes.staged}>
@@ -32,13 +32,13 @@ export function StagedFiles(props: StagedFilesProps) {
           <li key={file.id} className={classes.stagedRow}>
             <bdi className={classes.name}>{file.name}</bdi>
             <span className={classes.dim}>{format.bytes(file.bytes)}</span>
-            {detail.requirements.length > 0 && (
+            {requirements.length > 0 && (
               <Select
                 size="xs"
                 className={classes.answers}
                 aria-label={`${t("attachments.answers")}: ${file.name}`}
                 placeholder={t("attachments.answersNone")}
-                data={detail.requirements.map(({ index, text }) => ({ value: String(index), label: text }))}
+                data={requirements.map(({ index, text }) => ({ value: String(index), label: text }))}
                 value={textOf(props.requirementOf(file.id))}
                 onChange={(picked) => props.onRequirement(file.id, picked === null ? null : Number(picked))}
                 clearable

@@ -1,0 +1,50 @@
+import type { parts as words } from "../id/parts";
+
+/** Words of what several screens share, English. */
+export const parts: typeof words = {
+  operator: { label: "Officer", nobody: "No officer" },
+  changed: {
+    about: "What you typed is still here. Look at the changes below, then save again if it still fits.",
+    nothing: "No new record by someone else; the data was loaded again. Please save again.",
+    dismiss: "Understood",
+  },
+  timeline: {
+    notApplied: "Did not apply: {{reason}}",
+    clockFlag: "The recording workstation's clock is off",
+  },
+  attachments: {
+    title: "Attachments",
+    none: "No attachments yet.",
+    noneHint: "Drag a file here, paste it (Ctrl+V), or press F to choose one.",
+    add: "Add attachments",
+    drop: "Drop the files here to attach them",
+    general: "Other attachments",
+    answers: "Answers the requirement",
+    answersNone: "No requirement in particular",
+    keep: "Save the attachments",
+    keepHint: "The files become attachments when they are saved.",
+    kept_one: "Attachment saved",
+    kept_other: "{{count}} attachments saved",
+    open: "Open",
+    saveCopy: "Save a copy",
+    saveCopyNamed: "Save a copy of {{name}}",
+    remove: "Remove",
+    removeNamed: "Remove {{name}}",
+    removeTitle: "Remove the attachment {{name}}",
+    removeAbout: "The attachment can no longer be opened. Its name and the reason stay in the timeline.",
+    removeReason: "Reason for removing",
+    removeSave: "Remove the attachment",
+    facts: "{{size}}, {{name}}, {{at}}",
+    hidden: "The name cannot be seen",
+    opening: "Opening {{name}} …",
+    keys: "Arrows choose, Enter opens, S saves a copy, Delete removes.",
+  },
+  texts: {
+    choose: "Canned texts",
+    none: "There is no canned text for this yet. The administrator adds it in the settings.",
+    forService: "for this service",
+    unfilled: "Parts that are not filled in yet:",
+    unfilledHint: "Fill them in, or press save once more to use the text as it is.",
+    goTo: "To the next part that is not filled in",
+  },
+};
