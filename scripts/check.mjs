@@ -8,9 +8,11 @@ import { runVitest } from "./lib/vitest.mjs";
 await runScript(async () => {
   await ensureDependencies();
   const { failed } = await runStages([
-    { name: "format and lint", run: checks.lint },
-    { name: "types", run: checks.types },
-    { name: "unused code", run: checks.unused },
+    [
+      { name: "types", run: checks.types },
+      { name: "format and lint", run: checks.lint },
+      { name: "unused code", run: checks.unused },
+    ],
     { name: "layers", run: () => runVitest("unit", ["test/architecture"]) },
   ]);
   return failed === 0 ? 0 : 1;

@@ -28,12 +28,15 @@ const build = {
     return once;
   },
 };
+// What shows no progress of its own runs beside each other.
 const stages = [
-  { key: "lint", name: "format and lint", run: checks.lint },
-  { key: "types", name: "types", run: checks.types },
-  { key: "unused", name: "unused code", run: checks.unused },
+  [
+    { key: "types", name: "types", run: checks.types },
+    { key: "package", name: "unpacked build", run: packageApp },
+    { key: "unused", name: "unused code", run: checks.unused },
+    { key: "lint", name: "format and lint", run: checks.lint },
+  ],
   { key: "unit", name: "unit, store and layer tests", run: () => vitest("unit") },
-  { key: "package", name: "unpacked build", run: packageApp },
   { key: "e2e", name: "end-to-end tests", run: () => vitest("e2e") },
 ];
 const long = { key: "long", name: "long tests", run: () => vitest("long") };
@@ -54,13 +57,12 @@ async function packageApp() {
 function chooseStages(words) {
   if (words.includes("--long")) return [long];
   if (words.length === 0) return stages;
-  const unknown = words.filter((word) => !stages.some((stage) => stage.key === word));
+  const keys = stages.flat().map((stage) => stage.key);
+  const unknown = words.filter((word) => !keys.includes(word));
   if (unknown.length > 0) {
-    throw new SetupError(
-      `Unknown stage: ${unknown.join(", ")}. Stages: ${stages.map((stage) => stage.key).join(", ")}.`,
-    );
+    throw new SetupError(`Unknown stage: ${unknown.join(", ")}. Stages: ${keys.join(", ")}.`);
   }
-  return stages.filter((stage) => words.includes(stage.key));
+  return stages.map((entry) => [entry].flat().filter((stage) => words.includes(stage.key)));
 }
 
 await runScript(async () => {

@@ -24,8 +24,11 @@ export function withTakenWords(args: readonly string[]): string[] {
   return joined;
 }
 
+/** What a command's options say, by name. */
+type Options<Table extends OptionTable> = ReturnType<typeof parseArgs<{ options: Table & typeof COMMON }>>["values"];
+
 /** Reads a command's options. @throws CliError for an unknown or incomplete option and for a word too many. */
-export function readOptions<const Table extends OptionTable>(args: readonly string[], table: Table) {
+export function readOptions<const Table extends OptionTable>(args: readonly string[], table: Table): Options<Table> {
   const options = { ...table, ...COMMON };
   try {
     return parseArgs({ args: withTakenWords(args), options, strict: true, allowPositionals: false }).values;
