@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Office } from "../../shared/domain/catalog/entry";
-import { OFFICE_NAMES } from "../../shared/domain/office/events";
+import type { Code } from "../../shared/domain/eventlog/codes";
+import { officeName } from "../../shared/domain/office/events";
 import { permissionsOf } from "../../shared/domain/operators/permissions";
 import type { Role } from "../../shared/domain/operators/roles";
 import type { ParsedInput, Topic } from "../../shared/ipc/contract";
@@ -53,7 +54,7 @@ export class Session {
   private locked = false;
   private phase: "setup" | "unlock-key" | "open" | "blocked" = "setup";
   private problem: { code: string; params: Record<string, string | number> } | null = null;
-  private office: Office | null = null;
+  private office: Code<Office> | null = null;
   private officeKey: OfficeKey | null = null;
   private threads: StoreThreads | null;
   private readonly passwords: Passwords;
@@ -105,7 +106,7 @@ export class Session {
     return {
       phase: this.phase === "open" ? open : this.phase,
       office: this.office,
-      officeName: this.office ? OFFICE_NAMES[this.office] : null,
+      officeName: this.office ? officeName(this.office) : null,
       zone: this.office === "polewali-mandar" ? "Asia/Makassar" : this.office ? "Asia/Jakarta" : null,
       workstation: this.store?.identity?.code ?? null,
       demo: existsSync(paths.demo),

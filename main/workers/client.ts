@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Office } from "../../shared/domain/catalog/entry";
 import type { CatalogProblem } from "../../shared/domain/catalog/parse";
+import type { Code } from "../../shared/domain/eventlog/codes";
 import type { Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import type { WorkstationFacts } from "../features/query";
@@ -140,7 +141,7 @@ export class StoreClient {
     private readonly options: StoreClientOptions,
     private readonly facts: WorkstationFacts,
     /** null in a folder that no office was set up in. */
-    readonly office: Office | null,
+    readonly office: Code<Office> | null,
     readonly identity: WorkstationIdentity | null,
   ) {
     this.answering = [writer];

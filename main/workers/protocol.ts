@@ -1,5 +1,6 @@
 import type { Office } from "../../shared/domain/catalog/entry";
 import type { CatalogProblem } from "../../shared/domain/catalog/parse";
+import type { Code } from "../../shared/domain/eventlog/codes";
 import { type CallError, Refusal } from "../../shared/ipc/errors";
 import type { WorkstationFacts } from "../features/query";
 import type { OfficeKey } from "../platform/office-key";
@@ -38,7 +39,7 @@ export type WorkerReply =
 
 /** What a worker says by itself. */
 export type WorkerEvent =
-  | { event: "opened"; notices: Notice[]; office: Office | null; identity: WorkstationIdentity | null }
+  | { event: "opened"; notices: Notice[]; office: Code<Office> | null; identity: WorkstationIdentity | null }
   | { event: "catalog"; problems: CatalogProblem[] }
   | { event: "not-opened"; error: CallError }
   | { event: "changed"; topics: readonly string[] }

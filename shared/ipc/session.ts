@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OFFICES } from "../domain/catalog/entry";
+import { codeIn } from "../domain/eventlog/codes";
 import { ROLES } from "../domain/operators/roles";
 import { personName } from "./fields";
 
@@ -35,7 +36,7 @@ export type OperatorBrief = z.infer<typeof operatorBrief>;
  */
 export const sessionStatus = z.object({
   phase: z.enum(["setup", "unlock-key", "login", "locked", "ready", "blocked"]),
-  office: z.enum(OFFICES).nullable(),
+  office: codeIn(OFFICES).nullable(),
   officeName: z.string().nullable(),
   zone: z.string().nullable(),
   workstation: z.string().nullable(),

@@ -1,4 +1,9 @@
-import { type CalendarState, EMPTY_CALENDAR, reduceCalendar } from "../../../shared/domain/calendar/events";
+import {
+  type CalendarState,
+  EMPTY_CALENDAR,
+  isCalendarReadable,
+  reduceCalendar,
+} from "../../../shared/domain/calendar/events";
 import type { Feature, Stream } from "../feature";
 import { setHours } from "./commands/hours";
 import { publishCalendar } from "./commands/publish";
@@ -11,6 +16,7 @@ const days: Stream<CalendarState> = {
   kind: "calendar",
   single: true,
   reduce: (state, event) => reduceCalendar(state ?? EMPTY_CALENDAR, event),
+  readable: isCalendarReadable,
   versionOf: (state) => state.version,
   personalInRows: [],
   searchedAnew: [],

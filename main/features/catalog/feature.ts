@@ -1,4 +1,5 @@
-import { type CatalogState, EMPTY_CATALOG, reduceCatalog } from "../../../shared/domain/catalog/events";
+import { type CatalogState, catalogFault, EMPTY_CATALOG, reduceCatalog } from "../../../shared/domain/catalog/events";
+import { sha256 } from "../../platform/hash";
 import type { Feature, Stream } from "../feature";
 import { publishCatalog } from "./commands/publish";
 import { serviceProjector } from "./projection";
@@ -7,7 +8,8 @@ import { catalogView } from "./tables";
 
 const entry: Stream<CatalogState> = {
   kind: "catalog",
-  reduce: (state, event) => reduceCatalog(state ?? EMPTY_CATALOG, event),
+  reduce: (state, event) => reduceCatalog(state ?? EMPTY_CATALOG, event, sha256),
+  readable: (event) => catalogFault(event, sha256) === null,
   versionOf: (state) => Object.keys(state.versions).length,
   personalInRows: [],
   searchedAnew: [],

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CalendarError } from "../../../shared/domain/calendar/schema";
+import { OFFICES } from "../../../shared/domain/catalog/entry";
 import type { CatalogProblem } from "../../../shared/domain/catalog/parse";
+import { knownCode } from "../../../shared/domain/eventlog/codes";
 import { loadCalendar, loadCatalog } from "../../platform/resources";
 import { yearHash } from "../calendar/commands/publish";
 import type { BringTarget } from "../feature";
@@ -26,7 +28,8 @@ function fingerprint(resources: string): string {
  * nothing: the last good catalog stays in force, and the fault is returned for the administrator to see.
  */
 export function refreshCatalog(store: BringTarget, resources: string): CatalogProblem[] {
-  const office = store.referenceData.office.office;
+  // An office that only a newer version knows has its catalog from there.
+  const office = knownCode(OFFICES, store.referenceData.office.office);
   if (!office) return [];
   const found = fingerprint(resources);
   if (store.readMeta("catalog_fingerprint") === found) return [];

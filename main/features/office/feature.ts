@@ -1,5 +1,6 @@
-import { EMPTY_OFFICE, type OfficeState, reduceOffice } from "../../../shared/domain/office/events";
-import { SETTING_EVENTS } from "../../../shared/domain/office/settings-events";
+import { isReadable } from "../../../shared/domain/eventlog/codes";
+import { EMPTY_OFFICE, type OfficeState, officePayloads, reduceOffice } from "../../../shared/domain/office/events";
+import { SETTING_EVENTS, settingPayloads } from "../../../shared/domain/office/settings-events";
 import type { Feature, Stream } from "../feature";
 import { setActors } from "./commands/actors";
 import { setClocks } from "./commands/clocks";
@@ -18,6 +19,7 @@ const own: Stream<OfficeState> = {
   kind: "office",
   single: true,
   reduce: (state, event) => reduceOffice(state ?? EMPTY_OFFICE, event),
+  readable: (event) => isReadable({ ...officePayloads, ...settingPayloads }, event),
   versionOf: (state) => state.workstations.length,
   personalInRows: SETTING_EVENTS,
   searchedAnew: [],

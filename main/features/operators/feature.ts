@@ -1,4 +1,5 @@
-import { type OperatorState, reduceOperator } from "../../../shared/domain/operators/events";
+import { isReadable } from "../../../shared/domain/eventlog/codes";
+import { type OperatorState, operatorPayloads, reduceOperator } from "../../../shared/domain/operators/events";
 import type { Feature, Stream } from "../feature";
 import { createFirstAdministrator, createOperator } from "./commands/create";
 import { changeOwnPassword, recordLogin, resetPassword } from "./commands/password";
@@ -10,8 +11,9 @@ import { operatorsView } from "./tables";
 const operator: Stream<OperatorState> = {
   kind: "operator",
   reduce: reduceOperator,
+  readable: (event) => isReadable(operatorPayloads, event),
   versionOf: (state) => state.version,
-  personalInRows: ["operator.created", "operator.password-set"],
+  personalInRows: ["operator.created", "operator.password-set", "operator.administrator-restored"],
   searchedAnew: [],
   topics: ["operators", "session"],
   projector: operatorProjector,

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { ownEntry } from "../eventlog/event";
+import { readLeniently } from "../eventlog/lenient";
 import { parseDay, yearOf } from "./civil";
 import {
   type HolidayYear,
@@ -8,10 +10,19 @@ import {
   officeHoursSchema,
 } from "./schema";
 
-/** A joint decree for one year was entered or changed: it replaces what the calendar knew of that year. */
-const yearSetSchema = z.strictObject({ year: holidayYearSchema });
-/** The office's hours were set: they replace the hours in force. */
-const hoursSetSchema = z.strictObject({ hours: officeHoursSchema });
+/** Payloads by event type. */
+export const calendarPayloads = {
+  /** A joint decree for one year was entered or changed: it replaces what the calendar knew of that year. */
+  "calendar.year-set": z.strictObject({ year: holidayYearSchema }),
+  /** The office's hours were set: they replace the hours in force. */
+  "calendar.hours-set": z.strictObject({ hours: officeHoursSchema }),
+} as const;
+
+/** True for an event that changes the calendar. What a newer version added to a year or to the hours is left out. */
+export function isCalendarReadable({ type, payload }: { type: string; payload: unknown }): boolean {
+  const schema = ownEntry<z.ZodType>(calendarPayloads, type);
+  return schema !== undefined && readLeniently(schema, payload) !== null;
+}
 
 export type CalendarEvent =
   | { type: "calendar.year-set"; payload: { year: HolidayYear } }
@@ -28,20 +39,20 @@ export type CalendarState = {
 export const EMPTY_CALENDAR: CalendarState = { hours: null, years: {}, version: 0 };
 
 /**
- * Folds one event into the state. An event of another type, or one whose payload cannot be used (it came from a newer
- * version), leaves the state as it is: a fold never throws.
+ * Folds one event into the state. An event of another type, or one whose payload cannot be used, leaves the state as it
+ * is: a fold never throws.
  */
 export function reduceCalendar(state: CalendarState, event: { type: string; payload: unknown }): CalendarState {
   if (event.type === "calendar.year-set") {
-    const parsed = yearSetSchema.safeParse(event.payload);
-    if (parsed.success) {
-      const { year } = parsed.data;
+    const read = readLeniently(calendarPayloads["calendar.year-set"], event.payload);
+    if (read) {
+      const { year } = read.data;
       return { ...state, years: { ...state.years, [String(year.year)]: year }, version: state.version + 1 };
     }
   } else if (event.type === "calendar.hours-set") {
-    const parsed = hoursSetSchema.safeParse(event.payload);
-    if (parsed.success) {
-      return { ...state, hours: parsed.data.hours, version: state.version + 1 };
+    const read = readLeniently(calendarPayloads["calendar.hours-set"], event.payload);
+    if (read) {
+      return { ...state, hours: read.data.hours, version: state.version + 1 };
     }
   }
   return state;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDuration } from "../deadlines/duration";
+import { codeIn } from "../eventlog/codes";
 
 /** The five offices whose published standards Sigap carries. */
 export const OFFICES = ["bantul", "klaten", "pasuruan", "trenggalek", "polewali-mandar"] as const;
@@ -41,7 +42,7 @@ const serviceHoursSchema = z.strictObject({
 /** One entry of an office's published standards, with the field names of the catalog files. */
 export const catalogEntrySchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/, { error: "id hanya huruf kecil, angka dan tanda hubung" }),
-  office: z.enum(OFFICES),
+  office: codeIn(OFFICES),
   no: z.int().positive().nullable(),
   name: text,
   unit: text.nullable(),

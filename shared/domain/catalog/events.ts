@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { entryIdSchema } from "../eventlog/bounds";
 import { type LogEvent, streamEntity } from "../eventlog/event";
+import { type Fallbacks, ITEM_LEFT_OUT, LEFT_OUT, readLeniently } from "../eventlog/lenient";
+import { canonicalJson } from "./canonical";
 import { type Service, serviceSchema } from "./service";
 
-/** SHA-256 of the service's canonical JSON, in lower-case hex. It is computed by whoever publishes. */
+/** SHA-256 of the service's canonical JSON, in lower-case hex. Whoever publishes computes it, whoever folds checks it. */
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
@@ -11,7 +14,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
  */
 export const catalogPayloads = {
   "catalog.service-published": z.object({ service: serviceSchema, hash }),
-  "catalog.service-withdrawn": z.object({ id: z.string().min(1) }),
+  "catalog.service-withdrawn": z.object({ id: entryIdSchema }),
 } as const;
 export type CatalogEventType = keyof typeof catalogPayloads;
 export type CatalogPayload<T extends CatalogEventType> = z.infer<(typeof catalogPayloads)[T]>;
@@ -29,20 +32,79 @@ export interface CatalogState {
 
 export const EMPTY_CATALOG: CatalogState = { current: null, versions: {} };
 
+/** SHA-256 of a text in UTF-8, in lower-case hex. Handed in, because nothing here knows Node. */
+export type Sha256 = (text: string) => string;
+
+/** Names a version of a service by its content. */
+export function serviceHash(service: unknown, sha256: Sha256): string {
+  return sha256(canonicalJson(service));
+}
+
+/** What a service is taken for where only a newer version knows how it is meant. */
+const FALLBACKS: Fallbacks = {
+  "entry.service_hours.calendar": "unspecified",
+  "entry.time_limits.*.kind": "none",
+  "entry.time_limits.*.unit_calendar": "unspecified",
+  "entry.complaint_channels.*.kind": ITEM_LEFT_OUT,
+  "steps.*.kind": "task",
+  "steps.*.actor.kind": "choose",
+  "steps.*.actor.roles.*": LEFT_OUT,
+  "steps.*.outcomes.*.effect": "advance",
+  "limits.*.basis": "clock",
+  "fields.*.kind": ITEM_LEFT_OUT,
+  register: null,
+  "books.*": LEFT_OUT,
+};
+
+const NEWER = "Standar ini diterbitkan oleh versi Sigap yang lebih baru. Perbarui aplikasi di stasiun kerja ini.";
+
 /**
- * Folds one event into an entry's versions. Never throws: an event of another type, of another entry or with a
- * payload that cannot be read leaves the state as it is. Of two concurrent publications the later in the stream's order counts.
+ * A service as it was published. One that only a newer version knows in full is shown as far as it can be read, and is
+ * not run here: what was received under it goes on. Null: it cannot be read.
  */
-export function reduceCatalog(state: CatalogState, event: LogEvent): CatalogState {
+function readService(raw: unknown): Service | null {
+  const read = readLeniently(serviceSchema, raw, FALLBACKS);
+  if (!read || read.exact) return read?.data ?? null;
+  return { ...read.data, runnable: false, reasonNotRunnable: NEWER };
+}
+
+/** What an event publishes, or why it has no effect. */
+function publication(
+  event: LogEvent,
+  sha256: Sha256,
+): { service: Service; hash: string } | "unreadable" | "wrong-hash" {
+  const named = hash.safeParse(event.payload.hash);
+  const service = readService(event.payload.service);
+  if (!named.success || !service || service.entry.id !== streamEntity(event.stream)) return "unreadable";
+  // Over the content as it came: whoever publishes another one under a known hash would change what requests have pinned.
+  if (serviceHash(event.payload.service, sha256) !== named.data) return "wrong-hash";
+  return { service, hash: named.data };
+}
+
+/** Why an event of a catalog entry has no effect and is to be flagged; null where it has one. */
+export function catalogFault(event: LogEvent, sha256: Sha256): "unreadable" | "wrong-hash" | null {
   if (event.type === "catalog.service-published") {
-    const parsed = catalogPayloads["catalog.service-published"].safeParse(event.payload);
-    if (!parsed.success || parsed.data.service.entry.id !== streamEntity(event.stream)) return state;
-    const { service, hash } = parsed.data;
-    return { current: { service, hash }, versions: { ...state.versions, [hash]: service } };
+    const published = publication(event, sha256);
+    return typeof published === "string" ? published : null;
   }
-  if (event.type === "catalog.service-withdrawn") {
-    const parsed = catalogPayloads["catalog.service-withdrawn"].safeParse(event.payload);
-    return parsed.success && parsed.data.id === streamEntity(event.stream) ? { ...state, current: null } : state;
+  return event.type === "catalog.service-withdrawn" && withdraws(event) ? null : "unreadable";
+}
+
+function withdraws({ stream, payload }: LogEvent): boolean {
+  const parsed = catalogPayloads["catalog.service-withdrawn"].safeParse(payload);
+  return parsed.success && parsed.data.id === streamEntity(stream);
+}
+
+/**
+ * Folds one event into an entry's versions. Never throws: an event of another type, of another entry, with a payload that
+ * cannot be read or whose content does not have the hash that it names leaves the state as it is. Of two concurrent
+ * publications the later in the stream's order counts.
+ */
+export function reduceCatalog(state: CatalogState, event: LogEvent, sha256: Sha256): CatalogState {
+  if (event.type === "catalog.service-published") {
+    const published = publication(event, sha256);
+    if (typeof published === "string") return state;
+    return { current: published, versions: { ...state.versions, [published.hash]: published.service } };
   }
-  return state;
+  return event.type === "catalog.service-withdrawn" && withdraws(event) ? { ...state, current: null } : state;
 }

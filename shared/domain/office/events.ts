@@ -1,18 +1,20 @@
 import { z } from "zod";
 import { OFFICES, type Office } from "../catalog/entry";
+import { idSchema } from "../eventlog/bounds";
+import { type Code, codeIn, codeWords } from "../eventlog/codes";
 import type { LogEvent } from "../eventlog/event";
 import type { SettingsState } from "./settings";
 import { reduceSettings } from "./settings-events";
 
-/** Payloads of the office's own stream. */
+/** Payloads of the office's own stream; those of its settings in `settingPayloads`. */
 export const officePayloads = {
-  "office.established": z.object({ office: z.enum(OFFICES) }),
+  "office.established": z.object({ office: codeIn(OFFICES) }),
   /** A workstation (or a restored copy of one) began to write under `origin`; its numbers begin with `prefix`. */
-  "workstation.enrolled": z.object({ code: z.string(), origin: z.string(), prefix: z.string() }),
+  "workstation.enrolled": z.object({ code: idSchema, origin: idSchema, prefix: idSchema }),
 } as const;
 
 export interface OfficeState {
-  office: Office | null;
+  office: Code<Office> | null;
   /** The origin that established it; null before. The first administrator is made there and nowhere else. */
   establishedBy: string | null;
   workstations: { code: string; origin: string; prefix: string; at: number }[];
@@ -40,11 +42,16 @@ export function reduceOffice(state: OfficeState, event: LogEvent): OfficeState {
   return settings === state.settings ? state : { ...state, settings };
 }
 
-/** Names and zones of the five offices as their letterheads have them. */
-export const OFFICE_NAMES: Readonly<Record<Office, string>> = {
+/** Names of the five offices as their letterheads have them. */
+const OFFICE_NAMES: Readonly<Record<Office, string>> = {
   bantul: "Dinas Komunikasi dan Informatika Kabupaten Bantul",
   klaten: "Dinas Komunikasi dan Informatika Kabupaten Klaten",
   pasuruan: "Dinas Komunikasi dan Informatika Kabupaten Pasuruan",
   trenggalek: "Dinas Komunikasi dan Informatika Kabupaten Trenggalek",
   "polewali-mandar": "Dinas Komunikasi, Informatika, Statistik dan Persandian Kabupaten Polewali Mandar",
 };
+
+/** An office's name as its letterhead has it; of one that only a newer version knows, its code. */
+export function officeName(office: Code<Office>): string {
+  return codeWords(OFFICES, office, (known) => OFFICE_NAMES[known]);
+}

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { authorOf } from "../eventlog/actor";
+import { entryIdSchema, idSchema as id } from "../eventlog/bounds";
+import { listOf } from "../eventlog/codes";
 import type { JsonObject, LogEvent, NewEvent } from "../eventlog/event";
 import { RESOURCE_KINDS } from "../registers/registers";
 import { DEFAULT_NUMBERING, NUMBER_KINDS, SECURITY_LETTERS } from "./numbering";
@@ -15,21 +17,13 @@ export function settingEventType(name: SettingName): SettingEventType {
   return `office.${name}-set`;
 }
 
-/** Items of a newer version's form are left out, so that the rest of a list can be read. */
-function listOf<Item extends z.ZodType>(item: Item) {
-  return z
-    .array(z.unknown())
-    .catch([])
-    .transform((items) =>
-      items.flatMap((raw) => {
-        const parsed = item.safeParse(raw);
-        return parsed.success ? [parsed.data] : [];
-      }),
-    );
-}
+/** Items of a newer version's form are left out, so that the rest of a list can be read; no list at all is an empty one. */
+const items = <Item extends z.ZodType>(item: Item) => listOf(item).catch([]);
 
-const id = z.string().min(1);
-const ids = listOf(id);
+/** A label or a unit as the catalog prints it. */
+const printed = z.string().min(1);
+const ids = items(id);
+
 const days = (fallback: "working" | "calendar") => z.enum(["working", "calendar"]).catch(fallback);
 const numberForm = z.object({
   template: z.string(),
@@ -40,8 +34,8 @@ const numberForm = z.object({
 /** What stands in the open part of the events: codes, ids, choices. A field of a newer form counts as absent. */
 const payloads = {
   letterhead: z.object({}),
-  sections: z.object({ sections: listOf(z.object({ id, units: ids, head: id.nullable().catch(null) })) }),
-  actors: z.object({ actors: listOf(z.object({ label: id, operators: ids })) }),
+  sections: z.object({ sections: items(z.object({ id, units: items(printed), head: id.nullable().catch(null) })) }),
+  actors: z.object({ actors: items(z.object({ label: printed, operators: ids })) }),
   numbering: z.object({
     unit: z.string().catch(DEFAULT_NUMBERING.unit),
     kinds: z.object(
@@ -50,9 +44,11 @@ const payloads = {
       ) as Record<(typeof NUMBER_KINDS)[number], z.ZodCatch<typeof numberForm>>,
     ),
   }),
-  texts: z.object({ texts: listOf(z.object({ id, use: z.enum(TEXT_USES), service: id.nullable().catch(null) })) }),
+  texts: z.object({
+    texts: items(z.object({ id, use: z.enum(TEXT_USES), service: entryIdSchema.nullable().catch(null) })),
+  }),
   resources: z.object({
-    resources: listOf(
+    resources: items(
       z.object({
         id,
         kind: z.enum(RESOURCE_KINDS),
@@ -67,6 +63,11 @@ const payloads = {
     complaints: days(DEFAULT_CLOCKS.complaints),
   }),
 } as const;
+
+/** The same by event type. */
+export const settingPayloads: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
+  SETTING_NAMES.map((name) => [settingEventType(name), payloads[name]]),
+);
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";

@@ -1,5 +1,6 @@
-import type { Office } from "../catalog/entry";
+import { OFFICES, type Office } from "../catalog/entry";
 import type { BasisSetting } from "../deadlines/basis";
+import { type Code, knownCode } from "../eventlog/codes";
 import type { ResourceKind } from "../registers/registers";
 import { DEFAULT_NUMBERING, type Numbering } from "./numbering";
 import { type CannedText, DEFAULT_TEXTS } from "./texts";
@@ -127,7 +128,8 @@ const RESOURCES: Readonly<Record<Office, readonly Resource[]>> = {
 };
 
 /** The settings in force: what the office set, else the defaults. */
-export function officeSettings(office: Office | null, state: SettingsState): OfficeSettings {
+export function officeSettings(code: Code<Office> | null, state: SettingsState): OfficeSettings {
+  const office = knownCode(OFFICES, code);
   const versions = Object.fromEntries(SETTING_NAMES.map((name) => [name, state[name]?.version ?? 0])) as Record<
     SettingName,
     number

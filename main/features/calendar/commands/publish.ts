@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { CalendarState } from "../../../../shared/domain/calendar/events";
 import type { HolidayYear, OfficeHours } from "../../../../shared/domain/calendar/schema";
 import { canonicalJson } from "../../../../shared/domain/catalog/canonical";
 import type { Office } from "../../../../shared/domain/catalog/entry";
 import type { JsonObject, NewEvent } from "../../../../shared/domain/eventlog/event";
+import { sha256 } from "../../../platform/hash";
 import type { Command } from "../../command";
 
 export interface CalendarFiles {
@@ -14,7 +14,7 @@ export interface CalendarFiles {
 
 /** Names a year's content, to see whether the office changed what the app brought. */
 export function yearHash(year: HolidayYear): string {
-  return createHash("sha256").update(canonicalJson(year)).digest("hex");
+  return sha256(canonicalJson(year));
 }
 
 /**

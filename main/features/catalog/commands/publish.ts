@@ -1,14 +1,8 @@
-import { createHash } from "node:crypto";
-import { canonicalJson } from "../../../../shared/domain/catalog/canonical";
-import { catalogStream } from "../../../../shared/domain/catalog/events";
+import { catalogStream, serviceHash } from "../../../../shared/domain/catalog/events";
 import type { Service } from "../../../../shared/domain/catalog/service";
 import type { JsonObject, NewEvent } from "../../../../shared/domain/eventlog/event";
+import { sha256 } from "../../../platform/hash";
 import type { Command } from "../../command";
-
-/** Names a version of a service: SHA-256 of its canonical JSON, in hex. */
-export function serviceHash(service: Service): string {
-  return createHash("sha256").update(canonicalJson(service)).digest("hex");
-}
 
 /** Publishes the services whose content is new. Requests that are open keep the version they pinned. */
 export const publishCatalog: Command<{ services: Service[] }, { published: number }> = {
@@ -16,7 +10,7 @@ export const publishCatalog: Command<{ services: Service[] }, { published: numbe
   decide(input, tools) {
     const events: NewEvent[] = [];
     for (const service of input.services) {
-      const hash = serviceHash(service);
+      const hash = serviceHash(service, sha256);
       if (tools.reference.current.get(service.entry.id) === hash) continue;
       events.push({
         stream: catalogStream(service.entry.id),

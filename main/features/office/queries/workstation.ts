@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { OFFICE_NAMES } from "../../../../shared/domain/office/events";
+import { officeName } from "../../../../shared/domain/office/events";
 import type { CallOutput, ParsedInput } from "../../../../shared/ipc/contract";
 import { dataPaths } from "../../../platform/paths";
 import type { Query } from "../../query";
@@ -29,7 +29,7 @@ export const workstationStatus: Query<ParsedInput<"workstation.status">, CallOut
   const count = (text: string) => tools.database.rawGet<{ n: number }>(text)?.n ?? 0;
   return {
     office: office ?? "",
-    officeName: office ? OFFICE_NAMES[office] : "",
+    officeName: office ? officeName(office) : "",
     workstation: tools.log.meta("workstation") ?? "",
     origin: tools.log.meta("origin") ?? "",
     demo: tools.workstation.demo,
