@@ -12,6 +12,7 @@ import { openLogForReading } from "../store/backup/backup-files";
 import { FeatureSet } from "../store/feature-set";
 import { officeKeyFileOf } from "../store/log/kept-key";
 import { Keyring } from "../store/log/keyring";
+import { requireSealedHeads } from "../store/log/verification";
 import { required } from "./options";
 import { type CliContext, CliError } from "./verb";
 
@@ -116,6 +117,8 @@ export async function openFolder(
   const log = openLogForReading(paths.log);
   const keyring = Keyring.open(paths.keys, officeKey, context.random, false);
   try {
+    // Whoever could add to the log could make themselves its administrator.
+    requireSealedHeads(log, keyring.chainSeal);
     return {
       officeKey,
       operatorId: await authorise(context, options, operatorsOfLog(log, keyring, new FeatureSet(FEATURES)), demo),

@@ -3,6 +3,16 @@ import { type ErrorCode, Refusal } from "../../shared/ipc/errors";
 
 type Params = Readonly<Record<string, string | number>>;
 
+/** What is wrong with the first event that the office's key does not cover, by reason. */
+export const FOREIGN_WORDS: Readonly<Record<string, string>> = {
+  hash: "isinya berubah sesudah ditulis",
+  chain: "tidak menyambung ke peristiwa sebelumnya",
+  gap: "didahului peristiwa yang hilang",
+  foreign: "ditulis atau diubah tanpa kunci kantor",
+  cut: "hilang dari ujung rantainya",
+  head: "tidak tercatat sebagai ujung rantainya",
+};
+
 /** Refusals that an administrator's command can meet, each with what to do. */
 const WORDS: Partial<Record<ErrorCode, (params: Params) => string>> = {
   "wrong-passphrase": () =>
@@ -24,6 +34,11 @@ const WORDS: Partial<Record<ErrorCode, (params: Params) => string>> = {
     reason === "missing"
       ? "log.db tidak ada di folder data ini. Pulihkan dari cadangan dengan perintah restore."
       : `Log rusak${setAside ? ` dan disisihkan sebagai ${setAside}` : ""}. Pulihkan dari cadangan dengan perintah restore.`,
+  "log-foreign": ({ origin, seq, reason }) =>
+    `Log tidak seperti yang ditulis kantor ini: peristiwa ${seq} dari ${origin} ${FOREIGN_WORDS[String(reason)] ?? "tidak cocok dengan kunci kantor"}. ` +
+    "Jangan ubah folder ini. Buka dengan Sigap untuk melanjutkan dengan peristiwa yang sah, atau pulihkan dari cadangan dengan perintah restore.",
+  "office-key-other": () =>
+    "Kunci kantor ini milik kantor lain: tidak satu peristiwa pun di log ini ditulis dengannya. Kembalikan office-key.json yang benar.",
   "office-key-lost": ({ folder }) =>
     `Kunci kantor hilang: office-key.json di ${folder} tidak ada atau rusak, dan keys.db tidak menyimpan salinannya. ` +
     "Kembalikan berkas itu, atau pulihkan ke folder baru dari cadangan log dan cadangan kunci dengan perintah restore.",

@@ -239,7 +239,8 @@ export class Session {
   }
 
   private async restoreFromBackup(): Promise<void> {
-    if (this.phase !== "blocked" || this.problem?.code !== "log-damaged" || !this.officeKey) {
+    const mendable = this.problem?.code === "log-damaged" || this.problem?.code === "log-foreign";
+    if (this.phase !== "blocked" || !mendable || !this.officeKey) {
       throw new Refusal("does-not-apply", { number: "" });
     }
     const { workers, paths, resources } = this.options;

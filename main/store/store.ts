@@ -24,6 +24,7 @@ import { Ingestion, type IngestResult, type WireEvent } from "./log/ingest";
 import { Keyring, keyIdOf, type WrappedKey } from "./log/keyring";
 import { forgetCleanClose, keysRefusal, noteCleanClose, openLog, requireKeys } from "./log/opening";
 import { advance, type Loaded, StreamCache, StreamLoader } from "./log/streams";
+import { requireSealedHeads } from "./log/verification";
 import type { EventRow } from "./tables";
 import { dependentsOf, projectStreams } from "./view/fold-rows";
 import { healView, type Notice } from "./view/heal";
@@ -121,7 +122,7 @@ export class Store {
 
   /**
    * Opens a data folder for writing, mends view.db where it must be, and holds the folder's lock until `close`.
-   * @throws Refusal `data-folder-in-use`, `log-newer`, `log-damaged`, `disk-full`
+   * @throws Refusal `data-folder-in-use`, `log-newer`, `log-damaged`, `log-foreign`, `office-key-other`, `disk-full`
    */
   static open(options: StoreOptions): Store {
     const { paths } = options;
@@ -135,6 +136,7 @@ export class Store {
       const lock = keep(lockFolder(paths.lock, now), (held) => held.release());
       const database = keep(openLog(paths, now), (log) => log.close());
       const keyring = keep(openKeys(options, database), (keys) => keys.close());
+      requireSealedHeads(database, keyring.chainSeal);
       const features = new FeatureSet(options.features);
       const { notices, logIsOlder } = healView(database, paths, keyring, features, options.onRebuild);
       forgetCleanClose(paths, "both");
@@ -297,7 +299,13 @@ export class Store {
   ingest(events: readonly WireEvent[]): IngestResult {
     this.settle();
     const now = this.options.clock.now().wall;
-    const ingestion = new Ingestion(this.database, this.log, this.features, this.appender.origin);
+    const ingestion = new Ingestion(
+      this.database,
+      this.log,
+      this.features,
+      this.keyring.chainSeal,
+      this.appender.origin,
+    );
     let position = this.appender.lastPosition;
     return this.guarded(() => {
       const taken = this.appender.transact(

@@ -20,6 +20,16 @@ interface EventTable {
   personal: Uint8Array | null;
   /** Wall clock of this workstation when the event came; not part of the hash. */
   received: number;
+  /** Seal of this office's key over the event's place and hash; not part of the hash, and made anew by whoever takes it in. */
+  mac: Uint8Array;
+}
+
+interface HeadTable {
+  origin: string;
+  seq: number;
+  hash: Uint8Array;
+  /** Seal of this office's key over where the chain ends. */
+  mac: Uint8Array;
 }
 
 interface MetaTable {
@@ -122,6 +132,7 @@ interface StagedTable {
  */
 export interface Tables {
   events: EventTable;
+  heads: HeadTable;
   meta: MetaTable;
   "view.applied": AppliedTable;
   "view.flags": FlagTable;

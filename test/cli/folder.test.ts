@@ -8,6 +8,7 @@ import { newOfficeKey, openWithPassphrase, readOfficeKeyFile } from "../../main/
 import { dataPaths } from "../../main/platform/paths";
 import { Database } from "../../main/store/database";
 import { Store } from "../../main/store/store";
+import { chainAnew } from "../helpers/chain";
 import { aRequest, fixedClock, RESOURCES } from "../helpers/store";
 import { cli, cliJson, scratchFolder } from "./helpers";
 
@@ -19,6 +20,7 @@ interface Verified {
   events: number;
   origins: number;
   ok: boolean;
+  keyed: boolean | null;
   firstBad: { origin: string; seq: number; id: string; reason: string } | null;
 }
 
@@ -46,7 +48,14 @@ describe("backup, keys backup, restore", () => {
     expect(restored.prefix).toMatch(/^K1\.[A-Z0-9]{4}$/);
     const after = await cliJson<Verified>("verify", "--data", at("back"));
     const attachments = { files: 0, missing: [], damaged: [] };
-    expect(after).toEqual({ events: before.events + 1, origins: 2, ok: true, firstBad: null, attachments });
+    expect(after).toEqual({
+      events: before.events + 1,
+      origins: 2,
+      ok: true,
+      keyed: true,
+      firstBad: null,
+      attachments,
+    });
     expect(await cliJson("rebuild", "--data", at("back"))).toMatchObject({ same: true, events: before.events + 1 });
     expect(readFileSync(at("back", "demo.json"), "utf8")).toBe(readFileSync(at("demo", "demo.json"), "utf8"));
 
@@ -100,6 +109,33 @@ describe("verify", () => {
     expect(result).toMatchObject({ ok: false, firstBad: { reason, seq: expected?.seq } });
     expect(bad).toEqual(expected);
     expect(run.err).toMatch(/tidak utuh/);
+  });
+
+  test("with the key names what was written without it; without one it says that it did not look", async () => {
+    const paths = copyOfDemo("foreign");
+    const log = new Database(paths.log);
+    const all = log.rawGet<{ n: number }>("SELECT count(*) AS n FROM events")?.n ?? 0;
+    log.exec("UPDATE events SET payload = '{}' WHERE origin_seq = 150");
+    chainAnew(log);
+    log.close();
+    expect(await cliJson("verify", "--data", at("demo"))).toMatchObject({ ok: true, keyed: true });
+    const run = await cli("verify", "--data", paths.folder, "--json");
+    expect(run).toMatchObject({ code: 1, err: expect.stringMatching(/tidak utuh/) });
+    expect(JSON.parse(run.out)).toMatchObject({ ok: false, keyed: false, firstBad: { seq: 150, reason: "foreign" } });
+    expect((await cli("verify", "--data", paths.folder)).out).toMatch(/150 dari K1.*tanpa kunci kantor/);
+    rmSync(paths.demo);
+    const keyless = await cliJson<Verified>("verify", "--data", paths.folder);
+    expect(keyless).toMatchObject({ events: all, ok: true, keyed: null, firstBad: null });
+    writeFileSync(at("frasa-demo"), "demo\n");
+    const args = ["verify", "--data", paths.folder, "--passphrase-file", at("frasa-demo"), "--json"];
+    expect(JSON.parse((await cli(...args)).out)).toMatchObject({ keyed: false, firstBad: { seq: 150 } });
+    // Nothing else works on it either.
+    writeFileSync(paths.demo, readFileSync(at("demo", "demo.json")));
+    expect(await cli("rebuild", "--data", paths.folder)).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringMatching(/peristiwa 150 dari K1/),
+    });
   });
 
   test("says that a file is damaged, and that a log is missing", async () => {

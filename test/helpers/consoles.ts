@@ -51,7 +51,7 @@ export function joinOffice(
 export function wireEvents(from: TestStore): WireEvent[] {
   return from.store.database
     .all(sql.selectFrom("events").selectAll().orderBy("pos"))
-    .map(({ pos: _pos, received: _received, ...event }) => event);
+    .map(({ pos: _pos, received: _received, mac: _mac, ...event }) => event);
 }
 
 /** Hands over what a hub would: the streams' keys first, then the events (all of them, or those given). */

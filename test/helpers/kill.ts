@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { newestOf } from "../../main/platform/office-key";
-import { verifyLog } from "../../main/store/log/eventlog";
+import { verifyLog } from "../../main/store/log/verification";
 import { bundleForNode } from "./bundle";
 import { openTestStore, type TestStore } from "./store";
 import { viewRows } from "./view";

@@ -105,7 +105,7 @@ describe("a feature that the machine does not know by name", () => {
     const events = orderCausally(
       wireEvents(store)
         .filter((event) => event.stream === "counter/a")
-        .map((event) => toLogEvent({ ...event, pos: 0, received: 0 }, null)),
+        .map((event) => toLogEvent({ ...event, pos: 0, received: 0, mac: Buffer.alloc(0) }, null)),
     ).ordered;
     expect(events.map(({ v }) => v)).toEqual([1, 2]);
     const older = { ...(events[1] as (typeof events)[number]), v: 1, payload: {} };

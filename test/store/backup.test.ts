@@ -21,7 +21,7 @@ import { knownBackups, openLogForReading } from "../../main/store/backup/backup-
 import { backupKeys, readKeysBackup } from "../../main/store/backup/keys-backup";
 import { Database } from "../../main/store/database";
 import { FeatureSet } from "../../main/store/feature-set";
-import { verifyLog } from "../../main/store/log/eventlog";
+import { verifyLog } from "../../main/store/log/verification";
 import { Store, type StoreOptions } from "../../main/store/store";
 import { Refusal } from "../../shared/ipc/errors";
 import { aRequest, openTestStore, type TestStore } from "../helpers/store";
@@ -59,7 +59,7 @@ describe("a backup of the log", () => {
     expect({ ...verifyLog(copy), attachments: { files: 0, copied: 0, missing: [] } }).toEqual(made);
     expect(
       copy.rawAll<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").map((row) => row.name),
-    ).toEqual(["events", "meta"]);
+    ).toEqual(["events", "heads", "meta"]);
     copy.close();
     expect(made).toMatchObject({ ok: true, origins: 1 });
     expect(readFileSync(target).includes("Sri Wahyuni")).toBe(false);

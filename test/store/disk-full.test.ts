@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { verifyLog } from "../../main/store/log/eventlog";
+import { verifyLog } from "../../main/store/log/verification";
 import { Refusal } from "../../shared/ipc/errors";
 import { refusalOf } from "../helpers/refusal";
 import { complete, receive } from "../helpers/requests";

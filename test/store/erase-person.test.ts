@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { contentsIn } from "../../main/store/files/files";
 import { referredFiles } from "../../main/store/files/referred";
-import { verifyLog } from "../../main/store/log/eventlog";
+import { verifyLog } from "../../main/store/log/verification";
 import { deliver, emptyConsole, joinOffice, wireEvents, wrappedKeys } from "../helpers/consoles";
 import { aPdf, testFiles } from "../helpers/files";
 import { refusalOf } from "../helpers/refusal";

@@ -1,8 +1,9 @@
 import { readFileSync, rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { newestOf } from "../../main/platform/office-key";
+import { systemRandom } from "../../main/platform/ids";
+import { newOfficeKey, sealWithOffice } from "../../main/platform/office-key";
 import { Database } from "../../main/store/database";
-import { verifyLog } from "../../main/store/log/eventlog";
+import { verifyLog } from "../../main/store/log/verification";
 import { refusalOf } from "../helpers/refusal";
 import { complete, driveToHandover, receive } from "../helpers/requests";
 import { aRequest, openTestStore, type TestStore } from "../helpers/store";
@@ -127,10 +128,15 @@ test("a start leaves no keys behind that sealed nothing", () => {
   for (const id of ids) expect(open.query("requests.detail", { id }).applicant?.name).toBe("Sri Wahyuni");
 });
 
-test("another office's key reads nothing and breaks nothing", () => {
+test("keys that another office's key wrapped read nothing and break nothing", () => {
   const id = receive(open, person());
   open.shut();
-  newestOf(open.officeKey).key.fill(7);
+  const keys = new Database(open.paths.keys);
+  for (const { key_id } of keys.rawAll<{ key_id: Uint8Array }>("SELECT key_id FROM stream_keys")) {
+    const wrapped = sealWithOffice(newOfficeKey(systemRandom()), Buffer.alloc(32), Buffer.from(key_id), systemRandom());
+    keys.rawRun("UPDATE stream_keys SET wrapped = ? WHERE key_id = ?", wrapped, key_id);
+  }
+  keys.close();
   rmSync(open.paths.view);
   open.reopen();
   const detail = open.query("requests.detail", { id });

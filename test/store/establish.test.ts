@@ -14,7 +14,7 @@ import {
   writeOfficeKeyFile,
 } from "../../main/platform/office-key";
 import { type DataPaths, dataPaths } from "../../main/platform/paths";
-import { verifyLog } from "../../main/store/log/eventlog";
+import { verifyLog } from "../../main/store/log/verification";
 import { Store } from "../../main/store/store";
 import { Refusal } from "../../shared/ipc/errors";
 import { fixedClock, RESOURCES } from "../helpers/store";

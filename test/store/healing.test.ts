@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Database } from "../../main/store/database";
-import { verifyLog } from "../../main/store/log/eventlog";
+import { verifyLog } from "../../main/store/log/verification";
 import { aRecording, complete, driveToHandover, receive } from "../helpers/requests";
 import { aRequest, openTestStore, type TestStore } from "../helpers/store";
 import { viewRows } from "../helpers/view";

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { verifyLog } from "../../main/store/log/eventlog";
 import type { WireEvent } from "../../main/store/log/ingest";
+import { verifyLog } from "../../main/store/log/verification";
 import { requestPayloads } from "../../shared/domain/requests/events";
 import {
   emptyConsole,

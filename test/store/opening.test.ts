@@ -14,6 +14,7 @@ import {
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { newestOf } from "../../main/platform/office-key";
 import { Database } from "../../main/store/database";
 import { LOG_VERSION } from "../../main/store/log/schema";
 import { bundleForNode } from "../helpers/bundle";
@@ -128,10 +129,8 @@ describe("two Sigaps on one data folder", () => {
 
   test("also across processes, and until the first has ended", async () => {
     const bundle = await bundleForNode("sigap-test-opening", { holder: "test/store/programs/open.ts" });
-    const tryOpen = () =>
-      JSON.parse(
-        spawnSync(process.execPath, [join(bundle, "holder.js"), open.paths.folder], { encoding: "utf8" }).stdout,
-      ) as unknown;
+    const words = [join(bundle, "holder.js"), open.paths.folder, newestOf(open.officeKey).key.toString("hex")];
+    const tryOpen = () => JSON.parse(spawnSync(process.execPath, words, { encoding: "utf8" }).stdout) as unknown;
     expect(tryOpen()).toMatchObject({ code: "data-folder-in-use", params: { pid: process.pid, host: hostname() } });
     open.shut();
     expect(tryOpen()).toEqual({ opened: true });

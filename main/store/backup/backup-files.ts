@@ -14,8 +14,9 @@ import { z } from "zod";
 import { Refusal } from "../../../shared/ipc/errors";
 import { Database } from "../database";
 import { isDamage } from "../failures";
-import { type Verification, verifyLog } from "../log/eventlog";
+import type { ChainSeal } from "../log/chain-seal";
 import { LOG_VERSION } from "../log/schema";
+import { type Verification, verifyLog } from "../log/verification";
 
 /** A backup that cannot be written or used. The message is Indonesian and says what to do. */
 export class BackupError extends Error {}
@@ -112,11 +113,15 @@ export function openLogForReading(path: string): Database {
   }
 }
 
-/** Checks every chain of a log file. @throws BackupError that names the first bad event, and what `openLogForReading` throws */
-export function checkedLog(path: string, progress?: (events: number) => void): Verification {
+/** Checks every chain of a log file, with `seal` also against the office's key. @throws BackupError that names the first bad event, and what `openLogForReading` throws */
+export function checkedLog(
+  path: string,
+  progress?: (events: number) => void,
+  seal: ChainSeal | null = null,
+): Verification {
   const database = openLogForReading(path);
   try {
-    const verification = verifyLog(database, progress);
+    const verification = verifyLog(database, progress, seal);
     const bad = verification.firstBad;
     if (bad) throw new BackupError(`${path} tidak utuh: peristiwa ${bad.seq} dari ${bad.origin} (${bad.reason}).`);
     return verification;

@@ -18,10 +18,12 @@ import type { DataPaths } from "../../platform/paths";
 import { Database } from "../database";
 import { asRefusal } from "../failures";
 import { copyFiles, type FilesCopied, filesBeside } from "../files/copies";
-import { EventLog, type Verification } from "../log/eventlog";
+import { ChainSeal } from "../log/chain-seal";
+import { EventLog } from "../log/eventlog";
 import { newIdentity } from "../log/identity";
 import { Keyring } from "../log/keyring";
-import { forgetCleanClose } from "../log/opening";
+import { forgetCleanClose, lastSetAside } from "../log/opening";
+import { requireSealedHeads, type Verification } from "../log/verification";
 import { Store, type StoreOptions, type WorkstationIdentity } from "../store";
 import {
   BackupError,
@@ -33,6 +35,7 @@ import {
   openLogForReading,
   writeNewFile,
 } from "./backup-files";
+import { keepCovered, takeCovered } from "./covered";
 import { keyFit, placeKeys, readKeysBackup } from "./keys-backup";
 
 type Progress = (events: number) => void;
@@ -79,14 +82,21 @@ export function backupLog(paths: DataPaths, target: string, now: number, progres
  * Puts a checked copy of the log in its place under a new identity. The copy gets the identity before it gets its name:
  * no start, however interrupted, goes on under an origin that has issued numbers already.
  */
-function placeLog(paths: DataPaths, from: string, random: RandomSource): WorkstationIdentity {
+function placeLog(
+  paths: DataPaths,
+  from: string,
+  random: RandomSource,
+  prepare: (copy: Database) => void = () => {},
+): WorkstationIdentity {
   const staged = `${paths.log}.restored`;
   for (const side of ["", "-wal", "-shm", "-journal"]) rmSync(staged + side, { force: true });
-  copyFileSync(from, staged);
+  // A backup is one file; a log that was set aside may have a part of itself in its write-ahead file.
+  for (const side of ["", "-wal"]) if (existsSync(from + side)) copyFileSync(from + side, staged + side);
   chmodSync(staged, 0o600);
   const database = new Database(staged);
   let identity: WorkstationIdentity;
   try {
+    prepare(database);
     const log = new EventLog(database);
     const code = log.meta("workstation");
     if (!code) throw new BackupError(`${from} tidak menyebut workstation. Pakai cadangan lain.`);
@@ -95,6 +105,8 @@ function placeLog(paths: DataPaths, from: string, random: RandomSource): Worksta
       log.setMeta("origin", identity.origin);
       log.setMeta("number_prefix", identity.prefix);
     });
+    // All of it must be in the one file that gets the log's name.
+    database.exec("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE");
   } finally {
     database.close();
   }
@@ -112,19 +124,23 @@ export interface Restored {
   prefix: string;
   /** Streams whose personal parts have no key here. */
   withoutKey: number;
+  /** Events that were taken over from a log that was set aside. */
+  takenOver: number;
   /** Keys of the backup that were destroyed again: of persons who had been erased. */
   erasedAgain: number;
   attachments: FilesCopied;
 }
 
-/** Opens the restored folder: builds the view and notes the new incarnation in the log. */
+/** Opens the restored folder: builds the view, brings what the copy lacks, and notes the new incarnation in the log. */
 function enrolRestored(
   options: StoreOptions,
   identity: WorkstationIdentity,
   operatorId: string | null,
-): { events: number; erasedAgain: number } {
+  bring: (store: Store) => number = () => 0,
+): { events: number; erasedAgain: number; takenOver: number } {
   const store = Store.open(options);
   try {
+    const takenOver = bring(store);
     const office = store.referenceData.office.office;
     if (!office) throw new BackupError("Cadangan ini belum berisi kantor. Pakai cadangan lain.");
     store.execute("setup.enrol", { office, ...identity }, { operatorId, main: true });
@@ -134,7 +150,7 @@ function enrolRestored(
       // Until nothing is left to do.
     }
     const events = store.database.rawGet<{ n: number }>("SELECT count(*) AS n FROM events")?.n ?? 0;
-    return { events, erasedAgain };
+    return { events, erasedAgain, takenOver };
   } finally {
     store.close();
   }
@@ -226,6 +242,7 @@ async function checkedKeys(
         `Kunci di ${options.keys} bukan kunci cadangan ${options.from}. Pakai cadangan kunci dari kantor dan waktu yang sama.`,
       );
     }
+    requireSealedHeads(log, keyring.chainSeal);
     return { withoutKey: missing, operatorId: await options.authorise({ log, keyring }, demo) };
   } finally {
     keyring.close();
@@ -234,50 +251,76 @@ async function checkedKeys(
 }
 
 export interface LastBackupRestored extends Restored {
-  /** The backup that was used. */
+  /** The backup that was used, or the old log itself where it lies now. */
   path: string;
   /** Newer backups that are gone, damaged or of another office. */
   passedOver: string[];
 }
 
 /**
- * Restores the log of a data folder whose own is missing or damaged from the newest usable backup it knows, under a new
- * incarnation. Keys and office key stay as they are; a log that is still there is set aside, never deleted.
- * @throws Refusal `not-found` where no backup can be used; `data-folder-in-use`, `disk-full`
+ * Gives a data folder whose log is missing, damaged or not its office's alone a log again, under a new incarnation: from
+ * the newest usable backup it knows, or without one from the log itself, if it can be read. What the office's key covers
+ * in the old log and the backup lacks is taken over. Keys and office key stay as they are; the old log is set aside, never
+ * deleted.
+ * @throws Refusal `not-found` where neither can be used; `data-folder-in-use`, `disk-full`
  */
 export function restoreLastBackup(options: StoreOptions): LastBackupRestored {
-  const { paths, clock, random } = options;
+  const { paths, clock, random, officeKey } = options;
   const now = clock.now().wall;
   const passedOver: string[] = [];
-  for (const { path } of knownBackups(paths.backups).toReversed()) {
+  const seal = new ChainSeal(officeKey);
+  const usable = (path: string) => {
     const fit = usableBackup(path, options);
-    if (!fit) {
-      passedOver.push(path);
-      continue;
-    }
-    const lock = lockFolder(paths.lock, now);
-    let identity: WorkstationIdentity;
-    try {
-      setLogAside(paths, now);
-      identity = placeLog(paths, path, random);
-    } catch (error) {
-      throw asRefusal(error, paths.folder);
-    } finally {
-      lock.release();
-    }
-    const attachments = filesOrNone(options, path);
-    const enrolled = enrolRestored(options, identity, null);
-    const { origin, prefix } = identity;
-    return { ...enrolled, origin, prefix, withoutKey: fit.missing, attachments, path, passedOver };
+    if (!fit) passedOver.push(path);
+    return fit && { path, ...fit };
+  };
+  const backup = firstOf(knownBackups(paths.backups).toReversed(), ({ path }) => usable(path));
+  if (!backup && !canBeRead(paths.log)) {
+    throw new Refusal("not-found", { id: "backup", passedOver: passedOver.join(", ") });
   }
-  throw new Refusal("not-found", { id: "backup", passedOver: passedOver.join(", ") });
+  const lock = lockFolder(paths.lock, now);
+  let identity: WorkstationIdentity;
+  let aside: string | null;
+  try {
+    aside = setLogAside(paths, now);
+    const base = backup?.path ?? aside ?? paths.log;
+    identity = placeLog(paths, base, random, backup ? undefined : (copy) => keepCovered(copy, seal));
+  } catch (error) {
+    throw asRefusal(error, paths.folder);
+  } finally {
+    lock.release();
+  }
+  const path = backup?.path ?? aside ?? paths.log;
+  const attachments = backup ? filesOrNone(options, path) : { files: 0, copied: 0, missing: [] };
+  const enrolled = enrolRestored(options, identity, null, (store) => (aside ? takeCovered(store, aside, seal) : 0));
+  const { origin, prefix } = identity;
+  return { ...enrolled, origin, prefix, withoutKey: backup?.missing ?? 0, attachments, path, passedOver };
+}
+
+function firstOf<T, Found>(list: readonly T[], find: (item: T) => Found | null): Found | null {
+  for (const item of list) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Whether a file is a log whose events can be read, whoever wrote them. */
+function canBeRead(path: string): boolean {
+  if (!existsSync(path)) return false;
+  try {
+    openLogForReading(path).close();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Null for a backup that is gone, damaged, newer than this app, or sealed with another office's keys. */
 function usableBackup(path: string, options: StoreOptions): { missing: number } | null {
   if (!existsSync(path)) return null;
   try {
-    checkedLog(path);
+    checkedLog(path, undefined, new ChainSeal(options.officeKey));
     const log = openLogForReading(path);
     const keyring = Keyring.open(options.paths.keys, options.officeKey, options.random, false);
     try {
@@ -292,10 +335,15 @@ function usableBackup(path: string, options: StoreOptions): { missing: number } 
   }
 }
 
-/** Moves what is left of the log away, its side files first of all: a stale one would be played onto the restored log. */
-function setLogAside(paths: DataPaths, now: number): void {
+/**
+ * Moves what is left of the log away, its side files first of all: a stale one would be played onto the restored log.
+ * Returns where it lies now, or where one lies that was set aside before; null where there is none.
+ */
+function setLogAside(paths: DataPaths, now: number): string | null {
   const stamp = new Date(now).toISOString().replace(/[-:]/g, "").replace(/\..*/, "");
+  const target = `${paths.log}.damaged-${stamp}`;
   for (const side of ["-wal", "-shm", ""]) {
-    if (existsSync(paths.log + side)) renameSync(paths.log + side, `${paths.log}.damaged-${stamp}${side}`);
+    if (existsSync(paths.log + side)) renameSync(paths.log + side, target + side);
   }
+  return existsSync(target) ? target : lastSetAside(paths);
 }

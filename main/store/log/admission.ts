@@ -4,7 +4,7 @@ import type { EventRow } from "../tables";
 import { isStorable } from "./bytes";
 
 /** An event as it travels: the stored columns, without what is local. */
-export type WireEvent = Omit<EventRow, "pos" | "received">;
+export type WireEvent = Omit<EventRow, "pos" | "received" | "mac">;
 
 /** What about an event keeps it out of every log: columns that are none, or one that is larger or other than it may be. */
 export type Unfit = "unreadable" | BoundsProblem;

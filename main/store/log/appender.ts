@@ -11,6 +11,7 @@ import { bringInStep } from "../view/heal";
 import type { Projector } from "../view/projector";
 import { FIRST_HASH } from "./bytes";
 import type { EventLog } from "./eventlog";
+import { Heads } from "./heads";
 import type { Keyring } from "./keyring";
 import { loggedEvent, makeRow } from "./row";
 import type { Loaded, StreamLoader } from "./streams";
@@ -36,9 +37,11 @@ export class Appender {
   private head: { seq: number; hash: Uint8Array } = { seq: 0, hash: FIRST_HASH };
   private position = 0;
   private unsettled = false;
+  private readonly heads: Heads;
   private readonly markApplied: Prepared<unknown, Record<string, SqlValue>>;
 
   constructor(private readonly parts: AppenderParts) {
+    this.heads = new Heads(parts.database, parts.keyring.chainSeal);
     this.markApplied = parts.database.prepare((blank) =>
       sql.replaceInto("view.applied").values({ origin: blank("origin"), seq: blank("seq"), hash: blank("hash") }),
     );
@@ -169,5 +172,6 @@ export class Appender {
     const followers = dependentsOf(database, features, new Set(touched.keys()), types);
     if (followers.size > 0) projectStreams(database, followers, keyring, projector, features);
     this.markApplied.run({ origin, seq: this.head.seq, hash: this.head.hash });
+    this.heads.put({ origin, ...this.head });
   }
 }

@@ -6,7 +6,9 @@ import type { EventRow } from "../tables";
 import { flagEvent } from "../view/flags";
 import { type Unfit, unfitness, type WireEvent } from "./admission";
 import { FIRST_HASH, hasItsHash } from "./bytes";
+import type { ChainSeal } from "./chain-seal";
 import type { EventLog } from "./eventlog";
+import { Heads } from "./heads";
 
 export type { WireEvent } from "./admission";
 
@@ -33,6 +35,7 @@ export class Ingestion {
     private readonly database: Database,
     private readonly log: EventLog,
     private readonly features: FeatureSet,
+    private readonly seal: ChainSeal,
     private readonly ownOrigin: string | null,
   ) {
     this.heads = new Map(log.heads().map((head) => [head.origin, head]));
@@ -46,6 +49,7 @@ export class Ingestion {
   ): IngestResult & { appended: ReadonlyMap<string, readonly EventRow[]>; clocks: string[]; position: number } {
     const result: IngestResult = { accepted: 0, known: 0, refused: [], missing: [] };
     const appended = new Map<string, EventRow[]>();
+    const moved = new Set<string>();
     const clocks: string[] = [];
     let last = position;
     const readable = events.filter((event) => {
@@ -63,18 +67,24 @@ export class Ingestion {
       else if (verdict !== "next") result.refused.push({ id: event.id, reason: verdict });
       else {
         last += 1;
-        const row: EventRow = { ...event, pos: last, received };
+        const place = { origin: event.origin, seq: event.origin_seq, hash: event.hash };
+        const row: EventRow = { ...event, pos: last, received, mac: this.seal.ofEvent(place) };
         this.log.insert(row);
         flagEvent(this.database, this.features, row);
         this.heads.set(event.origin, { seq: event.origin_seq, hash: event.hash });
-        appended.set(event.stream, [...(appended.get(event.stream) ?? []), row]);
+        moved.add(event.origin);
+        const rows = appended.get(event.stream);
+        if (rows) rows.push(row);
+        else appended.set(event.stream, [row]);
         clocks.push(event.hlc);
         result.accepted += 1;
       }
     }
-    for (const [origin, head] of this.heads) {
-      if (result.accepted > 0)
-        this.database.run(sql.replaceInto("view.applied").values({ origin, seq: head.seq, hash: head.hash }));
+    const sealed = new Heads(this.database, this.seal);
+    for (const origin of moved) {
+      const head = this.heads.get(origin) ?? { seq: 0, hash: FIRST_HASH };
+      sealed.put({ origin, ...head });
+      this.database.run(sql.replaceInto("view.applied").values({ origin, seq: head.seq, hash: head.hash }));
     }
     return { ...result, appended, clocks, position: last };
   }

@@ -4,6 +4,7 @@ import { type OfficeKey, openWithOffice, sealWithOffice } from "../../platform/o
 import { seal, unseal } from "../../platform/sealing";
 import { Database, type Prepared, type SqlValue, sql } from "../database";
 import { type BoundEvent, boundBytes } from "./bytes";
+import { ChainSeal } from "./chain-seal";
 import { keepInStep } from "./kept-key";
 import { createKeys } from "./schema";
 
@@ -38,6 +39,8 @@ export class Keyring {
   private seenVersion = -1;
   /** All wrapped keys by id, while a whole log is folded. */
   private wrapped: Map<string, Uint8Array> | null = null;
+  /** Seals what is written to the log, with the same office key. */
+  readonly chainSeal: ChainSeal;
   private readonly insertion: Prepared<unknown, Record<string, SqlValue>>;
   private readonly removal: Prepared<unknown, { key_id: Uint8Array }>;
   private readonly wrappedById: Prepared<{ wrapped: Uint8Array }, { key_id: Uint8Array }>;
@@ -48,6 +51,7 @@ export class Keyring {
     private readonly random: RandomSource,
     private readonly writes: boolean,
   ) {
+    this.chainSeal = new ChainSeal(officeKey);
     this.insertion = database.prepare((blank) =>
       sql
         .insertInto("stream_keys")

@@ -4,8 +4,8 @@ import { Refusal } from "../../../shared/ipc/errors";
 import type { DataPaths } from "../../platform/paths";
 import { Database } from "../database";
 import { isDamage, SQLITE_CORRUPT } from "../failures";
-import { verifyLog } from "./eventlog";
 import { migrateLog } from "./schema";
+import { verifyLog } from "./verification";
 
 const SIDE_FILES = ["", "-wal", "-shm"];
 

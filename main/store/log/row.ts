@@ -49,7 +49,9 @@ export function makeRow(
   const hashed = { ...open, personal };
   const problem = boundsProblem(hashed);
   if (problem) throw new RangeError(`${event.type} of ${event.stream} is out of bounds: ${problem}`);
-  return { ...hashed, pos: place.pos, hash: eventHash(hashed), received: now.wall };
+  const hash = eventHash(hashed);
+  const mac = keyring.chainSeal.ofEvent({ origin: place.origin, seq: place.seq, hash });
+  return { ...hashed, pos: place.pos, hash, received: now.wall, mac };
 }
 
 /** The event as reducers see it, without reading back what was just written. */

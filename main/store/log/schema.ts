@@ -24,6 +24,7 @@ const LOG_MIGRATIONS: readonly string[] = [
      payload TEXT NOT NULL,
      personal BLOB,
      received INTEGER NOT NULL,
+     mac BLOB NOT NULL,
      UNIQUE (origin, origin_seq)
    ) STRICT;
    CREATE INDEX events_stream ON events (stream, pos);
@@ -31,6 +32,9 @@ const LOG_MIGRATIONS: readonly string[] = [
    CREATE INDEX events_files ON events (pos) WHERE substr(type, -17) = '.attachment-added';
    -- Persons who were erased are few, and asked for whenever a key or an event comes.
    CREATE INDEX events_erased ON events (stream) WHERE type = 'stream.erased';
+   -- Where each chain ends, sealed with a key derived from the office key; written with the events.
+   CREATE TABLE heads (
+     origin TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL, mac BLOB NOT NULL) STRICT, WITHOUT ROWID;
    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
 ];
 export const LOG_VERSION = LOG_MIGRATIONS.length;

@@ -19,7 +19,10 @@ export function Blocked({ status, onStatus }: SessionScreenProps) {
   const problem = status.problem ?? { code: "internal", params: {}, lastBackup: null };
   const known = knownProblem(problem.code);
   const { setAside, holder, rest } = problemDetails(problem.params);
-  const damaged = known === "log-damaged";
+  const foreign = known === "log-foreign";
+  const mendable = known === "log-damaged" || foreign;
+  // What the office's key covers of its own log is enough to go on from; a damaged log needs a backup.
+  const canRestore = foreign || (mendable && problem.lastBackup !== null);
 
   const run = async () => {
     const next = await restore.run({});
@@ -35,9 +38,7 @@ export function Blocked({ status, onStatus }: SessionScreenProps) {
           </h1>
           <p className={classes.lead}>{t(`blocked.problem.${known}.text`)}</p>
           <p>
-            <strong>
-              {damaged && !problem.lastBackup ? t("blocked.noBackupTodo") : t(`blocked.problem.${known}.todo`)}
-            </strong>
+            <strong>{mendable && !canRestore ? t("blocked.noBackupTodo") : t(`blocked.problem.${known}.todo`)}</strong>
           </p>
         </div>
         {setAside !== null && (
@@ -64,7 +65,7 @@ export function Blocked({ status, onStatus }: SessionScreenProps) {
             </p>
           </div>
         )}
-        {damaged && (
+        {mendable && (
           <div>
             <p className={classes.hint}>{t(problem.lastBackup ? "blocked.lastBackup" : "blocked.noBackup")}</p>
             {problem.lastBackup && <p className={classes.details}>{problem.lastBackup}</p>}
@@ -75,9 +76,9 @@ export function Blocked({ status, onStatus }: SessionScreenProps) {
           <Button variant="default" leftSection={<IconX size="1rem" aria-hidden />} onClick={() => window.close()}>
             {t("blocked.quit")}
           </Button>
-          {damaged && problem.lastBackup && (
+          {canRestore && (
             <Button leftSection={<IconArchive size="1rem" aria-hidden />} onClick={() => setAsking(true)}>
-              {t("blocked.restore")}
+              {t(foreign ? "blocked.keepOwn" : "blocked.restore")}
             </Button>
           )}
         </div>
@@ -85,20 +86,20 @@ export function Blocked({ status, onStatus }: SessionScreenProps) {
       <Dialog
         opened={asking}
         onClose={() => setAsking(false)}
-        title={t("blocked.restoreTitle")}
+        title={t(foreign ? "blocked.keepOwnTitle" : "blocked.restoreTitle")}
         footer={
           <>
             <Button variant="default" onClick={() => setAsking(false)}>
               {t("common:action.cancel")}
             </Button>
             <Button loading={restore.busy} onClick={() => void run()} data-autofocus>
-              {t("blocked.restore")}
+              {t(foreign ? "blocked.keepOwn" : "blocked.restore")}
             </Button>
           </>
         }
       >
-        <p>{t("blocked.restoreText")}</p>
-        <p className={classes.details}>{problem.lastBackup}</p>
+        <p>{t(foreign ? "blocked.keepOwnText" : "blocked.restoreText")}</p>
+        {problem.lastBackup && <p className={classes.details}>{problem.lastBackup}</p>}
       </Dialog>
     </SessionLayout>
   );

@@ -1,7 +1,9 @@
 const KNOWN = [
   "log-damaged",
+  "log-foreign",
   "log-newer",
   "office-key-lost",
+  "office-key-other",
   "data-folder-in-use",
   "disk-full",
   "wrong-passphrase",
@@ -21,7 +23,7 @@ export interface FolderHolder {
   since: number | null;
 }
 
-const WORDED = ["reason", "folder", "message", "found", "known"] as const;
+const WORDED = ["reason", "folder", "message", "found", "known", "origin", "seq"] as const;
 export type WordedDetail = (typeof WORDED)[number];
 
 /** A problem's values by what the screen does with them. */

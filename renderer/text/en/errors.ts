@@ -35,6 +35,8 @@ export const errors: Texts<typeof indonesian> = {
     "data-folder-in-use": "Another Sigap on this computer is using the data folder. Close it first.",
     "log-damaged": "The event log is damaged. Sigap stopped writing so that nothing is lost.",
     "log-newer": "This data folder was made by a newer Sigap. Update the app.",
+    "log-foreign": "The log holds an event that Sigap did not write. Tell an administrator.",
+    "office-key-other": "This office key is another office's. Put the right office-key.json back.",
     "office-key-lost": "The office key is lost. Put office-key.json back, or restore from the backups.",
     "catalog-problem": "A catalog file has a problem. The last good catalog stays in use.",
     "setup-done": "This data folder is already set up. Reload this window.",

@@ -67,6 +67,11 @@ export const session: Texts<typeof indonesian> = {
         text: "The log file did not pass its check, so Sigap writes nothing more to it.",
         todo: "Restore the last backup, or ask an administrator before anything is done to the data folder.",
       },
+      "log-foreign": {
+        title: "The log holds a foreign event",
+        text: "An event was added, changed, moved or removed without the office's key, that is, not by Sigap. Sigap does not use this log and deletes nothing of it.",
+        todo: "Tell an administrator. Sigap can go on with the genuine events; the log as it is now is set aside to be looked into.",
+      },
       "log-newer": {
         title: "The data was made by a newer Sigap",
         text: "This version does not know the form of the log in the data folder and leaves it closed.",
@@ -76,6 +81,11 @@ export const session: Texts<typeof indonesian> = {
         title: "The office key is lost",
         text: "This folder holds an office's data, but office-key.json is missing or damaged and no copy of it can be read. Sigap makes no new key: what is there could never be read with it.",
         todo: "Put office-key.json back into the data folder, or restore into a new folder from the backups of the log and of the keys.",
+      },
+      "office-key-other": {
+        title: "Another office's key",
+        text: "Not one event in this folder was written with the office key that was opened.",
+        todo: "Put this folder's own office-key.json back and start Sigap again. The data is unchanged.",
       },
       "data-folder-in-use": {
         title: "The data folder is in use",
@@ -101,7 +111,15 @@ export const session: Texts<typeof indonesian> = {
     setAside: "The damaged file was set aside, not deleted:",
     holder: "In use by {{user}} on {{host}} (process {{pid}}).",
     since: "Opened {{time}}.",
-    param: { reason: "Reason", folder: "Folder", message: "Message", found: "Version found", known: "Version known" },
+    param: {
+      reason: "Reason",
+      folder: "Folder",
+      message: "Message",
+      found: "Version found",
+      known: "Version known",
+      origin: "Origin",
+      seq: "Event number",
+    },
     details: "Details",
     lastBackup: "Last backup",
     noBackup: "No backup is known on this computer.",
@@ -110,6 +128,10 @@ export const session: Texts<typeof indonesian> = {
     restoreTitle: "Restore the last backup?",
     restoreText:
       "The log is built from the backup. What was recorded after the backup was made is not in it; the damaged file is kept.",
+    keepOwn: "Go on with the genuine events",
+    keepOwnTitle: "Go on with the genuine events?",
+    keepOwnText:
+      "The log is built from all that the office's key covers, and from the last backup where there is one. Numbers given afterwards begin differently. The log as it is now is kept to be looked into.",
     noBackupTodo:
       "Do not change the data folder. Look for a backup kept elsewhere and restore it with the restore command, or ask an administrator.",
     quit: "Close Sigap",

@@ -36,6 +36,8 @@ export const errors = {
     "data-folder-in-use": "Folder data sedang dipakai Sigap lain di komputer ini. Tutup yang lain lebih dahulu.",
     "log-damaged": "Catatan peristiwa rusak. Sigap berhenti menulis agar tidak ada yang hilang.",
     "log-newer": "Folder data ini dibuat oleh Sigap yang lebih baru. Perbarui aplikasinya.",
+    "log-foreign": "Catatan memuat peristiwa yang tidak ditulis Sigap. Beri tahu administrator.",
+    "office-key-other": "Kunci kantor ini milik kantor lain. Kembalikan office-key.json yang benar.",
     "office-key-lost": "Kunci kantor hilang. Kembalikan office-key.json, atau pulihkan dari cadangan.",
     "catalog-problem": "Berkas katalog bermasalah. Katalog terakhir yang baik tetap dipakai.",
     "setup-done": "Folder data ini sudah disiapkan. Muat ulang jendela ini.",

@@ -65,6 +65,11 @@ export const session = {
         text: "Berkas catatan tidak lulus pemeriksaan, jadi Sigap tidak menulis apa pun lagi ke dalamnya.",
         todo: "Pulihkan cadangan terakhir, atau hubungi administrator sebelum melakukan apa pun pada folder data.",
       },
+      "log-foreign": {
+        title: "Catatan memuat peristiwa asing",
+        text: "Sebuah peristiwa ditambah, diubah, dipindahkan atau dihapus tanpa kunci kantor, yaitu bukan oleh Sigap. Sigap tidak memakai catatan ini dan tidak menghapus apa pun.",
+        todo: "Beri tahu administrator. Sigap dapat melanjutkan dengan peristiwa yang sah; catatan yang sekarang disisihkan untuk diperiksa.",
+      },
       "log-newer": {
         title: "Data dibuat oleh Sigap yang lebih baru",
         text: "Versi ini tidak mengenal bentuk catatan di folder data, jadi tidak membukanya.",
@@ -74,6 +79,11 @@ export const session = {
         title: "Kunci kantor hilang",
         text: "Folder ini berisi data kantor, tetapi office-key.json tidak ada atau rusak dan tidak ada salinannya yang terbaca. Sigap tidak membuat kunci baru, karena data yang ada tidak akan pernah terbaca lagi dengannya.",
         todo: "Kembalikan office-key.json ke folder data, atau pulihkan ke folder baru dari cadangan log dan cadangan kunci.",
+      },
+      "office-key-other": {
+        title: "Kunci kantor lain",
+        text: "Tidak satu peristiwa pun di folder ini ditulis dengan kunci kantor yang dibuka.",
+        todo: "Kembalikan office-key.json milik folder ini, lalu jalankan Sigap kembali. Datanya tidak berubah.",
       },
       "data-folder-in-use": {
         title: "Folder data sedang dipakai",
@@ -105,6 +115,8 @@ export const session = {
       message: "Pesan",
       found: "Versi yang ditemukan",
       known: "Versi yang dikenal",
+      origin: "Asal",
+      seq: "Peristiwa ke",
     },
     details: "Keterangan",
     lastBackup: "Cadangan terakhir",
@@ -114,6 +126,10 @@ export const session = {
     restoreTitle: "Pulihkan cadangan terakhir?",
     restoreText:
       "Catatan dibangun dari cadangan. Yang dicatat sesudah cadangan itu dibuat tidak ada di dalamnya; berkas yang rusak tetap disimpan.",
+    keepOwn: "Lanjutkan dengan peristiwa yang sah",
+    keepOwnTitle: "Lanjutkan dengan peristiwa yang sah?",
+    keepOwnText:
+      "Catatan dibangun dari semua yang tercakup kunci kantor dan dari cadangan terakhir, bila ada. Nomor baru sesudahnya berawalan lain. Catatan yang sekarang tetap disimpan untuk diperiksa.",
     noBackupTodo:
       "Jangan ubah folder data. Cari cadangan yang disimpan di tempat lain dan pulihkan dengan perintah restore, atau hubungi administrator.",
     quit: "Tutup Sigap",

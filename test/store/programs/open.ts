@@ -1,18 +1,17 @@
 import { FEATURES } from "../../../main/features/index";
 import { systemRandom } from "../../../main/platform/ids";
-import { newOfficeKey } from "../../../main/platform/office-key";
 import { dataPaths } from "../../../main/platform/paths";
 import { Store } from "../../../main/store/store";
 import { Refusal } from "../../../shared/ipc/errors";
 import { fixedClock } from "../../helpers/store";
 
 /** Opens and closes the store of a folder, and prints how that went. */
-function run(folder: string): unknown {
+function run(folder: string, officeKey: string): unknown {
   const random = systemRandom();
   try {
     Store.open({
       paths: dataPaths(folder),
-      officeKey: newOfficeKey(random),
+      officeKey: [{ generation: 1, key: Buffer.from(officeKey, "hex") }],
       clock: fixedClock(),
       random,
       features: FEATURES,
@@ -24,4 +23,4 @@ function run(folder: string): unknown {
   }
 }
 
-process.stdout.write(JSON.stringify(run(process.argv[2] ?? "")));
+process.stdout.write(JSON.stringify(run(process.argv[2] ?? "", process.argv[3] ?? "")));
