@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { CatalogProblem } from "../../shared/domain/catalog/parse";
 import type { PrintDocument } from "../../shared/domain/documents/model";
 import type { LogEvent } from "../../shared/domain/eventlog/event";
@@ -89,6 +90,9 @@ export interface Stream<State = unknown> {
    * contradict each other. An event that follows everything must never change its answer: it is folded by itself.
    */
   settle?(state: State, ordered: readonly LogEvent[]): State;
+  /** What its events carry in the open, by type, and in their sealed part. `test/architecture` holds that both only grow. */
+  readonly payloads?: Readonly<Record<string, z.ZodType>>;
+  readonly personal?: Readonly<Record<string, z.ZodType>>;
   /** The payload version that each event type is written in now; 1 unless named. */
   readonly versions?: Readonly<Record<string, number>>;
   /** Brings an event of an older payload version to the present one. */

@@ -1,5 +1,6 @@
 import {
   type CalendarState,
+  calendarPayloads,
   EMPTY_CALENDAR,
   isCalendarReadable,
   reduceCalendar,
@@ -16,6 +17,7 @@ const days: Stream<CalendarState> = {
   kind: "calendar",
   single: true,
   reduce: (state, event) => reduceCalendar(state ?? EMPTY_CALENDAR, event),
+  payloads: calendarPayloads,
   readable: isCalendarReadable,
   versionOf: (state) => state.version,
   personalInRows: [],

@@ -1,4 +1,10 @@
-import { type CatalogState, catalogFault, EMPTY_CATALOG, reduceCatalog } from "../../../shared/domain/catalog/events";
+import {
+  type CatalogState,
+  catalogFault,
+  catalogPayloads,
+  EMPTY_CATALOG,
+  reduceCatalog,
+} from "../../../shared/domain/catalog/events";
 import { sha256 } from "../../platform/hash";
 import type { Feature, Stream } from "../feature";
 import { publishCatalog } from "./commands/publish";
@@ -9,6 +15,7 @@ import { catalogView } from "./tables";
 const entry: Stream<CatalogState> = {
   kind: "catalog",
   reduce: (state, event) => reduceCatalog(state ?? EMPTY_CATALOG, event, sha256),
+  payloads: catalogPayloads,
   readable: (event) => catalogFault(event, sha256) === null,
   versionOf: (state) => Object.keys(state.versions).length,
   personalInRows: [],

@@ -1,6 +1,6 @@
 import { isReadable } from "../../../shared/domain/eventlog/codes";
 import { EMPTY_OFFICE, type OfficeState, officePayloads, reduceOffice } from "../../../shared/domain/office/events";
-import { SETTING_EVENTS, settingPayloads } from "../../../shared/domain/office/settings-events";
+import { SETTING_EVENTS, settingPayloads, settingPersonal } from "../../../shared/domain/office/settings-events";
 import type { Feature, Stream } from "../feature";
 import { setActors } from "./commands/actors";
 import { setClocks } from "./commands/clocks";
@@ -15,11 +15,15 @@ import { settingsFactsQuery, settingsGet } from "./queries/settings";
 import { workstationStatus } from "./queries/workstation";
 import { officeView } from "./tables";
 
+const officeEventPayloads = { ...officePayloads, ...settingPayloads };
+
 const own: Stream<OfficeState> = {
   kind: "office",
   single: true,
   reduce: (state, event) => reduceOffice(state ?? EMPTY_OFFICE, event),
-  readable: (event) => isReadable({ ...officePayloads, ...settingPayloads }, event),
+  payloads: officeEventPayloads,
+  personal: settingPersonal,
+  readable: (event) => isReadable(officeEventPayloads, event),
   versionOf: (state) => state.workstations.length,
   personalInRows: SETTING_EVENTS,
   searchedAnew: [],

@@ -1,5 +1,10 @@
 import { isReadable } from "../../../shared/domain/eventlog/codes";
-import { type OperatorState, operatorPayloads, reduceOperator } from "../../../shared/domain/operators/events";
+import {
+  type OperatorState,
+  operatorPayloads,
+  operatorPersonal,
+  reduceOperator,
+} from "../../../shared/domain/operators/events";
 import type { Feature, Stream } from "../feature";
 import { createFirstAdministrator, createOperator } from "./commands/create";
 import { changeOwnPassword, recordLogin, resetPassword } from "./commands/password";
@@ -11,6 +16,8 @@ import { operatorsView } from "./tables";
 const operator: Stream<OperatorState> = {
   kind: "operator",
   reduce: reduceOperator,
+  payloads: operatorPayloads,
+  personal: operatorPersonal,
   readable: (event) => isReadable(operatorPayloads, event),
   versionOf: (state) => state.version,
   personalInRows: ["operator.created", "operator.password-set", "operator.administrator-restored"],

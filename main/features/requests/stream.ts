@@ -2,7 +2,7 @@ import { isReadable } from "../../../shared/domain/eventlog/codes";
 import { basisSetting } from "../../../shared/domain/office/settings";
 import { settingEventType } from "../../../shared/domain/office/settings-events";
 import { requestDeadline } from "../../../shared/domain/requests/deadline";
-import { requestPayloads } from "../../../shared/domain/requests/events";
+import { requestPayloads, requestPersonal } from "../../../shared/domain/requests/events";
 import { reduceRequest } from "../../../shared/domain/requests/reduce";
 import { isClosed } from "../../../shared/domain/requests/rules";
 import type { RequestState } from "../../../shared/domain/requests/state";
@@ -18,6 +18,8 @@ export const request: Stream<RequestState> = {
   kind: "request",
   reduce: reduceRequest,
   settle: listCollisions,
+  payloads: requestPayloads,
+  personal: requestPersonal,
   versionOf: (state) => state.version,
   conflictsOf: (state) => state.conflicts.length,
   personalInRows: ["request.received", "request.corrected"],

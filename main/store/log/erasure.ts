@@ -14,7 +14,10 @@ export const STREAM_ERASED = "stream.erased";
 export const ERASURE_GROUNDS = ["subject-request", "retention-ended", "ordered"] as const;
 export type ErasureGround = (typeof ERASURE_GROUNDS)[number];
 
-const payloadSchema = z.object({ keys: z.array(z.string().regex(/^[0-9a-f]{32}$/)), ground: z.string().max(64) });
+/** What the machine's own events carry, by type. */
+export const MACHINE_PAYLOADS = {
+  [STREAM_ERASED]: z.object({ keys: z.array(z.string().regex(/^[0-9a-f]{32}$/)), ground: z.string().max(64) }),
+} as const;
 
 /** Events that the machine reads itself: no feature folds them. */
 export function isMachineEvent(type: string): boolean {
@@ -34,7 +37,7 @@ export function reachOfErasure(rows: readonly Read[]): { keys: Buffer[]; events:
   for (const row of rows) {
     if (row.type !== STREAM_ERASED) continue;
     known.add(row.id);
-    for (const key of payloadSchema.safeParse(JSON.parse(row.payload)).data?.keys ?? []) {
+    for (const key of MACHINE_PAYLOADS[STREAM_ERASED].safeParse(JSON.parse(row.payload)).data?.keys ?? []) {
       keys.set(key, Buffer.from(key, "hex"));
     }
   }

@@ -69,6 +69,24 @@ export const settingPayloads: Readonly<Record<string, z.ZodType>> = Object.fromE
   SETTING_NAMES.map((name) => [settingEventType(name), payloads[name]]),
 );
 
+const words = z.record(z.string(), z.string());
+
+/** Sealed parts of the settings by event type: what is typed, by the id of the item it belongs to. */
+export const settingPersonal: Readonly<Record<string, z.ZodType>> = {
+  "office.letterhead-set": z.object({
+    lines: z.array(z.string()),
+    address: z.string(),
+    contacts: z.string(),
+    city: z.string(),
+    headName: z.string(),
+    headRank: z.string(),
+    headNip: z.string(),
+  }),
+  "office.sections-set": z.object({ names: words }),
+  "office.texts-set": z.object({ titles: words, bodies: words }),
+  "office.resources-set": z.object({ names: words }),
+};
+
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";
 }

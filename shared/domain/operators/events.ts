@@ -20,6 +20,13 @@ export const operatorPayloads = {
   /** Every administrator was gone: the office passphrase made this operator one, with a new password, or a new operator. */
   "operator.administrator-restored": z.object({ login }),
 } as const;
+/** Sealed parts by event type. All of it may be missing. `passwordHash` is an Argon2id hash. */
+export const operatorPersonal = {
+  "operator.created": z.object({ name: z.string(), passwordHash: z.string() }),
+  "operator.password-set": z.object({ passwordHash: z.string() }),
+  "operator.administrator-restored": z.object({ name: z.string(), passwordHash: z.string() }),
+} as const;
+
 export type OperatorEventType = keyof typeof operatorPayloads;
 
 export interface OperatorState {
