@@ -71,6 +71,12 @@ export function zonedParts(ms: number, zone: string): ZonedParts {
   };
 }
 
+/** The zone's calendar date of an instant (epoch milliseconds), as YYYY-MM-DD. */
+export function isoDate(ms: number, zone: string): string {
+  const { year, month, day } = zonedParts(ms, zone);
+  return [year, month, day].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
 /** "Sen 23 Nov 2026 09.00 WIB" (English: "Mon 23 Nov 2026 09:00 WIB"). */
 export function formatInstant(ms: number, zone: string, language: FormatLanguage): string {
   return `${formatDate(ms, zone, language)} ${formatTime(ms, zone, language)} ${zoneName(zone)}`;

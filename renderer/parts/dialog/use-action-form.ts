@@ -18,7 +18,11 @@ export function useActionForm<N extends NamesOf<"command" | "session" | "work">>
       if (wrong) command.reset();
       return wrong;
     },
-    /** Something was typed, or the form is given up. */
+    /** Something was typed: what was wrong with the fields is no longer said, what was refused still is. */
+    clearErrors: clear,
+    /** What was refused is no longer said. */
+    forget: command.reset,
+    /** Something was typed, or the form is given up: what was refused is no longer said either. */
     clear: () => {
       clear();
       command.reset();

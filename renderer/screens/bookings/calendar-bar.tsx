@@ -4,7 +4,7 @@ import { RESOURCE_KINDS } from "../../../shared/domain/registers/registers";
 import { startOfDay } from "../../parts/bookings/booking-times";
 import { Kbd } from "../../ui/commands/kbd";
 import { DateField } from "../../ui/fields/time-field";
-import { zonedParts } from "../../ui/format/format";
+import { isoDate } from "../../ui/format/format";
 import { useFormat } from "../../ui/format/use-format";
 import { IconChevronLeft, IconChevronRight } from "../../ui/icons";
 import classes from "./bookings.module.css";
@@ -51,7 +51,7 @@ export function CalendarBar({ calendar, period }: CalendarBarProps) {
       <div className={classes.goto}>
         <DateField
           aria-label={t("goTo")}
-          value={dateOf(start, format.zone)}
+          value={isoDate(start, format.zone)}
           onChange={(date) => {
             if (date !== null) calendar.goTo(startOfDay(Date.parse(`${date}T12:00:00Z`), format.zone));
           }}
@@ -78,10 +78,4 @@ export function CalendarBar({ calendar, period }: CalendarBarProps) {
       />
     </div>
   );
-}
-
-/** The zone's calendar date of an instant, YYYY-MM-DD. */
-function dateOf(at: number, zone: string): string {
-  const { year, month, day } = zonedParts(at, zone);
-  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }

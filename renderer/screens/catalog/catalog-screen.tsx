@@ -13,6 +13,7 @@ import { usePageTitle } from "../../ui/layout/use-page-title";
 import { RefusalBanner } from "../../ui/status/refusal-banner";
 import { StatusBadge } from "../../ui/status/status-badge";
 import { type Column, DataTable } from "../../ui/table/data-table";
+import { columnsFor } from "../../ui/table/table-column";
 import classes from "./catalog.module.css";
 import { searchableService } from "./service-view";
 
@@ -64,14 +65,13 @@ export function CatalogScreen() {
   );
 }
 
-function useCatalogColumns(widthRem: number): Column<ServiceRow>[] {
+function useCatalogColumns(widthRem: number): readonly Column<ServiceRow>[] {
   const { t } = useTranslation("catalog");
   return useMemo(() => {
-    const columns: (Column<ServiceRow> & { from: number })[] = [
-      { id: "no", from: 0, header: t("columns.no"), width: "3.25rem", align: "end", cell: (row) => row.no ?? "–" },
+    const columns: Column<ServiceRow>[] = [
+      { id: "no", header: t("columns.no"), width: "3.25rem", align: "end", cell: (row) => row.no ?? "–" },
       {
         id: "name",
-        from: 0,
         header: t("columns.name"),
         width: "minmax(16rem, 1.6fr)",
         cell: (row) =>
@@ -92,7 +92,6 @@ function useCatalogColumns(widthRem: number): Column<ServiceRow>[] {
       },
       {
         id: "limit",
-        from: 0,
         header: t("columns.limit"),
         width: "minmax(10rem, 1fr)",
         cell: (row) => <span title={row.limitText ?? t("noLimit")}>{row.limitText ?? "–"}</span>,
@@ -104,10 +103,9 @@ function useCatalogColumns(widthRem: number): Column<ServiceRow>[] {
         width: "minmax(7rem, 0.5fr)",
         cell: (row) => <span title={row.fee ?? ""}>{row.fee ?? "–"}</span>,
       },
-      { id: "steps", from: 0, header: t("columns.steps"), width: "4.5rem", align: "end", cell: (row) => row.steps },
+      { id: "steps", header: t("columns.steps"), width: "4.5rem", align: "end", cell: (row) => row.steps },
       {
         id: "requirements",
-        from: 0,
         header: t("columns.requirements"),
         width: "4.5rem",
         align: "end",
@@ -115,7 +113,6 @@ function useCatalogColumns(widthRem: number): Column<ServiceRow>[] {
       },
       {
         id: "anomalies",
-        from: 0,
         header: t("columns.anomalies"),
         width: "5rem",
         align: "end",
@@ -128,13 +125,12 @@ function useCatalogColumns(widthRem: number): Column<ServiceRow>[] {
       },
       {
         id: "open",
-        from: 0,
         header: t("columns.open"),
         width: "5rem",
         align: "end",
         cell: (row) => (row.openRequests > 0 ? row.openRequests : "–"),
       },
     ];
-    return columns.filter((column) => column.from <= widthRem);
+    return columnsFor(columns, widthRem);
   }, [t, widthRem]);
 }

@@ -4,18 +4,17 @@ import type { OperatorRow } from "../../../shared/ipc/session";
 import { useFormat } from "../../ui/format/use-format";
 import { IconAlertTriangle, IconBan, IconCircleCheck } from "../../ui/icons";
 import { StatusBadge } from "../../ui/status/status-badge";
-import type { Column } from "../../ui/table/data-table";
+import { type Column, columnsFor } from "../../ui/table/table-column";
 import classes from "./operators.module.css";
 
 /** The columns of the operators' list for a table of a certain width. */
-export function useOperatorColumns(widthRem: number, me: string): Column<OperatorRow>[] {
+export function useOperatorColumns(widthRem: number, me: string): readonly Column<OperatorRow>[] {
   const { t } = useTranslation(["operators", "common"]);
   const format = useFormat();
   return useMemo(() => {
-    const columns: (Column<OperatorRow> & { from: number })[] = [
+    const columns: Column<OperatorRow>[] = [
       {
         id: "name",
-        from: 0,
         header: t("columns.name"),
         width: "minmax(12rem, 1fr)",
         cell: (row) => (
@@ -25,10 +24,9 @@ export function useOperatorColumns(widthRem: number, me: string): Column<Operato
           </>
         ),
       },
-      { id: "login", from: 0, header: t("columns.login"), width: "minmax(8rem, 0.6fr)", cell: (row) => row.login },
+      { id: "login", header: t("columns.login"), width: "minmax(8rem, 0.6fr)", cell: (row) => row.login },
       {
         id: "roles",
-        from: 0,
         header: t("columns.roles"),
         width: "minmax(12rem, 1.2fr)",
         cell: (row) => {
@@ -38,7 +36,6 @@ export function useOperatorColumns(widthRem: number, me: string): Column<Operato
       },
       {
         id: "state",
-        from: 0,
         header: t("columns.state"),
         width: "9rem",
         cell: (row) =>
@@ -50,7 +47,6 @@ export function useOperatorColumns(widthRem: number, me: string): Column<Operato
       },
       {
         id: "lastLogin",
-        from: 0,
         header: t("columns.lastLogin"),
         width: "minmax(13rem, 0.8fr)",
         cell: (row) =>
@@ -75,6 +71,6 @@ export function useOperatorColumns(widthRem: number, me: string): Column<Operato
         cell: (row) => format.date(row.createdAt),
       },
     ];
-    return columns.filter((column) => column.from <= widthRem);
+    return columnsFor(columns, widthRem);
   }, [t, format, widthRem, me]);
 }

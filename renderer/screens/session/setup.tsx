@@ -1,15 +1,13 @@
 import { Button } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { OFFICES } from "../../../shared/domain/catalog/entry";
-import { useCommand } from "../../client/client";
+import { useActionForm } from "../../parts/dialog/use-action-form";
 import { useCommands } from "../../ui/commands/commands";
 import { Kbd } from "../../ui/commands/kbd";
 import { ChoiceField } from "../../ui/fields/choice-field";
 import { FormErrors } from "../../ui/fields/form-errors";
 import { TextField } from "../../ui/fields/text-field";
-import { useRefusedFields } from "../../ui/fields/use-refused-fields";
 import { IconKey, IconShieldLock } from "../../ui/icons";
 import { Banner } from "../../ui/status/banner";
 import classes from "./session.module.css";
@@ -19,27 +17,21 @@ import { checkSetup, EMPTY_SETUP, type SetupValues, setupCall } from "./setup-fo
 /** First start: which office this is, the workstation's code, the first administrator, the office's passphrase. */
 export function Setup({ status, onStatus }: SessionScreenProps) {
   const { t } = useTranslation(["session", "common"]);
-  const command = useCommand("session.establish");
-  const [attempt, setAttempt] = useState(0);
-  const form = useForm<SetupValues>({ initialValues: EMPTY_SETUP, validate: checkSetup });
+  const form = useForm<SetupValues>({ initialValues: EMPTY_SETUP });
+  const establish = useActionForm("session.establish", { setErrors: form.setErrors });
+  const { busy, refusal, attempt } = establish.shown;
 
   const submit = async () => {
-    if (command.busy) return;
-    const checked = form.validate();
     const { office } = form.values;
-    if (checked.hasErrors || office === null) {
-      setAttempt((before) => before + 1);
-      return;
-    }
-    const next = await command.run(setupCall({ ...form.values, office }));
+    if (busy || establish.fails(checkSetup(form.values)) || office === null) return;
+    const next = await establish.run(setupCall({ ...form.values, office }));
     if (next) onStatus(next);
-    else setAttempt((before) => before + 1);
   };
   useCommands([{ id: "submit", label: t("setup.submit"), keys: "Ctrl+Enter", run: () => void submit() }]);
 
-  useRefusedFields(command.refusal, form.setErrors);
-
   const field = (path: string) => ({ ...form.getInputProps(path), "data-path": path });
+  const password = (path: string) =>
+    ({ ...field(path), kind: "password", autoComplete: "new-password", required: true }) as const;
   return (
     <SessionLayout status={status} wide>
       <form
@@ -96,13 +88,7 @@ export function Setup({ status, onStatus }: SessionScreenProps) {
               autoComplete="new-password"
               required
             />
-            <TextField
-              {...field("passwordAgain")}
-              kind="password"
-              label={t("setup.passwordAgain")}
-              autoComplete="new-password"
-              required
-            />
+            <TextField {...password("passwordAgain")} label={t("setup.passwordAgain")} />
           </div>
         </fieldset>
         <fieldset className={classes.section}>
@@ -110,20 +96,8 @@ export function Setup({ status, onStatus }: SessionScreenProps) {
           <div className={classes.stack}>
             <p className={classes.hint}>{t("setup.passphraseWhy")}</p>
             <div className={classes.pair}>
-              <TextField
-                {...field("passphrase")}
-                kind="password"
-                label={t("setup.passphrase")}
-                autoComplete="new-password"
-                required
-              />
-              <TextField
-                {...field("passphraseAgain")}
-                kind="password"
-                label={t("setup.passphraseAgain")}
-                autoComplete="new-password"
-                required
-              />
+              <TextField {...password("passphrase")} label={t("setup.passphrase")} />
+              <TextField {...password("passphraseAgain")} label={t("setup.passphraseAgain")} />
             </div>
             <Banner
               tone={status.keyStoreAvailable ? "ok" : "warn"}
@@ -135,7 +109,7 @@ export function Setup({ status, onStatus }: SessionScreenProps) {
         </fieldset>
         <FormErrors
           errors={form.errors}
-          refusal={command.refusal}
+          refusal={refusal}
           attempt={attempt}
           labels={{
             office: t("setup.office"),
@@ -149,7 +123,7 @@ export function Setup({ status, onStatus }: SessionScreenProps) {
           }}
         />
         <div className={classes.actions}>
-          <Button type="submit" loading={command.busy} rightSection={<Kbd keys="Ctrl+Enter" />}>
+          <Button type="submit" loading={busy} rightSection={<Kbd keys="Ctrl+Enter" />}>
             {t("setup.submit")}
           </Button>
         </div>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import type { SettingName } from "../../../shared/domain/office/settings";
-import type { NamesOf } from "../../../shared/ipc/contract";
+import type { CallInput, NamesOf } from "../../../shared/ipc/contract";
 import { type SettingsOutput, settingsOutput } from "../../../shared/ipc/settings";
 import type { CallRefused } from "../../client/call";
 import { useClient, useCommand } from "../../client/client";
@@ -127,7 +127,7 @@ export function useSetting<Name extends SettingName>(
     const found = settingProblems(name, draft.value, i18n.language === "en" ? "en" : "id");
     setProblems(found);
     if (Object.keys(found).length > 0) return setAttempt((before) => before + 1);
-    const answer = await command.run({ version: draft.seen, [name]: draft.value } as never);
+    const answer = await command.run({ version: draft.seen, [name]: draft.value } as unknown as CallInput<SetCall>);
     if (!answer) return;
     pending.current = null;
     setRestored(false);

@@ -1,7 +1,7 @@
 import { Button, CopyButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { WorkstationStatus } from "../../../shared/ipc/workstation";
-import { zonedParts } from "../../ui/format/format";
+import { isoDate } from "../../ui/format/format";
 import { useFormat } from "../../ui/format/use-format";
 import { useNow } from "../../ui/format/use-now";
 import { FactList } from "../../ui/layout/fact-list";
@@ -14,8 +14,7 @@ import classes from "./workstation.module.css";
 export function BackupPanel({ status }: { status: WorkstationStatus }) {
   const { t } = useTranslation("workstation");
   const format = useFormat();
-  const { year, month, day } = zonedParts(useNow(), format.zone);
-  const today = [year, month, day].map((part) => String(part).padStart(2, "0")).join("-");
+  const today = isoDate(useNow(), format.zone);
   const commands = administratorCommands(status.dataFolder, status.workstation, today);
   return (
     <Panel title={t("backup")}>

@@ -466,7 +466,6 @@ export const requests: typeof words = {
       assigned: "Officer set",
       "note-added": "Note",
       refused: "Request refused",
-      unfulfilled: "Answered, cannot be met",
       "handed-over": "Product handed over",
       extended: "Limit extended",
       "due-agreed": "Date agreed",

@@ -445,7 +445,6 @@ export const requests = {
       assigned: "Petugas ditetapkan",
       "note-added": "Catatan",
       refused: "Permohonan ditolak",
-      unfulfilled: "Dijawab, tidak dapat dipenuhi",
       "handed-over": "Produk diserahkan",
       extended: "Jangka waktu diperpanjang",
       "due-agreed": "Tanggal disepakati",

@@ -2,7 +2,7 @@ import { ActionIcon, Popover, TextInput } from "@mantine/core";
 import { DatePicker } from "@mantine/dates";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDay, formatInstant, zonedParts } from "../format/format";
+import { formatDay, formatInstant, isoDate, zonedParts } from "../format/format";
 import { useFormat } from "../format/use-format";
 import { IconCalendar } from "../icons";
 import type { FieldBinding, FieldLabels } from "./field-props";
@@ -34,7 +34,7 @@ export function TimeField({ zone, value, onChange, onProblem, error, emptyHint, 
     (typed) => readTime(typed, at),
   );
   const reading = readTime(text, at);
-  const shownDate = reading.ok && reading.value !== null ? dateOf(reading.value, at) : null;
+  const shownDate = reading.ok && reading.value !== null ? isoDate(reading.value, at) : null;
   const change = (typed: string) => {
     setText(typed);
     const read = readTime(typed, at);
@@ -171,9 +171,4 @@ function TypedDate({ text, onText, date, onDate, hint, error, problem, ...rest }
       }
     />
   );
-}
-
-function dateOf(ms: number, zone: string): string {
-  const { year, month, day } = zonedParts(ms, zone);
-  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
 }

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import { classNames } from "../classes";
-import { type Icon, IconAlertTriangle, IconCircleCheck, IconExclamationCircle, IconInfoCircle } from "../icons";
+import type { Icon } from "../icons";
 import classes from "./banner.module.css";
 import { type Tone, toneClass } from "./tone";
+import { TONE_ICONS } from "./tone-icons";
 
 export interface BannerProps {
   tone: Tone;
@@ -14,19 +15,9 @@ export interface BannerProps {
   role?: "alert" | "status" | "note";
 }
 
-const ICONS: Readonly<Record<Tone, Icon>> = {
-  ok: IconCircleCheck,
-  warn: IconAlertTriangle,
-  bad: IconExclamationCircle,
-  info: IconInfoCircle,
-  pause: IconInfoCircle,
-  neutral: IconInfoCircle,
-  accent: IconInfoCircle,
-};
-
 /** A message inside a screen: what it is about (icon and words), what to do, perhaps a button. */
 export function Banner({ tone, title, children, action, icon, role }: BannerProps) {
-  const IconShape = icon ?? ICONS[tone];
+  const IconShape = icon ?? TONE_ICONS[tone];
   return (
     <div role={role ?? (tone === "bad" ? "alert" : "note")} className={classNames(classes.banner, toneClass(tone))}>
       <IconShape className={classes.icon} aria-hidden />

@@ -1,11 +1,8 @@
 import { Button } from "@mantine/core";
-import { useForm } from "@mantine/form";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Service } from "../../../../shared/domain/catalog/service";
 import type { StagedDescription } from "../../../../shared/ipc/attachments";
-import { useCommand } from "../../../client/client";
-import { useProblemWords } from "../../../parts/dialog/use-problem-words";
 import { DeclaredFields } from "../../../parts/fields/declared-fields";
 import { useShortcuts } from "../../../ui/commands/commands";
 import { Kbd } from "../../../ui/commands/kbd";
@@ -16,37 +13,19 @@ import { useGo } from "../../../ui/layout/navigate";
 import { Panel } from "../../../ui/layout/panel";
 import { usePageTitle } from "../../../ui/layout/use-page-title";
 import { Banner } from "../../../ui/status/banner";
-import { notify } from "../../../ui/status/notify";
-import { idOfDraft, useDraftKeeper } from "./draft/use-draft";
 import classes from "./intake.module.css";
-import {
-  type IntakeValues,
-  intakeProblems,
-  isTouched,
-  lengthAt,
-  missingRequirements,
-  showsLetter,
-  textLimits,
-  toReceiveInput,
-} from "./intake-model";
+import { type IntakeValues, missingRequirements } from "./intake-model";
 import { ApplicantPanel } from "./panels/applicant-panel";
 import { BookingPanel } from "./panels/booking-panel";
 import { PromisePanel } from "./panels/promise-panel";
 import { RequestPanel } from "./panels/request-panel";
-import { RequirementsPanel, withAnswer } from "./panels/requirements-panel";
+import { RequirementsPanel } from "./panels/requirements-panel";
 import { StandardPanel } from "./panels/standard-panel";
-import { useRequirementFiles } from "./panels/use-requirement-files";
 import { AttachDialog, DecideDialog } from "./similar/similar-dialogs";
 import { againNote } from "./similar/similar-model";
 import { SimilarPanel } from "./similar/similar-panel";
-import { useSimilar } from "./similar/use-similar";
+import { type SavedIntake, useIntakeForm } from "./use-intake-form";
 import { useIntakeLabels } from "./use-intake-labels";
-
-export interface SavedIntake {
-  id: string;
-  number: string;
-  values: IntakeValues;
-}
 
 interface IntakeFormProps {
   /** The name under which what is typed is kept. */
@@ -65,95 +44,22 @@ interface IntakeFormProps {
 
 /** The intake form of one service. What is typed is put in safety; a refusal keeps all of it. */
 export function IntakeForm(props: IntakeFormProps) {
-  const { service, draftName, first, onChangeService, onSaved, onLeave } = props;
+  const { service, onChangeService, onLeave } = props;
   const { t } = useTranslation(["requests", "fields"]);
   usePageTitle(service.entry.name);
   const go = useGo();
   const format = useFormat();
-  const words = useProblemWords("requests");
-  const receive = useCommand("requests.receive");
-  const [attempt, setAttempt] = useState(0);
-  const [unreadable, setUnreadable] = useState<Readonly<Record<string, string>>>({});
-  const [files, setFiles] = useState<ReadonlyMap<string, StagedDescription>>(
-    () => new Map(props.firstFiles.map((file) => [file.id, file])),
-  );
-  const [deciding, setDeciding] = useState(false);
-  const [attachTo, setAttachTo] = useState<{ id: string; number: string } | null>(null);
-  const form = useForm<IntakeValues>({ initialValues: first });
+  const intake = useIntakeForm(props);
+  const { form, draft, similar, refusal, save, allComplete, cannotRead } = intake;
   const { values } = form;
-  const draft = useDraftKeeper(draftName, values, isTouched(values, service));
-  const similar = useSimilar(values);
   const labels = useIntakeLabels(values, service);
   const missing = missingRequirements(values);
-  const knowFiles = (list: readonly StagedDescription[]) =>
-    setFiles((before) => new Map([...before, ...list.map((file) => [file.id, file] as const)]));
-  const uploads = useRequirementFiles((file, requirement) => {
-    knowFiles([file]);
-    withAnswer(form, file, requirement);
-  });
-
-  // A file that is still being stored belongs to the request: it is waited for.
-  const [othersBusy, setOthersBusy] = useState(false);
-  const storing = uploads.busy || othersBusy;
-
+  const [attachTo, setAttachTo] = useState<{ id: string; number: string } | null>(null);
   useEffect(() => {
     document.querySelector<HTMLElement>('[data-requirement], [data-path="applicant.name"]')?.focus();
   }, []);
-
-  const refusal = receive.refusal;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is shown once, at its fields
-  useEffect(() => {
-    if (!refusal) return;
-    form.setErrors(words(refusal.fields));
-    setAttempt((before) => before + 1);
-  }, [refusal]);
-
-  const cannotRead = (path: string) => (problem: string | null) =>
-    setUnreadable(({ [path]: _gone, ...others }) => (problem === null ? others : { ...others, [path]: problem }));
-
-  const problemsNow = (): Record<string, string> => {
-    const hidden = showsLetter(values.channel) ? [] : ["letter.date"];
-    const typed = Object.fromEntries(Object.entries(unreadable).filter(([path]) => !hidden.includes(path)));
-    const problems = words({ ...intakeProblems(values, service, Date.now(), format.zone), ...typed });
-    for (const [path, limit] of Object.entries(textLimits(values))) {
-      problems[path] = t("intake.tooLong", {
-        count: lengthAt(values, path),
-        shown: format.number(lengthAt(values, path)),
-        limit: format.number(limit),
-      });
-    }
-    return problems;
-  };
-
-  const save = async () => {
-    if (receive.busy) return;
-    if (storing) {
-      notify("warn", t("intake.storing"));
-      return;
-    }
-    const problems = problemsNow();
-    form.setErrors(problems);
-    if (Object.keys(problems).length > 0) {
-      receive.reset();
-      setAttempt((before) => before + 1);
-      return;
-    }
-    if (await similar.check()) setDeciding(true);
-    else await send(similar.accepted);
-  };
-  const send = async (warnedOf: readonly string[]) => {
-    const saved = await receive.run(toReceiveInput(values, { id: idOfDraft(draftName), warnedOf }));
-    if (!saved) return;
-    draft.finish();
-    onSaved({ id: saved.id, number: saved.number, values });
-  };
   const leaveTo = (id: string) => go(`/requests/${id}`);
-  const allComplete = () =>
-    form.setFieldValue(
-      "requirements",
-      values.requirements.map((item) => (item.state === "missing" ? { ...item, state: "complete" as const } : item)),
-    );
-  const changeService = () => onChangeService(values, [...files.values()]);
+  const changeService = () => onChangeService(values, [...intake.files.values()]);
 
   useShortcuts([
     { id: "intake.save", label: t("intake.save"), keys: "Ctrl+Enter", run: () => void save() },
@@ -191,18 +97,14 @@ export function IntakeForm(props: IntakeFormProps) {
           <Button variant="default" onClick={onLeave}>
             {t("intake.savedQueue")}
           </Button>
-          <Button
-            loading={receive.busy || storing}
-            rightSection={<Kbd keys="Ctrl+Enter" />}
-            onClick={() => void save()}
-          >
+          <Button loading={intake.busy} rightSection={<Kbd keys="Ctrl+Enter" />} onClick={() => void save()}>
             {t("intake.save")}
           </Button>
         </>
       }
       main={
         <>
-          <FormErrors errors={form.errors} labels={labels} refusal={refusal} attempt={attempt} />
+          <FormErrors errors={form.errors} labels={labels} refusal={refusal} attempt={intake.attempt} />
           {props.lostFiles > 0 && (
             <Banner tone="warn" role="status">
               {t("intake.filesGone", { count: props.lostFiles })}
@@ -211,10 +113,10 @@ export function IntakeForm(props: IntakeFormProps) {
           <RequirementsPanel
             form={form}
             service={service}
-            files={files}
-            onFiles={knowFiles}
-            uploads={uploads}
-            onBusy={setOthersBusy}
+            files={intake.files}
+            onFiles={intake.know}
+            uploads={intake.uploads}
+            onBusy={intake.setOthersBusy}
             onAllComplete={allComplete}
           />
           <ApplicantPanel form={form} service={service} onProblem={cannotRead} />
@@ -244,7 +146,7 @@ export function IntakeForm(props: IntakeFormProps) {
               onChange={(bookings) => {
                 form.setFieldValue("bookings", bookings);
                 // What was refused was the time as it was before.
-                if (refusal?.code === "booking-clash") receive.reset();
+                if (refusal?.code === "booking-clash") intake.forgetRefusal();
                 for (const path of Object.keys(form.errors)) {
                   if (path.startsWith("bookings.")) form.clearFieldError(path);
                 }
@@ -259,13 +161,10 @@ export function IntakeForm(props: IntakeFormProps) {
           <PromisePanel service={service} values={values} waits={missing.length > 0} />
           <StandardPanel service={service} />
           <DecideDialog
-            opened={deciding}
+            opened={intake.deciding}
             similar={similar}
-            onClose={() => setDeciding(false)}
-            onAccept={() => {
-              setDeciding(false);
-              void send(similar.accept());
-            }}
+            onClose={intake.stopDeciding}
+            onAccept={intake.accept}
             onOpen={leaveTo}
           />
           <AttachDialog

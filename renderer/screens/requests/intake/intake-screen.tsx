@@ -14,10 +14,11 @@ import { RefusalBanner } from "../../../ui/status/refusal-banner";
 import { DraftList } from "./draft/draft-list";
 import { fitDraft, withoutFiles } from "./draft/intake-draft";
 import { type KeptDraft, newDraftName, useKeptDrafts } from "./draft/use-draft";
-import { IntakeForm, type SavedIntake } from "./intake-form";
+import { IntakeForm } from "./intake-form";
 import { emptyIntake, type IntakeValues, moveToService } from "./intake-model";
 import { SavedRequest } from "./saved-request";
 import { ServicePicker } from "./service-picker";
+import type { SavedIntake } from "./use-intake-form";
 
 /** A form that is brought along: kept from before, or moved to another service. */
 interface Carried {

@@ -3,12 +3,9 @@ import type { RequestRow } from "../../../../shared/ipc/requests";
 import { DeadlineMark } from "../../../parts/deadline/deadline-chip";
 import type { Formats } from "../../../ui/format/use-format";
 import { IconAlertTriangle } from "../../../ui/icons";
-import type { Column } from "../../../ui/table/data-table";
+import { type Column, columnsFor } from "../../../ui/table/table-column";
 import { RequestStatusMark } from "../status";
 import classes from "./queue.module.css";
-
-/** The width in rem from which a column is shown; those without one are always there. */
-const SHOWN_FROM: Readonly<Record<string, number>> = { applicant: 62, received: 78, step: 90, assigned: 100 };
 
 /** The queue's columns for a table of a certain width. */
 export function queueColumns(
@@ -17,7 +14,7 @@ export function queueColumns(
   format: Formats,
   now: number,
   widthRem: number,
-): Column<RequestRow>[] {
+): readonly Column<RequestRow>[] {
   const columns: Column<RequestRow>[] = [
     {
       id: "number",
@@ -57,6 +54,7 @@ export function queueColumns(
     },
     {
       id: "applicant",
+      from: 62,
       header: t("queue.columns.applicant"),
       width: "minmax(7rem, 0.8fr)",
       cell: (row) =>
@@ -68,6 +66,7 @@ export function queueColumns(
     },
     {
       id: "received",
+      from: 78,
       header: t("queue.columns.received"),
       width: "7rem",
       sortable: true,
@@ -98,6 +97,7 @@ export function queueColumns(
     },
     {
       id: "step",
+      from: 90,
       header: t("queue.columns.step"),
       width: "minmax(8rem, 1fr)",
       cell: (row) =>
@@ -109,10 +109,11 @@ export function queueColumns(
     },
     {
       id: "assigned",
+      from: 100,
       header: t("queue.columns.assigned"),
       width: "minmax(6rem, 0.5fr)",
       cell: (row) => row.assignedName ?? <span className={classes.faint}>–</span>,
     },
   ];
-  return columns.filter((column) => (SHOWN_FROM[column.id] ?? 0) <= widthRem);
+  return columnsFor(columns, widthRem);
 }

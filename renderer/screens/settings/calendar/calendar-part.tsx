@@ -1,23 +1,23 @@
-import { Button, Table } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type DayOff, daysOff, withoutDay } from "../../../../shared/domain/calendar/edit";
+import { type DayOff, daysOff } from "../../../../shared/domain/calendar/edit";
 import type { CalendarOutput } from "../../../../shared/ipc/calendar";
-import { useCall, useCommand } from "../../../client/client";
+import { useCall } from "../../../client/client";
 import { useShortcuts } from "../../../ui/commands/commands";
 import { Kbd } from "../../../ui/commands/kbd";
 import { ChoiceField } from "../../../ui/fields/choice-field";
 import { zonedParts } from "../../../ui/format/format";
 import { useFormat } from "../../../ui/format/use-format";
 import { useNow } from "../../../ui/format/use-now";
-import { IconCalendarOff, IconPencil, IconPlus, IconTrash } from "../../../ui/icons";
+import { IconCalendarOff, IconPencil, IconPlus } from "../../../ui/icons";
 import { EmptyState } from "../../../ui/layout/empty-state";
 import { Banner } from "../../../ui/status/banner";
-import { notify } from "../../../ui/status/notify";
 import { RefusalBanner } from "../../../ui/status/refusal-banner";
-import { ImpactDialog } from "../moved/impact-dialog";
 import classes from "../settings.module.css";
 import { DayDialog } from "./day-dialog";
+import { DaysTable } from "./days-table";
+import { RemoveDayDialog } from "./remove-day-dialog";
 import { YearDialog } from "./year-dialog";
 import { YearView } from "./year-view";
 
@@ -121,52 +121,19 @@ function Years({ calendar }: { calendar: CalendarOutput }) {
           </p>
           {days.length === 0 && <EmptyState icon={IconCalendarOff} title={t("calendar.noDays", { year: year.year })} />}
           {days.length > 0 && (
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t("calendar.date")}</Table.Th>
-                  <Table.Th>{t("calendar.kind")}</Table.Th>
-                  <Table.Th>{t("calendar.name")}</Table.Th>
-                  <Table.Th>{t("calendar.decree")}</Table.Th>
-                  <Table.Th aria-label={t("calendar.editDay")} />
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {days.map((day) => (
-                  <Table.Tr key={day.date}>
-                    <Table.Td>{format.day(day.date)}</Table.Td>
-                    <Table.Td>{t(`calendar.lists.${day.list}`)}</Table.Td>
-                    <Table.Td>{day.name}</Table.Td>
-                    <Table.Td>{day.decree === year.decree ? "" : day.decree}</Table.Td>
-                    <Table.Td className={classes.rowButtons ?? ""}>
-                      <Button
-                        variant="subtle"
-                        color="gray"
-                        size="compact-xs"
-                        aria-label={`${t("calendar.editDay")}: ${format.day(day.date)}`}
-                        onClick={() => setOpened({ what: "day", day, date: day.date })}
-                      >
-                        <IconPencil size="1rem" aria-hidden />
-                      </Button>
-                      <Button
-                        variant="subtle"
-                        color="gray"
-                        size="compact-xs"
-                        aria-label={`${t("calendar.removeDay")}: ${format.day(day.date)}`}
-                        onClick={() => setOpened({ what: "remove", day })}
-                      >
-                        <IconTrash size="1rem" aria-hidden />
-                      </Button>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
+            <DaysTable
+              year={year}
+              days={days}
+              onEdit={(day) => setOpened({ what: "day", day, date: day.date })}
+              onRemove={(day) => setOpened({ what: "remove", day })}
+            />
           )}
           {opened?.what === "day" && (
             <DayDialog year={year} version={version} day={opened.day} date={opened.date} onClose={close} />
           )}
-          {opened?.what === "remove" && <RemoveDialog year={year} version={version} day={opened.day} onClose={close} />}
+          {opened?.what === "remove" && (
+            <RemoveDayDialog year={year} version={version} day={opened.day} onClose={close} />
+          )}
         </>
       )}
       {opened?.what === "year" && (
@@ -179,38 +146,5 @@ function Years({ calendar }: { calendar: CalendarOutput }) {
         />
       )}
     </section>
-  );
-}
-
-interface RemoveDialogProps {
-  year: CalendarOutput["years"][number];
-  version: number;
-  day: DayOff;
-  onClose: () => void;
-}
-
-function RemoveDialog({ year, version, day, onClose }: RemoveDialogProps) {
-  const { t } = useTranslation("settings");
-  const format = useFormat();
-  const command = useCommand("calendar.set-year");
-  const next = withoutDay(year, day.date);
-  return (
-    <ImpactDialog
-      opened
-      title={t("calendar.removeDay")}
-      change={{ kind: "year", year: next }}
-      busy={command.busy}
-      refusal={command.refusal}
-      save={t("calendar.removeDay")}
-      danger
-      onClose={onClose}
-      onSave={async () => {
-        if (!(await command.run({ version, year: next }))) return;
-        notify("ok", t("calendar.saved"));
-        onClose();
-      }}
-    >
-      <p>{t("calendar.removeAsk", { name: day.name, date: format.day(day.date) })}</p>
-    </ImpactDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { daysInMonth, epochDayOf, weekdayOf } from "../../../../shared/domain/calendar/civil";
+import { daysInMonth, epochDayOf, formatDay, weekdayOf } from "../../../../shared/domain/calendar/civil";
 import {
   type DayList,
   dayListOf,
@@ -29,7 +29,7 @@ export function yearMonths(year: HolidayYear, hours: Pick<OfficeHours, "normal">
     const month = index + 1;
     const days = Array.from({ length: daysInMonth(year.year, month) }, (_day, at) => {
       const day = at + 1;
-      const date = `${year.year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+      const date = formatDay(epochDayOf(year.year, month, day));
       const list = dayListOf(year, date);
       const weekday = WEEKDAYS[weekdayOf(epochDayOf(year.year, month, day))] ?? "sun";
       const closed = hours !== null && hours.normal[weekday] === null;

@@ -1,20 +1,17 @@
 import { Button } from "@mantine/core";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OfficeHours } from "../../../../shared/domain/calendar/schema";
 import type { CalendarOutput } from "../../../../shared/ipc/calendar";
-import { useCall, useCommand } from "../../../client/client";
-import { useProblemWords } from "../../../parts/dialog/use-problem-words";
+import { useCall } from "../../../client/client";
 import { TextField } from "../../../ui/fields/text-field";
 import { DateField } from "../../../ui/fields/time-field";
 import { IconPlus, IconTrash } from "../../../ui/icons";
-import { notify } from "../../../ui/status/notify";
 import { RefusalBanner } from "../../../ui/status/refusal-banner";
 import { ImpactDialog } from "../moved/impact-dialog";
 import { PartFrame } from "../part-frame";
 import classes from "../settings.module.css";
 import { replaced } from "../settings-model";
-import { type HoursText, hoursText, OFFICE_WEEK, readHours, WEEK_NAMES } from "./hours-model";
+import { OFFICE_WEEK, WEEK_NAMES } from "./hours-model";
+import { useHours } from "./use-hours";
 import { WeekTable } from "./week-table";
 
 /** Office hours with breaks, Ramadan hours and periods. Before they are saved, the deadlines they move are shown. */
@@ -26,37 +23,11 @@ export function HoursPart() {
   return <HoursForm calendar={calendar.data} />;
 }
 
-const CLOSED_WEEK = { mon: null, tue: null, wed: null, thu: null, fri: null, sat: null, sun: null };
-
 function HoursForm({ calendar }: { calendar: CalendarOutput }) {
   const { t } = useTranslation("settings");
-  const words = useProblemWords("settings");
-  const command = useCommand("calendar.set-hours");
-  const [draft, setDraft] = useState<{ text: HoursText; seen: number } | null>(null);
-  const [problems, setProblems] = useState<Record<string, string>>({});
-  const [attempt, setAttempt] = useState(0);
-  const [asked, setAsked] = useState<OfficeHours | null>(null);
-  const [saved, setSaved] = useState<number | null>(null);
-  const inForce = calendar.hours ?? {
-    source: "",
-    zone: calendar.zone,
-    normal: CLOSED_WEEK,
-    ramadan: CLOSED_WEEK,
-    ramadanPeriods: {},
-  };
-  const text = draft?.text ?? hoursText(inForce);
-  useEffect(() => {
-    if (saved !== null && calendar.version >= saved) {
-      setSaved(null);
-      setDraft(null);
-    }
-  }, [saved, calendar.version]);
-  const change = (part: Partial<HoursText>) => {
-    setProblems({});
-    command.reset();
-    setDraft({ text: { ...text, ...part }, seen: draft?.seen ?? calendar.version });
-  };
-  const errors = words(problems);
+  const hours = useHours(calendar);
+  const { text, change, asked } = hours;
+  const { errors } = hours.form;
   const dayLabels = WEEK_NAMES.flatMap((week) =>
     OFFICE_WEEK.flatMap((day) =>
       (["isOpen", "open", "close", "breaks"] as const).map((field) => [
@@ -75,33 +46,13 @@ function HoursForm({ calendar }: { calendar: CalendarOutput }) {
     "periods.*.from": t("hours.from"),
     "periods.*.to": t("hours.to"),
   };
-  const dirty = draft !== null && saved === null;
   return (
     <PartFrame
       title={t("parts.hours")}
       about={t("hours.about")}
       labels={labels}
-      saved={`${t("hours.source")}: ${inForce.source}`}
-      form={{
-        dirty,
-        conflict: dirty && draft.seen < calendar.version,
-        takeTheirs: () => {
-          setDraft(null);
-          setProblems({});
-        },
-        keepMine: () => setDraft((before) => before && { ...before, seen: calendar.version }),
-        busy: command.busy,
-        errors,
-        refusal: null,
-        attempt,
-        save: () => {
-          if (!dirty) return notify("info", t("form.nothing"));
-          const read = readHours(text, calendar.zone);
-          setProblems(read.problems ?? {});
-          if (read.hours) setAsked(read.hours);
-          else setAttempt((before) => before + 1);
-        },
-      }}
+      saved={`${t("hours.source")}: ${hours.source}`}
+      form={hours.form}
     >
       <div className={classes.fields}>
         <TextField
@@ -169,17 +120,10 @@ function HoursForm({ calendar }: { calendar: CalendarOutput }) {
         opened={asked !== null}
         title={t("impact.confirm")}
         change={asked && { kind: "hours", hours: asked }}
-        busy={command.busy}
-        refusal={command.refusal}
-        onClose={() => setAsked(null)}
-        onSave={async () => {
-          if (asked === null || draft === null) return;
-          const answer = await command.run({ version: draft.seen, hours: asked });
-          if (!answer) return;
-          notify("ok", t("calendar.saved"));
-          setAsked(null);
-          setSaved(answer.version);
-        }}
+        busy={hours.form.busy}
+        refusal={hours.refusal}
+        onClose={hours.stopAsking}
+        onSave={hours.confirm}
       />
     </PartFrame>
   );

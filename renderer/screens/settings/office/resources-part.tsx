@@ -2,12 +2,11 @@ import { Button, Checkbox, NumberInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { RESOURCE_KINDS } from "../../../../shared/domain/registers/registers";
 import type { SettingsOutput } from "../../../../shared/ipc/settings";
-import { useShortcuts } from "../../../ui/commands/commands";
-import { Kbd } from "../../../ui/commands/kbd";
 import { ChoiceField } from "../../../ui/fields/choice-field";
 import { TextField } from "../../../ui/fields/text-field";
-import { IconBuilding, IconPlus, IconTrash } from "../../../ui/icons";
+import { IconBuilding, IconTrash } from "../../../ui/icons";
 import { EmptyState } from "../../../ui/layout/empty-state";
+import { AddButton } from "../add-button";
 import { PartFrame } from "../part-frame";
 import classes from "../settings.module.css";
 import { freeId, replaced } from "../settings-model";
@@ -28,17 +27,7 @@ export function ResourcesPart({ settings }: { settings: SettingsOutput }) {
     );
     form.change([...value, { id, kind: "meeting-room", name: "", capacity: null, active: true }]);
   };
-  useShortcuts([{ id: "settings.add", label: t("resources.add"), keys: "Alt+N", icon: IconPlus, run: add }]);
-  const addButton = (
-    <Button
-      leftSection={<IconPlus size="1rem" aria-hidden />}
-      rightSection={<Kbd keys="Alt+N" />}
-      variant="default"
-      onClick={add}
-    >
-      {t("resources.add")}
-    </Button>
-  );
+  const addButton = <AddButton label={t("resources.add")} onAdd={add} />;
   return (
     <PartFrame
       title={t("parts.resources")}

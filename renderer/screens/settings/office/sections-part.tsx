@@ -2,13 +2,12 @@ import { Button, MultiSelect, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { SettingsOutput } from "../../../../shared/ipc/settings";
 import { useCall } from "../../../client/client";
-import { useShortcuts } from "../../../ui/commands/commands";
-import { Kbd } from "../../../ui/commands/kbd";
 import { TextField } from "../../../ui/fields/text-field";
-import { IconBuilding, IconPlus, IconTrash } from "../../../ui/icons";
+import { IconBuilding, IconTrash } from "../../../ui/icons";
 import { EmptyState } from "../../../ui/layout/empty-state";
 import { Panel } from "../../../ui/layout/panel";
 import { Banner } from "../../../ui/status/banner";
+import { AddButton } from "../add-button";
 import { PartFrame } from "../part-frame";
 import classes from "../settings.module.css";
 import { freeId, replaced, unassignedUnits } from "../settings-model";
@@ -38,7 +37,6 @@ export function SectionsPart({ settings }: { settings: SettingsOutput }) {
     form.change(next);
   };
   const addOne = () => add([{ name: "", units: [] }]);
-  useShortcuts([{ id: "settings.add", label: t("sections.add"), keys: "Alt+N", icon: IconPlus, run: addOne }]);
   const fromCatalog = (
     <Button variant="default" onClick={() => add(unassigned.map((unit) => ({ name: unit, units: [unit] })))}>
       {t("sections.fromCatalog")}
@@ -54,16 +52,7 @@ export function SectionsPart({ settings }: { settings: SettingsOutput }) {
         "sections.*.units": t("sections.units"),
         "sections.*.head": t("sections.head"),
       }}
-      aside={
-        <Button
-          leftSection={<IconPlus size="1rem" aria-hidden />}
-          rightSection={<Kbd keys="Alt+N" />}
-          variant="default"
-          onClick={addOne}
-        >
-          {t("sections.add")}
-        </Button>
-      }
+      aside={<AddButton label={t("sections.add")} onAdd={addOne} />}
       {...saved}
     >
       {value.length === 0 && (

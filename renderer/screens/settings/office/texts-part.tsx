@@ -1,11 +1,9 @@
-import { Button } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SettingsOutput } from "../../../../shared/ipc/settings";
-import { useShortcuts } from "../../../ui/commands/commands";
-import { Kbd } from "../../../ui/commands/kbd";
-import { IconNote, IconPlus } from "../../../ui/icons";
+import { IconNote } from "../../../ui/icons";
 import { EmptyState } from "../../../ui/layout/empty-state";
+import { AddButton } from "../add-button";
 import { PartFrame } from "../part-frame";
 import classes from "../settings.module.css";
 import { firstIndex, freeId, replaced } from "../settings-model";
@@ -33,7 +31,6 @@ export function TextsPart({ settings }: { settings: SettingsOutput }) {
     form.change([...value, { id, use: "message", service: null, title: "", body: "" }]);
     setSelected(id);
   };
-  useShortcuts([{ id: "settings.add", label: t("texts.add"), keys: "Alt+N", icon: IconPlus, run: add }]);
   // The text with the first fault is the one that must be on the screen.
   const faulty = firstIndex(form.problems, "texts");
   const { attempt } = form;
@@ -42,16 +39,7 @@ export function TextsPart({ settings }: { settings: SettingsOutput }) {
     const id = faulty === null ? undefined : value[faulty]?.id;
     if (id !== undefined) setSelected(id);
   }, [attempt, faulty]);
-  const addButton = (
-    <Button
-      leftSection={<IconPlus size="1rem" aria-hidden />}
-      rightSection={<Kbd keys="Alt+N" />}
-      variant="default"
-      onClick={add}
-    >
-      {t("texts.add")}
-    </Button>
-  );
+  const addButton = <AddButton label={t("texts.add")} onAdd={add} />;
   return (
     <PartFrame
       title={t("parts.texts")}

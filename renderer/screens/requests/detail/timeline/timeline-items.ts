@@ -11,7 +11,6 @@ const WORDS = [
   "assigned",
   "note-added",
   "refused",
-  "unfulfilled",
   "handed-over",
   "extended",
   "due-agreed",
@@ -47,7 +46,6 @@ function typeTone(type: string): EntryTone {
     case "handed-over":
       return "good";
     case "refused":
-    case "unfulfilled":
       return "bad";
     case "waiting-started":
     case "step-skipped":
