@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { ATTACHMENT_KINDS, MAX_CHUNK_BYTES } from "../domain/attachments/kinds";
+import { outsideText } from "../domain/fields/repair";
+import { idField } from "./fields";
 
-const id = z.string().min(1).max(200);
+const id = idField;
 
 /** A file that an operator hands over, as the window sees it. Whether it is accepted the work worker says, by field. */
 export const beginInput = z.object({
-  name: z.string().max(10_000, { error: "too-long" }),
+  name: outsideText().max(10_000, { error: "too-long" }),
   /** What the file says of its size. */
   bytes: z.int().nonnegative(),
   /** What the file claims to be; "" where nobody knows. */
-  mediaType: z.string().max(300),
+  mediaType: outsideText().max(300),
 });
 
 /** The next bytes of the file, in order. */

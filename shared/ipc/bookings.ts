@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { RESOURCE_KINDS } from "../domain/registers/registers";
 import { REQUEST_STATUSES } from "../domain/requests/types";
+import { idField } from "./fields";
 
-const id = z.string().min(1).max(200);
+const id = idField;
 const instant = z.int();
 
 /** The longest time that is asked for at once: a quarter of a year. */

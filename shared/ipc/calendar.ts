@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseDay } from "../domain/calendar/civil";
 import { holidayYearSchema, officeHoursSchema } from "../domain/calendar/schema";
+import { idField } from "./fields";
 import { setClocksInput } from "./settings";
 
 /** How many changes of the calendar had been folded when the form was opened. */
@@ -78,7 +79,7 @@ export const previewOutput = z.object(movedList);
 export type PreviewOutput = z.infer<typeof previewOutput>;
 
 /** `event`: a change of `calendar.changes`; null: the newest one. */
-export const movedInput = z.object({ event: z.string().min(1).max(200).nullable() });
+export const movedInput = z.object({ event: idField.nullable() });
 
 export const calendarChangeRow = z.object({
   eventId: z.string(),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { serviceSchema } from "../domain/catalog/service";
+import { outsideText } from "../domain/fields/repair";
 import { REGISTERS, RESOURCE_KINDS } from "../domain/registers/registers";
+import { entryIdField, idField } from "./fields";
 import { deadlineSchema } from "./requests";
 
 export const serviceRowSchema = z.object({
@@ -22,7 +24,7 @@ export const serviceRowSchema = z.object({
 });
 export type ServiceRow = z.infer<typeof serviceRowSchema>;
 
-export const serviceInput = z.object({ id: z.string().min(1).max(200), hash: z.string().max(64).nullable() });
+export const serviceInput = z.object({ id: entryIdField, hash: outsideText().max(64).nullable() });
 export const serviceOutput = z.object({ service: serviceSchema, hash: z.string() });
 
 export const catalogProblem = z.object({ file: z.string(), entry: z.string(), field: z.string(), message: z.string() });
@@ -38,11 +40,11 @@ export const explanationDay = z.object({
 export type ExplanationDay = z.infer<typeof explanationDay>;
 
 export const explainInput = z.object({
-  serviceId: z.string().min(1).max(200),
+  serviceId: entryIdField,
   limit: z.int().nonnegative().nullable(),
   receivedAt: z.int().nullable(),
 });
-export const explainRequestInput = z.object({ id: z.string().min(1).max(200) });
+export const explainRequestInput = z.object({ id: idField });
 export const explainOutput = z.object({
   deadline: deadlineSchema,
   /** The limit as the document prints it. */

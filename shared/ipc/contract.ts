@@ -32,6 +32,7 @@ import {
   serviceRowSchema,
 } from "./catalog";
 import { documentFile, documentInput, printedDocument, savedDocument } from "./documents";
+import { idField } from "./fields";
 import {
   registerListInput,
   registerListOutput,
@@ -107,7 +108,7 @@ import {
 import { draftInput, draftOutput, draftsInput, draftsOutput, saveDraftInput, workstationStatus } from "./workstation";
 
 const nothing = z.object({});
-const anyId = z.object({ id: z.string().min(1).max(200) });
+const anyId = z.object({ id: idField });
 
 /**
  * Where a call runs: `command` in the writer worker, `query` in a reader worker, `work` in the work worker (files),

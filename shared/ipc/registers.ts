@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { shownValueSchema } from "../domain/fields/field";
+import { outsideText } from "../domain/fields/repair";
 import { REGISTER_CLOCKS } from "../domain/registers/clocks";
 import { REGISTER_LISTS } from "../domain/registers/columns";
 import { REGISTERS } from "../domain/registers/registers";
 import { REQUEST_STATUSES } from "../domain/requests/types";
 import { explanationDay } from "./catalog";
+import { idField } from "./fields";
 import { deadlineSchema } from "./requests";
 
-const id = z.string().min(1).max(200);
+const id = idField;
 const instant = z.int();
 
 /** Which part of a list: what came from `from` up to and without `to`, oldest first. */
@@ -15,9 +17,9 @@ export const registerListInput = z.object({
   list: z.enum(REGISTER_LISTS),
   from: instant.nullable(),
   to: instant.nullable(),
-  search: z.string().trim().max(200),
+  search: outsideText().trim().max(200),
   /** The `cursor` of the page before, or null for the first page. */
-  after: z.string().max(200).nullable(),
+  after: outsideText().max(200).nullable(),
   limit: z.int().min(1).max(200),
 });
 export type RegisterListInput = z.output<typeof registerListInput>;

@@ -3,6 +3,7 @@ import { EARLIEST_TIME, LATEST_TIME } from "../domain/calendar/civil";
 import { defectSchema } from "../domain/catalog/service";
 import { codeIn } from "../domain/eventlog/codes";
 import { codedValueSchema, fieldSchema, shownValueSchema } from "../domain/fields/field";
+import { outsideText } from "../domain/fields/repair";
 import { ROLES } from "../domain/operators/roles";
 import { REGISTERS, RESOURCE_KINDS } from "../domain/registers/registers";
 import {
@@ -18,9 +19,19 @@ import {
   REQUIREMENT_STATES,
 } from "../domain/requests/types";
 import { callErrorSchema } from "./errors";
-import { freeText, isoDate, nikField, optionalEmail, personName, phoneField, requiredText } from "./fields";
+import {
+  entryIdField,
+  freeText,
+  idField,
+  isoDate,
+  nikField,
+  optionalEmail,
+  personName,
+  phoneField,
+  requiredText,
+} from "./fields";
 
-const id = z.string().min(1).max(200);
+const id = idField;
 const instant = z.int();
 /** A time that somebody types or picks. */
 const recorded = z.int().min(EARLIEST_TIME, { error: "date" }).max(LATEST_TIME, { error: "date" });
@@ -35,7 +46,7 @@ const requirementInput = z.object({
  * Values of declared fields by field id: codes, numbers, times, and what was typed. Which of them fit the fields the
  * command says, for only it knows the service's version.
  */
-const fieldValues = z.record(z.string().max(80), z.union([freeText(5000), codedValueSchema])).default({});
+const fieldValues = z.record(outsideText().max(80), z.union([freeText(5000), codedValueSchema])).default({});
 
 /** A file that was staged by `attachments.finish`, and the requirement that it answers. */
 const stagedAttachment = z.object({ id, requirement: z.int().nonnegative().nullable() });
@@ -47,7 +58,7 @@ const bookingInput = z.object({ resource: id, from: recorded, to: recorded, note
 export const receiveInput = z.object({
   /** Made by the form when it is opened: a form that is sent twice is received once. */
   id: z.uuid().nullable().default(null),
-  serviceId: id,
+  serviceId: entryIdField,
   limit: z.int().nonnegative().nullable(),
   receivedAt: recorded.nullable(),
   channel: z.enum(CHANNELS),
@@ -200,14 +211,14 @@ export const correctInput = z.object({
 
 /** What intake has typed so far, to look for requests that may be the same. */
 export const similarInput = z.object({
-  serviceId: id.nullable(),
+  serviceId: entryIdField.nullable(),
   applicant: z.object({
-    name: z.string().max(200),
-    agency: z.string().max(200),
-    phone: z.string().max(60),
-    nik: z.string().max(40),
+    name: outsideText().max(200),
+    agency: outsideText().max(200),
+    phone: outsideText().max(60),
+    nik: outsideText().max(40),
   }),
-  letterNumber: z.string().max(200),
+  letterNumber: outsideText().max(200),
   /** The request that is compared, left out of the answer. */
   except: id.nullable(),
 });
@@ -234,15 +245,15 @@ export const QUEUE_SORTS = ["due", "received", "number", "status", "newest"] as 
 
 export const pageInput = z.object({
   view: z.enum(QUEUE_VIEWS),
-  search: z.string().trim().max(200),
+  search: outsideText().trim().max(200),
   sort: z.enum(QUEUE_SORTS),
   descending: z.boolean(),
   /** The `cursor` of the page before, or null for the first page. */
-  after: z.string().max(500).nullable(),
+  after: outsideText().max(500).nullable(),
   limit: z.int().min(1).max(200),
   filters: z.object({
-    serviceId: id.nullable(),
-    section: z.string().max(300).nullable(),
+    serviceId: entryIdField.nullable(),
+    section: outsideText().max(300).nullable(),
     status: z.enum(REQUEST_STATUSES).nullable(),
     channel: z.enum(CHANNELS).nullable(),
     receivedFrom: instant.nullable(),
@@ -267,7 +278,7 @@ export type Deadline = z.infer<typeof deadlineSchema>;
 export const requestRowSchema = z.object({
   id,
   number: z.string(),
-  serviceId: id,
+  serviceId: entryIdField,
   serviceNo: z.int().nullable(),
   serviceName: z.string(),
   section: z.string().nullable(),

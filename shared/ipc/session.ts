@@ -1,21 +1,20 @@
 import { z } from "zod";
 import { OFFICES } from "../domain/catalog/entry";
 import { codeIn } from "../domain/eventlog/codes";
+import { outsideText } from "../domain/fields/repair";
 import { ROLES } from "../domain/operators/roles";
-import { personName } from "./fields";
+import { idField, personName } from "./fields";
 
-const id = z.string().min(1).max(200);
+const id = idField;
 
-export const loginName = z
-  .string()
+export const loginName = outsideText()
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._-]{1,31}$/, { error: "login-form" });
 /** At least 8 characters; a longer phrase is welcome. */
-export const newPassword = z.string().min(8, { error: "weak-password" }).max(200, { error: "too-long" });
-const password = z.string().min(1, { error: "required" }).max(200, { error: "too-long" });
-export const workstationCode = z
-  .string()
+export const newPassword = outsideText().min(8, { error: "weak-password" }).max(200, { error: "too-long" });
+const password = outsideText().min(1, { error: "required" }).max(200, { error: "too-long" });
+export const workstationCode = outsideText()
   .trim()
   .toUpperCase()
   .regex(/^[A-Z][A-Z0-9]{0,5}$/, { error: "workstation-form" });
@@ -70,7 +69,7 @@ export const setupInput = z.object({
 });
 
 export const loginInput = z.object({
-  login: z.string().trim().toLowerCase().min(1, { error: "required" }).max(64),
+  login: outsideText().trim().toLowerCase().min(1, { error: "required" }).max(64),
   password,
 });
 export const unlockInput = z.object({ password });

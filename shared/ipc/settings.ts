@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { outsideText } from "../domain/fields/repair";
 import { NUMBER_KINDS, SECURITY_LETTERS } from "../domain/office/numbering";
 import { SETTING_NAMES } from "../domain/office/settings";
 import { TEXT_USES } from "../domain/office/texts";
 import { ROLES } from "../domain/operators/roles";
 import { RESOURCE_KINDS } from "../domain/registers/registers";
-import { freeText, requiredText } from "./fields";
+import { entryIdField, freeText, idField, requiredText } from "./fields";
 
 /** The parts of the settings' screen; those that are one setting have its name. */
 export const SETTINGS_PARTS = [
@@ -20,7 +21,7 @@ export const SETTINGS_PARTS = [
 ] as const;
 export type SettingsPart = (typeof SETTINGS_PARTS)[number];
 
-const id = z.string().min(1).max(200);
+const id = idField;
 /** How often the setting had been set when the form was opened. */
 const version = z.int().nonnegative();
 const newId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: "invalid" });
@@ -33,7 +34,7 @@ const letterhead = z.object({
   city: freeText(60),
   headName: freeText(120),
   headRank: freeText(120),
-  headNip: z.string().regex(/^(\s*|[\d\s]{18,24})$/, { error: "nip" }),
+  headNip: outsideText().regex(/^(\s*|[\d\s]{18,24})$/, { error: "nip" }),
 });
 
 const sections = z
@@ -41,20 +42,20 @@ const sections = z
     z.object({
       id: newId,
       name: requiredText(200),
-      units: z.array(z.string().min(1).max(300)).max(100),
+      units: z.array(outsideText().min(1).max(300)).max(100),
       head: id.nullable(),
     }),
   )
   .max(60);
 
-const actors = z.array(z.object({ label: z.string().min(1).max(300), operators: z.array(id).max(50) })).max(500);
+const actors = z.array(z.object({ label: outsideText().min(1).max(300), operators: z.array(id).max(50) })).max(500);
 
 const code = z
   .string()
   .trim()
   .regex(/^[A-Za-z0-9./-]{0,40}$/, { error: "number-code" });
 const numberForm = z.object({
-  template: z.string().trim().max(200, { error: "too-long" }),
+  template: outsideText().trim().max(200, { error: "too-long" }),
   security: z.enum(SECURITY_LETTERS),
   classification: code,
 });
@@ -73,7 +74,7 @@ const texts = z
     z.object({
       id: newId,
       use: z.enum(TEXT_USES),
-      service: id.nullable(),
+      service: entryIdField.nullable(),
       title: requiredText(120),
       body: requiredText(4000),
     }),
@@ -121,7 +122,7 @@ export const settingsOutput = z.object({
     city: z.string(),
     headName: z.string(),
     headRank: z.string(),
-    headNip: z.string(),
+    headNip: outsideText(),
   }),
   sections: z.array(
     z.object({ id: z.string(), name: z.string(), units: z.array(z.string()), head: z.string().nullable() }),

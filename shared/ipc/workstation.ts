@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { outsideText } from "../domain/fields/repair";
 import { catalogProblem } from "./catalog";
 
 export const workstationStatus = z.object({
@@ -24,10 +25,10 @@ export const workstationStatus = z.object({
 });
 export type WorkstationStatus = z.infer<typeof workstationStatus>;
 
-export const draftInput = z.object({ form: z.string().min(1).max(100) });
+export const draftInput = z.object({ form: outsideText().min(1).max(100) });
 /** What a form holds, as JSON text; kept encrypted until it is sent or thrown away. */
-export const saveDraftInput = z.object({ form: z.string().min(1).max(100), content: z.string().max(200_000) });
+export const saveDraftInput = z.object({ form: outsideText().min(1).max(100), content: outsideText().max(200_000) });
 /** All of an operator's forms whose name begins so, the newest first. */
-export const draftsInput = z.object({ prefix: z.string().min(1).max(100) });
+export const draftsInput = z.object({ prefix: outsideText().min(1).max(100) });
 export const draftsOutput = z.array(z.object({ form: z.string(), content: z.string(), savedAt: z.int() }));
 export const draftOutput = z.object({ content: z.string(), savedAt: z.int() }).nullable();

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { outsideText } from "../fields/repair";
 import { parseDay, parseTimeOfDay } from "./civil";
 import { fixedOffsetOf } from "./zone";
 
-const text = z.string().trim().min(1, { error: "tidak boleh kosong" });
+const text = outsideText().trim().min(1, { error: "tidak boleh kosong" });
 const date = z.string().refine((value) => parseDay(value) !== null, { error: "bukan tanggal (TTTT-BB-HH)" });
 const timeOfDay = z.string().refine((value) => parseTimeOfDay(value) !== null, { error: "jam harus berbentuk HH:MM" });
 const namedDates = z.record(date, text);

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { MOST_ID } from "../eventlog/bounds";
+import { outsideText } from "../fields/repair";
 import { REGISTER_LISTS } from "../registers/columns";
 import { RESOURCE_KINDS } from "../registers/registers";
 
-const id = z.string().min(1).max(200);
+const id = outsideText().min(1).max(MOST_ID);
 
 /** The documents of one request that need nothing but the request. */
 export const REQUEST_DOCUMENTS = [
@@ -25,7 +27,7 @@ export const documentRequestSchema = z.discriminatedUnion("kind", [
     list: z.enum(REGISTER_LISTS),
     from: z.int().nullable(),
     to: z.int().nullable(),
-    search: z.string().max(200),
+    search: outsideText().max(200),
   }),
   /** The sheet of one consequence test, by the entry that was filled in. */
   z.object({ kind: z.literal("consequence-sheet"), id, entry: id }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { outsideText } from "./repair";
 
 const text = z.string().min(1);
 const identifier = z
@@ -50,8 +51,8 @@ export type Field = z.infer<typeof fieldSchema>;
 
 /** A value of a coded field: an option's id, several, a yes or no, a number, a date YYYY-MM-DD, epoch milliseconds. */
 export const codedValueSchema = z.union([
-  z.string().max(64),
-  z.array(z.string().max(64)).max(40),
+  outsideText().max(64),
+  z.array(outsideText().max(64)).max(40),
   z.boolean(),
   z.number(),
 ]);
