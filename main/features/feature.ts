@@ -109,6 +109,8 @@ export interface Stream<State = unknown> {
   readonly files?: StreamFiles<State>;
   /** Whether an event's own payload can be read by this version; what cannot is flagged and counted. */
   readable?(event: LogEvent): boolean;
+  /** True where a folded state says that every event of it was read; then none of them is asked whether it can be. */
+  allRead?(state: State): boolean;
   /** There is one stream of this kind, not one for each entity. */
   readonly single?: boolean;
   /** What a change is announced under; the first one as `<topic>/<id>`, unless there is one stream only. */

@@ -26,6 +26,7 @@ import { forgetCleanClose, keysRefusal, noteCleanClose, openLog, requireKeys } f
 import { advance, type Loaded, StreamCache, StreamLoader } from "./log/streams";
 import { requireSealedHeads } from "./log/verification";
 import type { EventRow } from "./tables";
+import { flagNext } from "./view/flags";
 import { dependentsOf, projectStreams } from "./view/fold-rows";
 import { healView, type Notice } from "./view/heal";
 import { Projector } from "./view/projector";
@@ -426,6 +427,8 @@ export class Store {
         }
         const loaded = follows ? held : loader.load(name);
         if (!follows) cache.put(loaded);
+        if (!follows && loaded.flagged) projector.flag(name, loaded.flagged);
+        else flagNext(database, stream, name, events);
         if (!loaded.first) continue;
         loaded.contributed = projector.project(stream, name, loaded.state, {
           first: loaded.first,

@@ -92,6 +92,7 @@ interface FoldedTable {
   first_pos: number;
   first_origin: string;
   key_id: Uint8Array | null;
+  clocks: string;
   state: string;
 }
 

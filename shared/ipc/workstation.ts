@@ -17,7 +17,9 @@ export const workstationStatus = z.object({
   keyProtection: z.enum(["os-key-store", "passphrase"]),
   calendarYears: z.array(z.object({ year: z.int(), decree: z.string(), national: z.int(), jointLeave: z.int() })),
   catalogProblems: z.array(catalogProblem),
+  /** Events whose author's clock was wrong, and those that this version cannot read. */
   flaggedClocks: z.int(),
+  unreadable: z.int(),
   conflicts: z.int(),
   lastBackup: z.object({ path: z.string(), at: z.int() }).nullable(),
   /** What the last start had to mend (view rebuilt …); empty when nothing. */

@@ -26,6 +26,8 @@ export const request: Stream<RequestState> = {
   searchedAnew: ["request.received", "request.corrected"],
   files: { permission: "requests.read-personal", of: (state) => state.attachments },
   readable: (event) => isReadable(requestPayloads, event),
+  // What cannot be read is a conflict, and so is what comes too late to be read at all.
+  allRead: (state) => state.conflicts.length === 0,
   topics: ["requests"],
   projector: requestProjector,
   dependents,

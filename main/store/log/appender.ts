@@ -5,7 +5,7 @@ import type { RandomSource } from "../../platform/ids";
 import { HybridClock } from "../../sync/hlc";
 import { type Database, type Prepared, type SqlValue, sql } from "../database";
 import { type FeatureSet, foldOnto } from "../feature-set";
-import { flagEvent } from "../view/flags";
+import { flagNext, putFlags } from "../view/flags";
 import { dependentsOf, projectStreams } from "../view/fold-rows";
 import { bringInStep } from "../view/heal";
 import type { Projector } from "../view/projector";
@@ -14,7 +14,7 @@ import type { EventLog } from "./eventlog";
 import { Heads } from "./heads";
 import type { Keyring } from "./keyring";
 import { loggedEvent, makeRow } from "./row";
-import type { Loaded, StreamLoader } from "./streams";
+import { follows, type Loaded, type StreamLoader } from "./streams";
 
 /** What the writer's connection works on. */
 export interface AppenderParts {
@@ -122,11 +122,11 @@ export class Appender {
     const { database, log, keyring, projector, features, loader } = this.parts;
     const origin = this.origin;
     if (!origin || !this.hybrid) throw new Refusal("setup-needed");
-    const touched = new Map<string, { loaded: Loaded; newText: boolean; written: LogEvent[] }>();
+    const touched = new Map<string, { loaded: Loaded; newText: boolean; written: LogEvent[]; again: boolean }>();
     for (const event of events) {
       const loaded = load(event.stream);
       const { stream } = loaded;
-      const entry = touched.get(event.stream) ?? { loaded, newText: loaded.first === null, written: [] };
+      const entry = touched.get(event.stream) ?? { loaded, newText: loaded.first === null, written: [], again: false };
       touched.set(event.stream, entry);
       entry.newText ||= stream.searchedAnew.includes(event.type);
       const after = namedHeads(loaded.end.heads);
@@ -148,23 +148,31 @@ export class Appender {
       log.insert(row);
       const written = loggedEvent(event, row, after);
       entry.written.push(written);
+      entry.again ||= !follows(loaded, written);
       loaded.state = foldOnto(stream, loaded.state, [written]);
       for (const id of after) loaded.end.heads.delete(id);
       loaded.end.heads.set(row.id, row.hlc);
+      loaded.clocks.latest = Math.max(loaded.clocks.latest, now.wall);
       loaded.count += 1;
       loaded.first ??= { pos: row.pos, origin };
       this.position = row.pos;
       this.head = { seq: row.origin_seq, hash: row.hash };
-      flagEvent(database, features, row);
     }
-    for (const [name, { loaded, newText, written }] of touched) {
+    for (const [name, { loaded, newText, written, again }] of touched) {
+      // More heads than an event names, or a clock that puts others in doubt: what all events together say is asked anew.
+      if (again) {
+        loader.forget([name]);
+        Object.assign(loaded, loader.load(name));
+      }
       if (!loaded.first) continue;
+      if (again && loaded.flagged) putFlags(database, name, loaded.flagged);
+      else flagNext(database, loaded.stream, name, written);
       loaded.contributed = projector.project(loaded.stream, name, loaded.state, {
         first: loaded.first,
         newText,
-        whole: false,
+        whole: again,
         events: written,
-        before: loaded.contributed,
+        before: again ? null : loaded.contributed,
       });
       loader.keep(loaded, this.position);
     }

@@ -3,7 +3,7 @@ import type { Database } from "../database";
 import { sql } from "../database";
 import type { FeatureSet } from "../feature-set";
 import type { EventRow } from "../tables";
-import { flagEvent } from "../view/flags";
+import { flagUnknown } from "../view/flags";
 import { type Unfit, unfitness, type WireEvent } from "./admission";
 import { FIRST_HASH, hasItsHash } from "./bytes";
 import type { ChainSeal } from "./chain-seal";
@@ -70,7 +70,7 @@ export class Ingestion {
         const place = { origin: event.origin, seq: event.origin_seq, hash: event.hash };
         const row: EventRow = { ...event, pos: last, received, mac: this.seal.ofEvent(place) };
         this.log.insert(row);
-        flagEvent(this.database, this.features, row);
+        flagUnknown(this.database, this.features, row);
         this.heads.set(event.origin, { seq: event.origin_seq, hash: event.hash });
         moved.add(event.origin);
         const rows = appended.get(event.stream);

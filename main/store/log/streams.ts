@@ -5,10 +5,12 @@ import {
   orderCausally,
   type StreamEnd,
 } from "../../../shared/domain/eventlog/causal";
+import { type ClockEnd, clockFits } from "../../../shared/domain/eventlog/clocks";
 import type { LogEvent } from "../../../shared/domain/eventlog/event";
 import type { First, Stream } from "../../features/feature";
 import { type Database, type Prepared, sql } from "../database";
 import { type FeatureSet, foldOnto } from "../feature-set";
+import { flagsOf, type StreamFlags } from "../view/flags";
 import { NOTHING } from "../view/projector";
 import { type EventLog, toLogEvent } from "./eventlog";
 import type { Keyring, StreamKey } from "./keyring";
@@ -20,6 +22,10 @@ export interface Loaded {
   state: unknown;
   /** Its heads, and whether events here wait for ancestors that have not arrived. */
   end: StreamEnd;
+  /** Where its clocks stand. */
+  clocks: ClockEnd;
+  /** The flags of its events where it was folded from the first one on; null where the view has them already. */
+  flagged: StreamFlags | null;
   count: number;
   /** The lowest position that the stream has in this log, and who wrote its first event. */
   first: First | null;
@@ -91,11 +97,15 @@ export class StreamLoader {
     // After an erasure the stream goes on with another key: the last one counts.
     const sealed = rows.findLast((row) => row.personal !== null)?.personal;
     const [first] = ordered;
+    const state = foldOnto(stream, null, ordered);
+    const flagged = flagsOf(stream, { ordered, waiting }, state);
     return {
       stream,
       name,
-      state: foldOnto(stream, null, ordered),
+      state,
       end: endOf({ ordered, waiting }),
+      clocks: { ...flagged.clocks },
+      flagged,
       count: ordered.length,
       first: first && rows[0] ? { pos: rows[0].pos, origin: first.origin } : null,
       key: sealed ? this.keyring.existing(sealed) : null,
@@ -110,6 +120,8 @@ export class StreamLoader {
       name,
       state: JSON.parse(kept.state),
       end: { heads: new Map(JSON.parse(kept.heads) as [string, string][]), waiting: false },
+      clocks: JSON.parse(kept.clocks) as ClockEnd,
+      flagged: null,
       count: kept.count,
       first: { pos: kept.first_pos, origin: kept.first_origin },
       key: kept.key_id ? this.keyring.byId(Buffer.from(kept.key_id)) : null,
@@ -134,6 +146,7 @@ export class StreamLoader {
         first_pos: loaded.first.pos,
         first_origin: loaded.first.origin,
         key_id: loaded.key?.id ?? null,
+        clocks: JSON.stringify(loaded.clocks),
         state: JSON.stringify(loaded.state),
       }),
     );
@@ -153,17 +166,24 @@ type KeptRow = {
   first_pos: number;
   first_origin: string;
   key_id: Uint8Array | null;
+  clocks: string;
   state: string;
 };
 
+/** True where an event knew everything in a stream, and leaves every flag of it as it was. */
+export function follows({ end, clocks }: Pick<Loaded, "end" | "clocks">, event: LogEvent): boolean {
+  return followsAll(end, event) && clockFits(clocks, event);
+}
+
 /**
  * Folds one more event onto a stream where it follows exactly what was known, as all events of one workstation do.
- * Returns false, with nothing changed, where it is concurrent or its ancestors are missing.
+ * Returns false, with nothing changed, where it is concurrent, its ancestors are missing, or its clock puts others' in doubt.
  */
 export function advance(loaded: Loaded, event: LogEvent): boolean {
-  if (loaded.count === 0 || !followsAll(loaded.end, event)) return false;
+  if (loaded.count === 0 || !follows(loaded, event)) return false;
   loaded.state = foldOnto(loaded.stream, loaded.state, [event]);
   advanceEnd(loaded.end, event);
+  loaded.clocks.latest = Math.max(loaded.clocks.latest, event.at.wall);
   loaded.count += 1;
   return true;
 }

@@ -4,6 +4,7 @@ import type { Database } from "../database";
 import { type FeatureSet, foldOnto } from "../feature-set";
 import { eventOfColumns, type FoldColumns, foldColumns } from "../log/eventlog";
 import type { Keyring } from "../log/keyring";
+import { flagsOf } from "./flags";
 import type { Projector } from "./projector";
 
 /** Folds one stream's events, all of them in the order of their positions, and writes its rows. */
@@ -15,11 +16,13 @@ export function projectColumns(
   projector: Projector,
   building = false,
 ): void {
-  const { ordered } = orderCausally(rows.map((row) => eventOfColumns(row, keyring)));
+  const { ordered, waiting } = orderCausally(rows.map((row) => eventOfColumns(row, keyring)));
   const [first] = ordered;
   const [arrived] = rows;
+  const state = foldOnto(stream, null, ordered);
+  projector.flag(name, flagsOf(stream, { ordered, waiting }, state));
   if (!first || !arrived) return;
-  projector.project(stream, name, foldOnto(stream, null, ordered), {
+  projector.project(stream, name, state, {
     // The place of what came first: it stays, whatever arrives later.
     first: { pos: arrived[1], origin: first.origin },
     newText: true,

@@ -4,7 +4,7 @@ import type { FeatureSet } from "../feature-set";
 import { EventLog } from "../log/eventlog";
 import type { Keyring } from "../log/keyring";
 import { attachCheckedView, attachView } from "../log/opening";
-import { flagEvent } from "./flags";
+import { flagUnknown } from "./flags";
 import { projectStreams } from "./fold-rows";
 import { Projector } from "./projector";
 import { buildView, replaceView } from "./rebuild";
@@ -87,12 +87,12 @@ function catchUp(database: Database, log: EventLog, keyring: Keyring, features: 
       const rows = database.all(
         sql
           .selectFrom("events")
-          .select(["id", "stream", "hlc", "received"])
+          .select(["id", "stream"])
           .where("origin", "=", origin)
           .where("origin_seq", ">", applied.get(origin) ?? 0),
       );
       for (const row of rows) {
-        flagEvent(database, features, row);
+        flagUnknown(database, features, row);
         streams.add(row.stream);
       }
       database.run(sql.replaceInto("view.applied").values({ origin, seq, hash }));

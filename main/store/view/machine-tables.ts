@@ -50,7 +50,7 @@ export const MACHINE_TABLES: readonly ViewTable[] = [
     // Folded states of very long streams, so that one more event need not fold them all.
     name: "folded",
     columns: `(stream TEXT PRIMARY KEY, pos INTEGER NOT NULL, count INTEGER NOT NULL, heads TEXT NOT NULL,
-      first_pos INTEGER NOT NULL, first_origin TEXT NOT NULL, key_id BLOB, state TEXT NOT NULL) STRICT, WITHOUT ROWID`,
+      first_pos INTEGER NOT NULL, first_origin TEXT NOT NULL, key_id BLOB, clocks TEXT NOT NULL, state TEXT NOT NULL) STRICT, WITHOUT ROWID`,
     order: "stream",
     local: "all",
   },
@@ -64,6 +64,7 @@ export const MACHINE_TABLES: readonly ViewTable[] = [
 ];
 
 export const MACHINE_INDEXES: readonly string[] = [
+  "CREATE INDEX view.flags_stream ON flags (stream)",
   "CREATE INDEX view.facts_series ON facts (series, day)",
   "CREATE INDEX view.subjects_stream ON subjects (stream)",
   "CREATE INDEX view.due_at ON due (at)",

@@ -5,6 +5,7 @@ import type { Reference } from "../../features/reference";
 import type { Database, Prepared, SqlValue } from "../database";
 import { sql } from "../database";
 import { conflictsOf, type FeatureSet } from "../feature-set";
+import { putFlags, type StreamFlags } from "./flags";
 import { pendingTexts, removeTexts, type TextSink } from "./search";
 
 /** How the rows of a folded stream are to be written. */
@@ -41,6 +42,11 @@ export class Projector {
     this.texts = building?.texts ?? pendingTexts(database);
     for (const stream of features.streams) this.rows.set(stream.kind, stream.projector(database, reference));
     this.statements = prepareAll(database);
+  }
+
+  /** Writes the flags of a whole stream's events. */
+  flag(name: string, flags: StreamFlags): void {
+    putFlags(this.database, name, flags, this.building !== null);
   }
 
   /** Writes what follows from a stream's state. Returns what it contributes, for the next time's `before`. */

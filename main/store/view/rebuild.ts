@@ -6,8 +6,7 @@ import type { FeatureSet } from "../feature-set";
 import { EventLog, type FoldColumns, foldColumns } from "../log/eventlog";
 import type { Keyring } from "../log/keyring";
 import { forgetCleanClose, removeView } from "../log/opening";
-import type { EventRow } from "../tables";
-import { flagEvent } from "./flags";
+import { flagUnknown } from "./flags";
 import { projectColumns } from "./fold-rows";
 import { Projector } from "./projector";
 import { createViewIndexes, createViewTables } from "./schema";
@@ -123,14 +122,13 @@ function flushFile(path: string): void {
   }
 }
 
+/** Flags the events that no feature folds. */
 function flagAll(database: Database, features: FeatureSet): void {
   const kinds = features.streams.map(({ kind }) => `'${kind}'`).join(", ");
-  const unusual = database.raw.prepare(
-    `SELECT id, stream, type, payload, hlc, received FROM events
-     WHERE CAST(substr(hlc, 1, 13) AS INTEGER) > received + 300000
-        OR substr(stream, 1, instr(stream, '/') - 1) NOT IN (${kinds})`,
+  const unknown = database.raw.prepare(
+    `SELECT id, stream FROM events WHERE substr(stream, 1, instr(stream, '/') - 1) NOT IN (${kinds})`,
   );
-  for (const row of unusual.all()) flagEvent(database, features, row as unknown as EventRow);
+  for (const row of unknown.all()) flagUnknown(database, features, row as unknown as { id: string; stream: string });
 }
 
 /** Puts a finished view file in the place of the one in use. No connection may be open on either. */

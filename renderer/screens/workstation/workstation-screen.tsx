@@ -86,6 +86,7 @@ function RecordPanel({ status }: { status: WorkstationStatus }) {
           { label: t("viewSize"), value: `${format.bytes(status.viewBytes)} · ${t("viewSizeHint")}` },
           { label: t("conflicts"), value: format.number(status.conflicts) },
           { label: t("flaggedClocks"), value: format.number(status.flaggedClocks) },
+          { label: t("unreadable"), value: format.number(status.unreadable) },
         ]}
       />
     </Panel>

@@ -22,6 +22,7 @@ export const workstation: typeof words = {
   viewSizeHint: "Can be built again from the log",
   conflicts: "Conflicting records",
   flaggedClocks: "Records with an odd clock",
+  unreadable: "Records this version cannot read",
   key: "Office key",
   "os-key-store": "Kept by the operating system's key store",
   passphrase: "Wrapped with a passphrase, because this operating system has no key store",

@@ -20,6 +20,7 @@ export const workstation = {
   viewSizeHint: "Dapat dibuat ulang dari log",
   conflicts: "Catatan bertentangan",
   flaggedClocks: "Catatan dengan jam tidak wajar",
+  unreadable: "Catatan yang tidak terbaca versi ini",
   key: "Kunci kantor",
   "os-key-store": "Disimpan oleh tempat kunci sistem operasi",
   passphrase: "Dibungkus dengan frasa sandi, karena sistem operasi ini tidak punya tempat kunci",
