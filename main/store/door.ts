@@ -1,16 +1,20 @@
 import type { IngestResult, WireEvent } from "./log/ingest";
 import type { WrappedKey } from "./log/keyring";
+import type { HeadVerdict, JudgedHead, SignedHead } from "./log/signed-heads";
 import type { Store } from "./store";
 
 /** What another workstation, or the hub between, hands over. */
 export interface Handed {
   keys: readonly WrappedKey[];
   events: readonly WireEvent[];
+  /** Ends of the events' chains, as their own workstations signed them. */
+  heads?: readonly SignedHead[];
 }
 
 /** What became of it. `dropped`: keys of streams whose person was erased. */
 export interface TakenIn extends IngestResult {
   keys: { taken: number; known: number; dropped: number };
+  heads: { origin: string; verdict: HeadVerdict }[];
 }
 
 /** A slice may take the writer for so long: an operator's command waits no longer behind it. */
@@ -28,10 +32,12 @@ export class Door {
     refused: [],
     missing: [],
     keys: { taken: 0, known: 0, dropped: 0 },
+    heads: [],
   };
   private at = 0;
   private slice = FIRST_SLICE;
   private keysTaken = false;
+  private heads: JudgedHead[] = [];
 
   /** `mono` gives milliseconds of a clock that never jumps. */
   constructor(
@@ -45,6 +51,8 @@ export class Door {
     const began = this.mono();
     if (!this.keysTaken) {
       this.keysTaken = true;
+      this.heads = this.store.judgeHeads(this.handed.events, this.handed.heads ?? []);
+      this.result.heads = this.heads.map(({ origin, verdict }) => ({ origin, verdict }));
       if (this.handed.keys.length > 0) {
         this.result.keys = this.store.acceptKeys(this.handed.keys);
         return this.handed.events.length > 0;
@@ -52,7 +60,7 @@ export class Door {
     }
     const events = this.handed.events.slice(this.at, this.at + this.slice);
     this.at += events.length;
-    this.note(this.store.ingest(events));
+    this.note(this.store.ingest(events, this.heads));
     const took = Math.max(1, this.mono() - began);
     // Half of what would have fitted, and no leap: the next events may be dearer.
     const fitting = Math.floor((events.length * SLICE_MS * 0.75) / took);

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { deskActor, operatorActor } from "../../shared/domain/eventlog/actor";
+import type { Enrolment } from "../../shared/domain/eventlog/enrolment";
 import type { AuthorClock, NewEvent } from "../../shared/domain/eventlog/event";
 import { Refusal } from "../../shared/ipc/errors";
 import type { Features } from "../features/feature";
@@ -7,6 +8,7 @@ import type { OperatorReference, Reference } from "../features/reference";
 import type { Clock } from "../platform/clock";
 import type { RandomSource } from "../platform/ids";
 import { type FolderLock, lockFolder } from "../platform/lock";
+import { placeOf } from "../platform/machine";
 import type { OfficeKey } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
 import { type CommandContext, CommandRunner } from "./command-runner";
@@ -19,10 +21,12 @@ import type { StagedFiles } from "./files/staged";
 import { Appender } from "./log/appender";
 import { type ErasureGround, erasedEvent, erasedStreams, reachOfErasure } from "./log/erasure";
 import { EventLog, toLogEvent } from "./log/eventlog";
-import { newIdentity, type WorkstationIdentity } from "./log/identity";
+import { incarnationOf, newIdentity, type WorkstationIdentity } from "./log/identity";
+import { PLACE, reasonToGoOnAnew } from "./log/incarnation";
 import { Ingestion, type IngestResult, type WireEvent } from "./log/ingest";
 import { Keyring, keyIdOf, type WrappedKey } from "./log/keyring";
 import { forgetCleanClose, keysRefusal, noteCleanClose, openLog, requireKeys } from "./log/opening";
+import { type JudgedHead, type SignedHead, SignedHeads } from "./log/signed-heads";
 import { advance, type Loaded, StreamCache, StreamLoader } from "./log/streams";
 import { requireSealedHeads } from "./log/verification";
 import type { EventRow } from "./tables";
@@ -80,6 +84,7 @@ export class Store {
   private readonly appender: Appender;
   private readonly runner: CommandRunner;
   private readonly series: Series;
+  private readonly signedHeads: SignedHeads;
   private numberPrefix = "";
   private bulk: Bulk | null = null;
   /** Topics of the commands of one call, announced at its end. */
@@ -108,6 +113,7 @@ export class Store {
       loader: this.loader,
       random: options.random,
     });
+    this.signedHeads = new SignedHeads(database, this.log, keyring);
     this.series = new Series(database, () => ({ origin: this.appender.origin ?? "", prefix: this.numberPrefix }));
     this.runner = new CommandRunner({
       features,
@@ -143,7 +149,7 @@ export class Store {
       forgetCleanClose(paths, "both");
       const store = new Store(options, lock, database, keyring, features, notices);
       store.keepOfficeKey();
-      if (logIsOlder) store.goOnAnew();
+      store.settleIn(logIsOlder);
       return store;
     } catch (error) {
       for (const { release } of opened) release();
@@ -166,25 +172,47 @@ export class Store {
     return this.reference.office.office !== null;
   }
 
-  /** Begins to write under an origin of its own: at the first start, and after a restore. */
-  enrol(identity: WorkstationIdentity): void {
+  /**
+   * Begins to write under an origin of its own: at the first start, and after a restore. Answers what its enrolment says,
+   * for the command that records it.
+   * @throws Refusal `setup-done` where this folder's history is another workstation's
+   */
+  enrol(identity: WorkstationIdentity): Enrolment {
+    const known = this.identity;
+    if (known && known.code !== identity.code && this.isEstablished) throw new Refusal("setup-done");
     this.database.transaction(() => {
       this.log.setMeta("workstation", identity.code);
       this.log.setMeta("origin", identity.origin);
       this.log.setMeta("number_prefix", identity.prefix);
     });
     this.readIdentity();
+    const publicKey = this.keyring.signingKey(identity.origin, this.options.clock.now().wall);
+    return { ...identity, incarnation: incarnationOf(identity.origin), publicKey };
   }
 
-  /** The log lacks what this workstation wrote last: nothing may be issued twice, so it goes on under a new origin. */
-  private goOnAnew(): void {
-    const known = this.identity;
-    const { office } = this.reference.office;
-    if (!known || !office) return;
-    const identity = newIdentity(known.code, false, this.options.random);
-    this.enrol(identity);
-    this.execute("setup.enrol", { office, ...identity }, { operatorId: null, main: true });
-    this.notices.push({ code: "log-older", params: { origin: identity.origin } });
+  /**
+   * Records the enrolment of the origin that this folder writes under, where that has not been done: it was cut off, or
+   * the log is a restored copy.
+   */
+  announceIdentity(context: CommandContext): void {
+    const { identity, reference } = this;
+    const { office, workstations } = reference.office;
+    if (!identity || !office || workstations.some(({ origin }) => origin === identity.origin)) return;
+    this.execute("setup.enrol", { office, ...this.enrol(identity) }, { ...context, main: true });
+  }
+
+  /** Goes on under a new origin where it must, so that nothing is issued twice, and notes where the folder is. */
+  private settleIn(logIsOlder: boolean): void {
+    const { log, identity, options } = this;
+    const place = placeOf(options.paths.folder);
+    const reason = reasonToGoOnAnew(log, place, logIsOlder, options.clock.now().wall);
+    if (reason && identity && this.isEstablished) {
+      const anew = newIdentity(identity.code, this.reference.office.workstations, options.random);
+      this.enrol(anew);
+      this.announceIdentity({ operatorId: null });
+      this.notices.push({ code: reason, params: { origin: anew.origin } });
+    }
+    if (log.meta(PLACE) !== place) log.setMeta(PLACE, place);
   }
 
   /** Code and origin of this workstation; null before it is enrolled. */
@@ -296,8 +324,21 @@ export class Store {
     }
   }
 
-  /** Takes events that came from elsewhere, checks their chains, folds and projects them. */
-  ingest(events: readonly WireEvent[]): IngestResult {
+  /** The end of a chain to hand on, signed by the workstation that wrote it; null where none is here. */
+  exportHead(origin: string): SignedHead | null {
+    return this.signedHeads.export(origin);
+  }
+
+  /** What the heads that came with events say of them; to be given to `ingest`. */
+  judgeHeads(events: readonly WireEvent[], heads: readonly SignedHead[]): JudgedHead[] {
+    return this.signedHeads.judge(events, heads);
+  }
+
+  /**
+   * Takes events that came from elsewhere, checks their chains, folds and projects them. Of a chain whose head was signed
+   * by another, or reads otherwise than its head says, nothing is taken.
+   */
+  ingest(events: readonly WireEvent[], heads: readonly JudgedHead[] = []): IngestResult {
     this.settle();
     const now = this.options.clock.now().wall;
     const ingestion = new Ingestion(
@@ -306,6 +347,7 @@ export class Store {
       this.features,
       this.keyring.chainSeal,
       this.appender.origin,
+      heads,
     );
     let position = this.appender.lastPosition;
     return this.guarded(() => {
@@ -314,6 +356,7 @@ export class Store {
           const result = ingestion.append(events, now, position);
           position = result.position;
           this.foldIngested(result.appended);
+          for (const head of heads) this.signedHeads.keep(head);
           return result;
         },
         () => position,

@@ -24,6 +24,12 @@ interface EventTable {
   mac: Uint8Array;
 }
 
+interface SignedHeadTable {
+  origin: string;
+  seq: number;
+  signature: Uint8Array;
+}
+
 interface HeadTable {
   origin: string;
   seq: number;
@@ -101,6 +107,14 @@ interface AwaitedKeyTable {
   stream: string;
 }
 
+interface SigningKeyTable {
+  origin: string;
+  /** base64 */
+  public: string;
+  sealed: Uint8Array;
+  created: number;
+}
+
 interface StreamKeyTable {
   key_id: Uint8Array;
   wrapped: Uint8Array;
@@ -134,6 +148,7 @@ interface StagedTable {
 export interface Tables {
   events: EventTable;
   heads: HeadTable;
+  signed_heads: SignedHeadTable;
   meta: MetaTable;
   "view.applied": AppliedTable;
   "view.flags": FlagTable;
@@ -145,6 +160,7 @@ export interface Tables {
   "view.folded": FoldedTable;
   "view.awaited_keys": AwaitedKeyTable;
   stream_keys: StreamKeyTable;
+  signing_keys: SigningKeyTable;
   erased_keys: ErasedKeyTable;
   drafts: DraftTable;
   staged: StagedTable;

@@ -42,6 +42,7 @@ function run(port: MessagePort, start: WriterStart): void {
       onChanged: (topics) => announcer.changed(topics),
       onRebuild: (done, all) => say({ event: "rebuild", done, all }),
     });
+    store.announceIdentity({ operatorId: null });
     drafts = Drafts.open(start.paths.drafts, officeKey, random, true);
   } catch (error) {
     say({ event: "not-opened", error: startError(error) });

@@ -39,11 +39,10 @@ export function joinOffice(
   features: Features = FEATURES,
 ): TestStore {
   const opened = emptyConsole(first, clock, features);
-  const identity = newIdentity(workstation, true, systemRandom());
-  opened.store.enrol(identity);
+  const { workstations } = first.store.referenceData.office;
+  opened.store.enrol(newIdentity(workstation, workstations, systemRandom()));
   deliver(first, opened);
-  const { office } = first.store.referenceData.office;
-  opened.store.execute("setup.enrol", { office, ...identity }, { operatorId: null, main: true });
+  opened.store.announceIdentity({ operatorId: null });
   return opened;
 }
 

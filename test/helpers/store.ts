@@ -185,11 +185,11 @@ export function openTestStore(
     random,
   );
   const { store } = opened;
-  const identity = newIdentity(options.workstation ?? "K1", true, random);
+  const identity = newIdentity(options.workstation ?? "K1", [], random);
   const main = { operatorId: null, main: true };
-  store.enrol(identity);
+  const enrolment = store.enrol(identity);
   store.inBulk(() => {
-    store.execute("setup.establish", { office, ...identity }, main);
+    store.execute("setup.establish", { office, ...enrolment }, main);
     const calendar = loadCalendar(RESOURCES, office);
     const years = calendar.years.filter(({ year }) => options.years?.includes(year) ?? true);
     store.execute("setup.publish-calendar", { office, ...calendar, years, brought: {} }, main);

@@ -59,7 +59,7 @@ describe("a backup of the log", () => {
     expect({ ...verifyLog(copy), attachments: { files: 0, copied: 0, missing: [] } }).toEqual(made);
     expect(
       copy.rawAll<{ name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").map((row) => row.name),
-    ).toEqual(["events", "heads", "meta"]);
+    ).toEqual(["events", "heads", "signed_heads", "meta"]);
     copy.close();
     expect(made).toMatchObject({ ok: true, origins: 1 });
     expect(readFileSync(target).includes("Sri Wahyuni")).toBe(false);

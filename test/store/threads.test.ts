@@ -117,6 +117,8 @@ describe("the store's threads", () => {
     const { id } = (await opened.execute("requests.receive", aRequest(), desk)) as { id: string };
     await opened.close();
     open.length = 0;
+    // The threads wrote at the time of this machine's clock.
+    store.clock.set(new Date().toISOString());
     store.reopen();
     expect(store.store.notices).toEqual([]);
     expect(store.query("requests.detail", { id }).row.status).toBe("open");

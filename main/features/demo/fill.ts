@@ -9,6 +9,7 @@ import { DEMO_COST, newOfficeKey } from "../../platform/office-key";
 import { type DataPaths, dataPaths } from "../../platform/paths";
 import { loadCatalog } from "../../platform/resources";
 import { Database } from "../../store/database";
+import { PLACE } from "../../store/log/incarnation";
 import { Store, type StoreOptions } from "../../store/store";
 import { indexPending } from "../../store/view/search";
 import { FEATURES } from "../index";
@@ -100,6 +101,8 @@ async function fill(options: DemoOptions): Promise<DemoResult> {
     equip(store, services, byRole, chance);
     await play(store, options, services, byRole, { began, chance, setClock });
     const events = store.database.rawGet<{ n: number }>("SELECT count(*) AS n FROM events")?.n ?? 0;
+    // What was made here is moved to its place as it is: no copy, as long as nobody has opened it.
+    store.writeMeta(PLACE, "");
     return { demo: demoFile(office, seed, staff), requests: options.requests, events };
   } finally {
     store.close();

@@ -41,11 +41,10 @@ export async function establishFolder(
   const store = Store.open(options);
   try {
     writeOfficeKeyFile(options.paths.officeKey, keyFile);
-    const identity = newIdentity(input.workstation, true, options.random);
-    store.enrol(identity);
+    const enrolment = store.enrol(newIdentity(input.workstation, [], options.random));
     const asMain = { operatorId: null, main: true };
     store.inBulk(() => {
-      store.execute("setup.establish", { office: input.office, ...identity }, asMain);
+      store.execute("setup.establish", { office: input.office, ...enrolment }, asMain);
       store.execute("setup.publish-calendar", { office: input.office, ...calendar, brought: {} }, asMain);
       store.execute("setup.publish-catalog", { services: catalog.services }, asMain);
       store.execute("setup.first-administrator", input.administrator, asMain);

@@ -21,6 +21,7 @@ import { copyFiles, type FilesCopied, filesBeside } from "../files/copies";
 import { ChainSeal } from "../log/chain-seal";
 import { EventLog } from "../log/eventlog";
 import { newIdentity } from "../log/identity";
+import { PLACE } from "../log/incarnation";
 import { Keyring } from "../log/keyring";
 import { forgetCleanClose, lastSetAside } from "../log/opening";
 import { requireSealedHeads, type Verification } from "../log/verification";
@@ -100,8 +101,11 @@ function placeLog(
     const log = new EventLog(database);
     const code = log.meta("workstation");
     if (!code) throw new BackupError(`${from} tidak menyebut workstation. Pakai cadangan lain.`);
-    identity = newIdentity(code, false, random);
+    // The copy is of a known workstation, whatever else the office knows: it goes on with its incarnation in its numbers.
+    const known = log.heads().map(({ origin }) => ({ code: "", origin }));
+    identity = newIdentity(code, [{ code, origin: log.meta("origin") ?? "" }, ...known], random);
     database.transaction(() => {
+      log.setMeta(PLACE, "");
       log.setMeta("origin", identity.origin);
       log.setMeta("number_prefix", identity.prefix);
     });
@@ -134,7 +138,6 @@ export interface Restored {
 /** Opens the restored folder: builds the view, brings what the copy lacks, and notes the new incarnation in the log. */
 function enrolRestored(
   options: StoreOptions,
-  identity: WorkstationIdentity,
   operatorId: string | null,
   bring: (store: Store) => number = () => 0,
 ): { events: number; erasedAgain: number; takenOver: number } {
@@ -143,7 +146,7 @@ function enrolRestored(
     const takenOver = bring(store);
     const office = store.referenceData.office.office;
     if (!office) throw new BackupError("Cadangan ini belum berisi kantor. Pakai cadangan lain.");
-    store.execute("setup.enrol", { office, ...identity }, { operatorId, main: true });
+    store.announceIdentity({ operatorId });
     // A backup of the keys may be older than an erasure.
     const erasedAgain = store.applyErasures();
     while (store.idle()) {
@@ -199,7 +202,7 @@ export async function restoreFolder(options: RestoreOptions): Promise<Restored> 
     const identity = placeLog(paths, from, random);
     const { onRebuild, features } = options;
     const storeOptions = { paths, officeKey, clock, random, features, ...(onRebuild ? { onRebuild } : {}) };
-    const enrolled = enrolRestored(storeOptions, identity, operatorId);
+    const enrolled = enrolRestored(storeOptions, operatorId);
     return { ...enrolled, origin: identity.origin, prefix: identity.prefix, withoutKey, attachments };
   } catch (error) {
     // The folder was empty before: what is in it now came from here.
@@ -292,7 +295,7 @@ export function restoreLastBackup(options: StoreOptions): LastBackupRestored {
   }
   const path = backup?.path ?? aside ?? paths.log;
   const attachments = backup ? filesOrNone(options, path) : { files: 0, copied: 0, missing: [] };
-  const enrolled = enrolRestored(options, identity, null, (store) => (aside ? takeCovered(store, aside, seal) : 0));
+  const enrolled = enrolRestored(options, null, (store) => (aside ? takeCovered(store, aside, seal) : 0));
   const { origin, prefix } = identity;
   return { ...enrolled, origin, prefix, withoutKey: backup?.missing ?? 0, attachments, path, passedOver };
 }

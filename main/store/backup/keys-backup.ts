@@ -89,6 +89,7 @@ export function placeKeys(paths: DataPaths, from: string): void {
       `INSERT INTO main.erased_keys SELECT key_id, erased FROM kept.erased_keys;
        INSERT INTO main.stream_keys SELECT key_id, wrapped, created FROM kept.stream_keys
          WHERE key_id NOT IN (SELECT key_id FROM kept.erased_keys);
+       INSERT INTO main.signing_keys SELECT origin, public, sealed, created FROM kept.signing_keys;
        INSERT INTO main.kept SELECT name, json FROM kept.kept WHERE name = 'office-key';
        DETACH DATABASE kept`,
     );

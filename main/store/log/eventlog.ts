@@ -189,6 +189,38 @@ export class EventLog {
     return row?.hash ?? null;
   }
 
+  /** Where one origin's chain ends; null where nothing of it is here. */
+  headOf(origin: string): OriginHead | null {
+    const row = this.database.get(
+      sql
+        .selectFrom("events")
+        .select(["origin", "origin_seq as seq", "hash", "hlc"])
+        .where("origin", "=", origin)
+        .orderBy("origin_seq", "desc")
+        .limit(1),
+    );
+    return row ?? null;
+  }
+
+  /** The author's wall clock at one event of a chain, or null where it is not here. */
+  wallAt(origin: string, seq: number): number | null {
+    const query = sql.selectFrom("events").select("wall").where("origin", "=", origin).where("origin_seq", "=", seq);
+    return this.database.get(query)?.wall ?? null;
+  }
+
+  /** The payload of an origin's first event of a type. */
+  firstOfType(origin: string, type: string): string | undefined {
+    return this.database.get(
+      sql
+        .selectFrom("events")
+        .select("payload")
+        .where("origin", "=", origin)
+        .where("type", "=", type)
+        .orderBy("origin_seq")
+        .limit(1),
+    )?.payload;
+  }
+
   hasId(id: string): boolean {
     return this.byId.get({ id }) !== undefined;
   }

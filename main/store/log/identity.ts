@@ -1,15 +1,28 @@
+import type { Enrolment } from "../../../shared/domain/eventlog/enrolment";
 import { type RandomSource, shortCode } from "../../platform/ids";
 
-/** How a workstation is named: its code, the origin its events carry, and what its request numbers begin with. */
-export interface WorkstationIdentity {
-  code: string;
-  origin: string;
-  prefix: string;
+/** How a workstation is named: its code, the origin its events carry, and what the numbers it gives begin with. */
+export type WorkstationIdentity = Pick<Enrolment, "code" | "origin" | "prefix">;
+
+/**
+ * A new origin for a workstation's code: the code and a short random incarnation, never used before. A code that the
+ * office knows, also of a workstation that is gone, prints its incarnation too: the same number is never given twice.
+ *
+ * @param known every workstation that the office ever enrolled, as far as it is known here.
+ */
+export function newIdentity(
+  code: string,
+  known: readonly Pick<WorkstationIdentity, "code" | "origin">[],
+  random: RandomSource,
+): WorkstationIdentity {
+  let origin = "";
+  do origin = `${code}.${shortCode(4, random)}`;
+  while (known.some((other) => other.origin === origin));
+  const again = known.some((other) => other.code === code);
+  return { code, origin, prefix: again ? `${code}.${incarnationOf(origin).toUpperCase()}` : code };
 }
 
-/** A new origin for a workstation code: the code and a short random incarnation, never used before. */
-export function newIdentity(code: string, first: boolean, random: RandomSource): WorkstationIdentity {
-  const incarnation = shortCode(4, random);
-  const origin = `${code}.${incarnation}`;
-  return { code, origin, prefix: first ? code : `${code}.${incarnation.toUpperCase()}` };
+/** `ab12` of `K1.ab12`. */
+export function incarnationOf(origin: string): string {
+  return origin.slice(origin.lastIndexOf(".") + 1);
 }

@@ -1,4 +1,5 @@
 import { MOST_ID } from "../../../shared/domain/eventlog/bounds";
+import { OFFICE_ESTABLISHED } from "../../../shared/domain/eventlog/enrolment";
 import type { Database } from "../database";
 import { sql } from "../database";
 import type { FeatureSet } from "../feature-set";
@@ -9,14 +10,24 @@ import { FIRST_HASH, hasItsHash } from "./bytes";
 import type { ChainSeal } from "./chain-seal";
 import type { EventLog } from "./eventlog";
 import { Heads } from "./heads";
+import type { JudgedHead } from "./signed-heads";
 
 export type { WireEvent } from "./admission";
 
 /**
  * Why an event was not taken: it is none or out of bounds, a hash that does not fit, another event in its place or under
- * its id, or a chain that only this workstation continues.
+ * its id, a chain that only this workstation continues; a chain whose end somebody else signed, or that reads otherwise
+ * than its workstation signed it; another office's, with a history of its own.
  */
-export type RefusalReason = Unfit | "wrong-hash" | "fork" | "known-id" | "own-origin";
+export type RefusalReason =
+  | "bad-signature"
+  | "other-chain"
+  | "other-office"
+  | Unfit
+  | "wrong-hash"
+  | "fork"
+  | "known-id"
+  | "own-origin";
 
 export interface IngestResult {
   accepted: number;
@@ -30,6 +41,8 @@ export interface IngestResult {
 /** Appends events of other workstations, each origin's chain in order. Unknown types are kept: a newer app reads them. */
 export class Ingestion {
   private readonly heads: Map<string, { seq: number; hash: Uint8Array }>;
+  /** Origins of which nothing is taken, and why. */
+  private readonly distrusted = new Map<string, RefusalReason>();
 
   constructor(
     private readonly database: Database,
@@ -37,7 +50,11 @@ export class Ingestion {
     private readonly features: FeatureSet,
     private readonly seal: ChainSeal,
     private readonly ownOrigin: string | null,
+    heads: readonly JudgedHead[] = [],
   ) {
+    for (const { origin, verdict } of heads) {
+      if (verdict === "bad-signature" || verdict === "other-chain") this.distrusted.set(origin, verdict);
+    }
     this.heads = new Map(log.heads().map((head) => [head.origin, head]));
   }
 
@@ -89,6 +106,15 @@ export class Ingestion {
     return { ...result, appended, clocks, position: last };
   }
 
+  /** Whether an office was begun in what is here: no other one is ever joined to it. */
+  private isFounded(): boolean {
+    const found = this.database.rawGet(
+      "SELECT 1 FROM events WHERE stream >= 'office/' AND stream < 'office0' AND type = ? LIMIT 1",
+      OFFICE_ESTABLISHED,
+    );
+    return found !== undefined;
+  }
+
   private noteGap(result: IngestResult, origin: string): void {
     const from = (this.heads.get(origin)?.seq ?? 0) + 1;
     if (!result.missing.some((gap) => gap.origin === origin)) result.missing.push({ origin, from });
@@ -101,10 +127,15 @@ export class Ingestion {
       return here && Buffer.compare(here, event.hash) === 0 ? "known" : "fork";
     }
     if (event.origin === this.ownOrigin) return "own-origin";
+    const distrust = this.distrusted.get(event.origin);
+    if (distrust) return distrust;
     if (event.origin_seq > head.seq + 1) return "gap";
     if (Buffer.compare(event.prev_hash, head.hash) !== 0) return "fork";
     if (!hasItsHash(event)) return "wrong-hash";
-    return this.log.hasId(event.id) ? "known-id" : "next";
+    if (this.log.hasId(event.id)) return "known-id";
+    if (event.type !== OFFICE_ESTABLISHED || !this.isFounded()) return "next";
+    this.distrusted.set(event.origin, "other-office");
+    return "other-office";
   }
 }
 

@@ -2,6 +2,7 @@ import type { JsonObject } from "../../../shared/domain/eventlog/event";
 import type { RandomSource } from "../../platform/ids";
 import { type OfficeKey, openWithOffice, sealWithOffice } from "../../platform/office-key";
 import { seal, unseal } from "../../platform/sealing";
+import { newSigningKey, signWith } from "../../platform/signing";
 import { Database, type Prepared, type SqlValue, sql } from "../database";
 import { type BoundEvent, boundBytes } from "./bytes";
 import { ChainSeal } from "./chain-seal";
@@ -78,6 +79,23 @@ export class Keyring {
   /** Keeps the wrapped office key of the file at `path` here too, so that its loss is not the loss of everything. */
   keepOfficeKey(path: string): void {
     keepInStep(this.database, this.officeKey, path);
+  }
+
+  /** The public half of the key that this workstation signs an origin's chain with; made when it is first asked for. */
+  signingKey(origin: string, now: number): string {
+    const known = this.database.get(sql.selectFrom("signing_keys").select("public").where("origin", "=", origin));
+    if (known) return known.public;
+    const { publicKey, privateKey } = newSigningKey();
+    const sealed = sealWithOffice(this.officeKey, privateKey, signingBound(origin), this.random);
+    this.database.run(sql.insertInto("signing_keys").values({ origin, public: publicKey, sealed, created: now }));
+    return publicKey;
+  }
+
+  /** Signs for one of this workstation's origins; null for another's, which nobody can sign for here. */
+  sign(origin: string, bytes: Uint8Array): Buffer | null {
+    const row = this.database.get(sql.selectFrom("signing_keys").select("sealed").where("origin", "=", origin));
+    const privateKey = row ? openWithOffice(this.officeKey, row.sealed, signingBound(origin)) : null;
+    return privateKey ? signWith(privateKey, bytes) : null;
   }
 
   /** A key that no stream has used yet. */
@@ -257,6 +275,10 @@ function readObject(plain: Buffer): JsonObject | null {
   } catch {
     return null;
   }
+}
+
+function signingBound(origin: string): Buffer {
+  return Buffer.from(`signing key ${origin}`);
 }
 
 /** A wrapped key opens under its own id only. */

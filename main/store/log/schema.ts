@@ -35,6 +35,9 @@ const LOG_MIGRATIONS: readonly string[] = [
    -- Where each chain ends, sealed with a key derived from the office key; written with the events.
    CREATE TABLE heads (
      origin TEXT PRIMARY KEY, seq INTEGER NOT NULL, hash BLOB NOT NULL, mac BLOB NOT NULL) STRICT, WITHOUT ROWID;
+   -- The last head of another workstation's chain that it signed itself, to be handed on with the chain.
+   CREATE TABLE signed_heads (
+     origin TEXT PRIMARY KEY, seq INTEGER NOT NULL, signature BLOB NOT NULL) STRICT, WITHOUT ROWID;
    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
 ];
 export const LOG_VERSION = LOG_MIGRATIONS.length;
@@ -43,6 +46,9 @@ const KEYS_SCHEMA = `CREATE TABLE IF NOT EXISTS stream_keys (
   key_id BLOB PRIMARY KEY, wrapped BLOB NOT NULL, created INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 -- Keys that were destroyed on purpose: they are never taken in again, wherever a copy comes from.
 CREATE TABLE IF NOT EXISTS erased_keys (key_id BLOB PRIMARY KEY, erased INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- The Ed25519 keys that this workstation signs with, one for each origin; the private half sealed with the office key.
+CREATE TABLE IF NOT EXISTS signing_keys (
+  origin TEXT PRIMARY KEY, public TEXT NOT NULL, sealed BLOB NOT NULL, created INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 -- Copies of what must not be lost with a file beside: the office key wrapped with its passphrase.
 CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;`;
 

@@ -2,6 +2,7 @@ import type { DataPaths } from "../../platform/paths";
 import { type Database, sql } from "../database";
 import type { FeatureSet } from "../feature-set";
 import { EventLog } from "../log/eventlog";
+import type { AnewReason } from "../log/incarnation";
 import type { Keyring } from "../log/keyring";
 import { attachCheckedView, attachView } from "../log/opening";
 import { flagUnknown } from "./flags";
@@ -11,7 +12,7 @@ import { buildView, replaceView } from "./rebuild";
 
 /** Something the start had to mend; shown to the administrator. */
 export interface Notice {
-  code: "view-rebuilt" | "view-caught-up" | "log-older";
+  code: "view-rebuilt" | "view-caught-up" | AnewReason;
   params: Record<string, string | number>;
 }
 

@@ -45,6 +45,10 @@ export const workstation: typeof words = {
     "view-caught-up": "The view was behind and has caught up.",
     "log-older":
       "The log is older than what this workstation wrote last. Numbers go on under a new prefix; look for a newer backup.",
+    "folder-copied":
+      "This data folder is a copy: moved to another computer or disk, or copied. Numbers go on under a new prefix ({{origin}}). If the folder it came from is still in use, stop one of the two.",
+    "clock-was-ahead":
+      "This computer's clock was ahead when it last wrote. It goes on under a new prefix ({{origin}}), so that its times are not taken for wrong any longer.",
     "log-set-aside": "A damaged log was set aside; it was not deleted.",
     "catalog-last-good": "The new catalog has problems; the last good one is used.",
     other: "Notice {{code}}: {{params}}",

@@ -44,6 +44,10 @@ export const workstation = {
     "view-caught-up": "Tampilan tertinggal dan sudah disusulkan.",
     "log-older":
       "Log ini lebih lama dari yang terakhir ditulis workstation ini. Penomoran berlanjut dengan awalan baru; cari cadangan yang lebih baru.",
+    "folder-copied":
+      "Folder data ini salinan: dipindahkan ke komputer atau diska lain, atau disalin. Penomoran berlanjut dengan awalan baru ({{origin}}). Bila folder asalnya masih dipakai, hentikan salah satu.",
+    "clock-was-ahead":
+      "Jam komputer ini pernah terlalu cepat saat mencatat. Pencatatan berlanjut dengan awalan baru ({{origin}}), supaya waktunya tidak lagi dianggap salah.",
     "log-set-aside": "Log yang rusak disisihkan dan tidak dihapus.",
     "catalog-last-good": "Katalog baru bermasalah; yang dipakai adalah katalog terakhir yang benar.",
     other: "Pemberitahuan {{code}}: {{params}}",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { OFFICES, type Office } from "../catalog/entry";
-import { idSchema } from "../eventlog/bounds";
 import { type Code, codeIn, codeWords } from "../eventlog/codes";
+import { type Enrolment, enrolmentPayload } from "../eventlog/enrolment";
 import type { LogEvent } from "../eventlog/event";
 import type { SettingsState } from "./settings";
 import { reduceSettings } from "./settings-events";
@@ -10,14 +10,15 @@ import { reduceSettings } from "./settings-events";
 export const officePayloads = {
   "office.established": z.object({ office: codeIn(OFFICES) }),
   /** A workstation (or a restored copy of one) began to write under `origin`; its numbers begin with `prefix`. */
-  "workstation.enrolled": z.object({ code: idSchema, origin: idSchema, prefix: idSchema }),
+  "workstation.enrolled": enrolmentPayload,
 } as const;
 
 export interface OfficeState {
   office: Code<Office> | null;
   /** The origin that established it; null before. The first administrator is made there and nowhere else. */
   establishedBy: string | null;
-  workstations: { code: string; origin: string; prefix: string; at: number }[];
+  /** Every workstation that was ever enrolled, each incarnation by itself. */
+  workstations: (Enrolment & { at: number })[];
   /** What the office set itself; `officeSettings` adds the defaults. */
   settings: SettingsState;
 }

@@ -48,6 +48,8 @@ function multiply(demo: DataPaths, target: DataPaths, say: Say): void {
     database.exec(`PRAGMA view.journal_mode = OFF; PRAGMA view.synchronous = OFF; PRAGMA view.cache_size = -200000;
       PRAGMA temp_store = MEMORY; BEGIN`);
     createViewTables(database, features);
+    // Nobody goes on in the demo's place: the copy is no second workstation.
+    database.exec("DELETE FROM meta WHERE key = 'place'");
     for (const table of ["applied", "operators", "services", "documents", "flags"]) {
       database.exec(`INSERT INTO view.${table} SELECT * FROM demo.${table}`);
     }

@@ -1,14 +1,11 @@
 import type { Office } from "../../../../shared/domain/catalog/entry";
+import { type Enrolment, OFFICE_ESTABLISHED, WORKSTATION_ENROLLED } from "../../../../shared/domain/eventlog/enrolment";
 import type { NewEvent } from "../../../../shared/domain/eventlog/event";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { Command } from "../../command";
 
-export interface Establishment {
-  office: Office;
-  code: string;
-  origin: string;
-  prefix: string;
-}
+/** What the store's `enrol` answers, and the office it is for. */
+export type Establishment = Enrolment & { office: Office };
 
 /** Begins an office on an empty log, with its first workstation. */
 export const establishOffice: Command<Establishment, { office: Office }> = {
@@ -17,7 +14,7 @@ export const establishOffice: Command<Establishment, { office: Office }> = {
     if (tools.reference.office.office !== null) throw new Refusal("setup-done");
     return {
       events: [
-        { stream: `office/${input.office}`, type: "office.established", payload: { office: input.office } },
+        { stream: `office/${input.office}`, type: OFFICE_ESTABLISHED, payload: { office: input.office } },
         enrolled(input),
       ],
       answer: () => ({ office: input.office }),
@@ -25,16 +22,25 @@ export const establishOffice: Command<Establishment, { office: Office }> = {
   },
 };
 
-/** A restored copy of the log goes on under an origin of its own, so that nothing is ever issued twice. */
+/**
+ * A workstation begins to write in an office that is there already: a new one, or a restored or copied one that goes on
+ * under an origin of its own, so that nothing is ever issued twice.
+ * @throws Refusal `name-taken` where another origin gives its numbers the same beginning
+ */
 export const enrolWorkstation: Command<Establishment, { origin: string }> = {
   permission: null,
-  decide: (input) => ({ events: [enrolled(input)], answer: () => ({ origin: input.origin }) }),
+  decide(input, tools) {
+    const others = tools.reference.office.workstations.filter(({ origin }) => origin !== input.origin);
+    const taken = others.some(({ code, prefix }) => prefix === input.prefix || code === input.prefix);
+    if (taken) throw new Refusal("name-taken", { login: input.prefix });
+    return { events: [enrolled(input)], answer: () => ({ origin: input.origin }) };
+  },
 };
 
-function enrolled(input: Establishment): NewEvent {
+function enrolled({ office, code, incarnation, origin, prefix, publicKey }: Establishment): NewEvent {
   return {
-    stream: `office/${input.office}`,
-    type: "workstation.enrolled",
-    payload: { code: input.code, origin: input.origin, prefix: input.prefix },
+    stream: `office/${office}`,
+    type: WORKSTATION_ENROLLED,
+    payload: { code, incarnation, origin, prefix, publicKey },
   };
 }
