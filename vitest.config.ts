@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/helpers/longest-first";
 
 const long = "test/**/*.long.test.{ts,tsx}";
 const endToEnd = "test/e2e/**/*.test.ts";
@@ -6,6 +7,7 @@ const endToEnd = "test/e2e/**/*.test.ts";
 // Three projects: `unit` runs everywhere, `e2e` drives the real app on a display, `long` is for `npm run test:long`.
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -14,8 +16,10 @@ export default defineConfig({
           exclude: [long, endToEnd, "test/bench/**"],
           testTimeout: 30_000,
           hookTimeout: 30_000,
-          // Two processes fill the two cores of a small office machine; more only take memory.
+          // Two processes fill the two cores of a small office machine; more only take memory. Nothing is kept in
+          // modules here, so files that follow each other in a process may share them: loading them takes longest.
           maxWorkers: 2,
+          isolate: false,
         },
       },
       {

@@ -6,11 +6,11 @@ const root = resolve(import.meta.dirname, "../..");
 /**
  * Bundles a TypeScript program for plain Node, as the build does for the app's threads.
  *
- * @param name a folder below node_modules/.cache that the files are written to.
+ * @param name a folder below out/bundles that the files are written to.
  * @returns the folder; each entry is `<key>.js` in it.
  */
 export async function bundleForNode(name: string, entries: Readonly<Record<string, string>>): Promise<string> {
-  const folder = join(root, "node_modules/.cache", name);
+  const folder = join(root, "out/bundles", name);
   await build({
     root,
     configFile: false,

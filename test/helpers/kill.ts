@@ -55,17 +55,28 @@ function killAfter(program: string, store: TestStore, after: number, millisecond
 
 /**
  * Kills a writer at random moments and opens its folder again each time: every acknowledged request is there, the chain
- * holds, the view is in step and the same as one built anew.
+ * holds, the view is in step and the same as one built anew. What is checked after each kill grows with the folder, so
+ * several folders in turn are each killed some `times`.
  */
-export async function killAndReopen(name: string, times: number): Promise<{ acknowledged: number }> {
+export async function killAndReopen(
+  name: string,
+  { folders, times }: { folders: number; times: number },
+): Promise<{ acknowledged: number }> {
   const program = await writerProgram(name);
+  let acknowledged = 0;
+  for (let folder = 0; folder < folders; folder++) acknowledged += await killInOneFolder(program, times);
+  return { acknowledged };
+}
+
+/** Returns how many requests the killed writers acknowledged. */
+async function killInOneFolder(program: string, times: number): Promise<number> {
   const store = openTestStore();
   const acknowledged: string[] = [];
   try {
     for (let round = 0; round < times; round++) {
       store.shut();
       // Now and then it is killed while it opens the folder, before the first write.
-      const after = round % 7 === 6 ? 0 : Math.floor(Math.random() * WRITES);
+      const after = round % 5 === 4 ? 0 : Math.floor(Math.random() * WRITES);
       const milliseconds = Math.random() * 4;
       const ids = await killAfter(program, store, after, milliseconds);
       acknowledged.push(...ids);
@@ -92,7 +103,7 @@ export async function killAndReopen(name: string, times: number): Promise<{ ackn
       "SELECT count(DISTINCT number) AS n, count(*) AS 'all' FROM view.requests",
     );
     expect(numbers?.n).toBe(numbers?.all);
-    return { acknowledged: acknowledged.length };
+    return acknowledged.length;
   } finally {
     store.close();
   }

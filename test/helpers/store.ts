@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { rmSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Features } from "../../main/features/feature";
 import { FEATURES } from "../../main/features/index";
 import type { Clock } from "../../main/platform/clock";
@@ -16,6 +15,7 @@ import type { Office } from "../../shared/domain/catalog/entry";
 import { ROLES, type Role } from "../../shared/domain/operators/roles";
 import { type CallInput, type CallName, type CallOutput, contract } from "../../shared/ipc/contract";
 import type { ReceiveInput } from "../../shared/ipc/requests";
+import { newTestFolder, Templates } from "./template";
 
 /** Tests and benchmarks run in the project folder, also when they are bundled elsewhere. */
 export const RESOURCES = resolve("resources");
@@ -78,6 +78,7 @@ interface Folder {
 export function testStore(
   { paths, officeKey, clock, operators, features = FEATURES }: Folder,
   random: RandomSource,
+  onClose: () => void = () => undefined,
 ): TestStore {
   const changed: string[] = [];
   const staged = new StagedFiles(paths, officeKey, random);
@@ -115,9 +116,9 @@ export function testStore(
     reader = null;
     staged.close();
     store.close();
-    // File times move in steps of some milliseconds: what a test does to the files next has to be later.
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15);
   };
+  // File times move in steps of some milliseconds: what a test does to the files next has to be later.
+  const letTimePass = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15);
   let isOpen = true;
   return {
     get store() {
@@ -141,10 +142,12 @@ export function testStore(
     shut: () => {
       if (isOpen) shut();
       isOpen = false;
+      letTimePass();
     },
     reopen: () => {
       if (isOpen) shut();
       isOpen = false;
+      letTimePass();
       store = Store.open(options);
       isOpen = true;
     },
@@ -152,31 +155,51 @@ export function testStore(
       if (isOpen) shut();
       isOpen = false;
       rmSync(paths.folder, { recursive: true, force: true });
+      onClose();
     },
   };
 }
 
+// One for the process, which several test files share: nothing in it changes once it is there.
+const templates = new Templates();
+
+interface TestStoreOptions {
+  office?: Office;
+  clock?: FixedClock;
+  workstation?: string;
+  folder?: string;
+  features?: Features;
+  /** The years of the calendar that are set; all that the app ships unless named. */
+  years?: readonly number[];
+}
+
 /**
  * A real store in a folder of its own: office, calendar, catalog, and one operator per role (their password hash is
- * not a real one: logging in is tested elsewhere).
+ * not a real one: logging in is tested elsewhere). Two that are open at a time have nothing in common; one after the
+ * other may be the same workstation of the same office.
  */
-export function openTestStore(
-  options: {
-    office?: Office;
-    clock?: FixedClock;
-    workstation?: string;
-    folder?: string;
-    features?: Features;
-    /** The years of the calendar that are set; all that the app ships unless named. */
-    years?: readonly number[];
-  } = {},
-): TestStore {
+export function openTestStore(options: TestStoreOptions = {}): TestStore {
+  if (options.folder !== undefined || options.features !== undefined) return setUpTestStore(options);
+  const clock = options.clock ?? fixedClock();
+  const { office, workstation, years } = options;
+  const way = JSON.stringify({ office, workstation, years, wall: clock.now().wall });
+  if (templates.wants(way)) {
+    const made = setUpTestStore({ ...options, clock });
+    made.shut();
+    templates.keep(way, made);
+    made.close();
+  }
+  const copy = templates.copy(way);
+  return copy ? testStore({ ...copy, clock }, systemRandom(), copy.done) : setUpTestStore({ ...options, clock });
+}
+
+function setUpTestStore(options: TestStoreOptions): TestStore {
   const office = options.office ?? "bantul";
   const random = systemRandom();
   const operators = {} as Record<Role, string>;
   const opened = testStore(
     {
-      paths: dataPaths(options.folder ?? mkdtempSync(join(tmpdir(), "sigap-test-"))),
+      paths: dataPaths(options.folder ?? newTestFolder()),
       officeKey: newOfficeKey(random),
       clock: options.clock ?? fixedClock(),
       operators,
