@@ -13,7 +13,7 @@ export interface RequirementUpload {
   problem: Exclude<StageOutcome, { kind: "staged" | "cancelled" }> | null;
 }
 
-interface RequirementFiles {
+export interface RequirementFiles {
   uploads: readonly RequirementUpload[];
   /** True while a file is on its way: the form is not sent before it has come. */
   busy: boolean;
