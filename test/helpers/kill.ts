@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import { newestOf } from "../../main/platform/office-key";
 import { verifyLog } from "../../main/store/log/verification";
 import { bundleForNode } from "./bundle";
-import { openTestStore, type TestStore } from "./store";
+import { fixedClock, openTestStore, type TestStore } from "./store";
 import { viewRows } from "./view";
 
 const WRITES = 500;
@@ -70,7 +70,9 @@ export async function killAndReopen(
 
 /** Returns how many requests the killed writers acknowledged. */
 async function killInOneFolder(program: string, times: number): Promise<number> {
-  const store = openTestStore();
+  // The program writes by the machine's clock: what opens the folder after it must not be behind.
+  const now = () => new Date().toISOString();
+  const store = openTestStore({ clock: fixedClock(now()) });
   const acknowledged: string[] = [];
   try {
     for (let round = 0; round < times; round++) {
@@ -80,6 +82,7 @@ async function killInOneFolder(program: string, times: number): Promise<number> 
       const milliseconds = Math.random() * 4;
       const ids = await killAfter(program, store, after, milliseconds);
       acknowledged.push(...ids);
+      store.clock.set(now());
       store.reopen();
       const moment = `round ${round}, killed ${milliseconds.toFixed(1)} ms after ${after} of ${ids.length}`;
       expect([moment, verifyLog(store.store.database)]).toEqual([

@@ -9,6 +9,7 @@ import { type DataPaths, dataPaths } from "../../main/platform/paths";
 import { loadCalendar, loadCatalog } from "../../main/platform/resources";
 import { StagedFiles } from "../../main/store/files/staged";
 import { newIdentity } from "../../main/store/log/identity";
+import { PLACE } from "../../main/store/log/incarnation";
 import { Reader } from "../../main/store/reader";
 import { Store, type StoreOptions } from "../../main/store/store";
 import type { Office } from "../../shared/domain/catalog/entry";
@@ -185,6 +186,8 @@ export function openTestStore(options: TestStoreOptions = {}): TestStore {
   const way = JSON.stringify({ office, workstation, years, wall: clock.now().wall });
   if (templates.wants(way)) {
     const made = setUpTestStore({ ...options, clock });
+    // Its copies are no second workstations: only one of them is open at a time.
+    made.store.writeMeta(PLACE, "");
     made.shut();
     templates.keep(way, made);
     made.close();
