@@ -152,7 +152,8 @@ describe("a folder that something happened to", () => {
     await page.getByRole("heading", { name: "Masuk" }).waitFor();
     await page.getByRole("region", { name: "Login peragaan" }).getByText("Petugas layanan").click();
     await queueIsThere();
-    expect(await queue()).toEqual(before);
+    // What can still be read of the damaged log comes back too.
+    expect((await queue()).filter(({ number }) => number !== late.number)).toEqual(before);
     // Numbers go on under another prefix: what the damaged log gave out is never given again.
     const next = await call(page, "requests.receive", await requestInput(page, 52));
     expect(next.number).toMatch(/^K1\.[0-9A-Z]{4}-\d{4}-00001$/);

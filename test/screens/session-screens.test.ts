@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { knownProblem, problemDetails } from "../../renderer/screens/session/problem";
+import { knownProblem, problemDetails, wordedReason } from "../../renderer/screens/session/problem";
 import { checkSetup, EMPTY_SETUP, type SetupValues, setupCall } from "../../renderer/screens/session/setup-form";
 import { DEFAULT_SETTINGS, readSettings, rootPixels, writeSettings } from "../../renderer/ui/settings/settings-storage";
 import { setupInput } from "../../shared/ipc/session";
@@ -52,6 +52,14 @@ describe("a blocked start", () => {
       ],
     });
     expect(problemDetails({ setAside: "", reason: "" })).toEqual({ setAside: null, holder: null, rest: [] });
+  });
+
+  test("has words for what is wrong with an event, and shows any other reason as it came", () => {
+    expect([wordedReason("foreign"), wordedReason("cut"), wordedReason("quick_check")]).toEqual([
+      "foreign",
+      "cut",
+      null,
+    ]);
   });
 
   test("says who has the data folder", () => {

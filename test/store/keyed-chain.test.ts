@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { FEATURES } from "../../main/features";
@@ -218,6 +218,8 @@ describe("an office whose log was tampered with", () => {
     features: FEATURES,
   });
   const requests = () => open.store.database.rawGet<{ n: number }>("SELECT count(*) AS n FROM view.requests")?.n ?? 0;
+  const lastRequest = () =>
+    open.store.database.rawGet<{ id: string }>("SELECT id FROM view.requests ORDER BY row DESC LIMIT 1")?.id ?? "";
   const roles = () => open.store.referenceData.operators.get(open.operators["call-taker"])?.roles;
   const giveARole = (log: Database) =>
     append(log, `operator/${open.operators["call-taker"]}`, "operator.roles-set", { roles: ["administrator"] });
@@ -253,6 +255,24 @@ describe("an office whose log was tampered with", () => {
     expect([roles(), requests()]).toEqual([["call-taker"], 4]);
     open.shut();
     expect(found()).toMatchObject({ ok: true, keyed: true, origins: 2 });
+  });
+
+  test("whose pages were damaged loses nothing that can still be read behind its backup", () => {
+    backupLog(open.paths, join(open.paths.folder, "log.backup"), 1);
+    for (let n = 0; n < 40; n++) receive(open);
+    const [all, before] = [length(), requests()];
+    open.shut();
+    writeFileSync(open.paths.officeKey, "{}");
+    // A page of a catalog entry's event, which the backup has too.
+    const page = Math.floor(readFileSync(open.paths.log).indexOf("Permohonan Perbaikan Jaringan") / 4_096);
+    const file = openSync(open.paths.log, "r+");
+    writeSync(file, Buffer.alloc(4_096, 0xa5), 0, 4_096, page * 4_096);
+    closeSync(file);
+    expect(refusalOf(() => open.reopen()).code).toBe("log-damaged");
+    const restored = restoreLastBackup(options());
+    open.reopen();
+    expect([restored.takenOver, length(), requests()]).toEqual([40, all + 1, before]);
+    expect(open.query("requests.detail", { id: lastRequest() }).applicant?.name).toBe("Sri Wahyuni");
   });
 
   test("passes over a backup that was tampered with as well", () => {

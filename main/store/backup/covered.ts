@@ -2,7 +2,7 @@ import { Database, sql } from "../database";
 import { isDamage } from "../failures";
 import { FIRST_HASH, hasItsHash } from "../log/bytes";
 import type { ChainSeal } from "../log/chain-seal";
-import { EVENT_COLUMNS } from "../log/eventlog";
+import { EVENT_COLUMNS, EventLog } from "../log/eventlog";
 import { Heads } from "../log/heads";
 import type { WireEvent } from "../log/ingest";
 import type { Store } from "../store";
@@ -10,27 +10,57 @@ import type { EventRow } from "../tables";
 
 const SLICE = 500;
 
+/** How far a chain is known: what follows it is wanted. */
+interface End {
+  seq: number;
+  hash: Uint8Array;
+}
+
 /**
- * The events of a log that its office's key covers without a gap: each chain up to the first that somebody without the
- * key added or changed. Ends early where the file cannot be read any further.
+ * The events of a log that follow the known ends and are covered by the office's key without a gap: each chain up to the
+ * first that somebody without the key added or changed, or that cannot be read any more.
  */
-function* coveredEvents(log: Database, seal: ChainSeal): Generator<EventRow> {
-  let end = { origin: "", seq: 0, hash: FIRST_HASH as Uint8Array, ended: false };
-  try {
-    const statement = log.raw.prepare(`SELECT ${EVENT_COLUMNS.join(", ")} FROM events ORDER BY origin, origin_seq`);
-    for (const item of statement.iterate()) {
-      const row = item as unknown as EventRow;
-      const { origin, origin_seq: seq, hash } = row;
-      if (origin !== end.origin) end = { origin, seq: 0, hash: FIRST_HASH, ended: false };
-      const follows = seq === end.seq + 1 && Buffer.compare(row.prev_hash, end.hash) === 0;
-      end.ended ||= !(follows && hasItsHash(row) && seal.fitsEvent(row.mac, { origin, seq, hash }));
-      if (end.ended) continue;
-      end.seq = seq;
-      end.hash = hash;
+function* coveredEvents(log: Database, seal: ChainSeal, known: ReadonlyMap<string, End>): Generator<EventRow> {
+  const origins = new Set([...known.keys(), ...originsOf(log)]);
+  for (const origin of origins) {
+    let end: End = known.get(origin) ?? { seq: 0, hash: FIRST_HASH };
+    for (const row of chainBehind(log, origin, end.seq)) {
+      if (!isCovered(row, end, seal)) break;
+      end = { seq: row.origin_seq, hash: row.hash };
       yield row;
     }
+  }
+}
+
+/** A damaged page may hold anything: values of another kind count as no event. */
+function isCovered(row: EventRow, end: End, seal: ChainSeal): boolean {
+  const { origin, origin_seq: seq, hash } = row;
+  try {
+    const follows = seq === end.seq + 1 && Buffer.compare(row.prev_hash, end.hash) === 0;
+    return follows && hasItsHash(row) && seal.fitsEvent(row.mac, { origin, seq, hash });
+  } catch {
+    return false;
+  }
+}
+
+/** Ends early where the file cannot be read any further. */
+function* chainBehind(log: Database, origin: string, seq: number): Generator<EventRow> {
+  try {
+    const statement = log.raw.prepare(
+      `SELECT ${EVENT_COLUMNS.join(", ")} FROM events WHERE origin = ? AND origin_seq > ? ORDER BY origin_seq`,
+    );
+    for (const item of statement.iterate(origin, seq)) yield item as unknown as EventRow;
   } catch (error) {
     if (!isDamage(error)) throw error;
+  }
+}
+
+function originsOf(log: Database): string[] {
+  try {
+    return log.rawAll<{ origin: string }>("SELECT DISTINCT origin FROM events").map(({ origin }) => origin);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return [];
   }
 }
 
@@ -41,6 +71,7 @@ function* coveredEvents(log: Database, seal: ChainSeal): Generator<EventRow> {
 export function takeCovered(store: Store, aside: string, seal: ChainSeal): number {
   const log = openAside(aside);
   if (!log) return 0;
+  const known = new Map(new EventLog(store.database).heads().map(({ origin, seq, hash }) => [origin, { seq, hash }]));
   let taken = 0;
   let slice: WireEvent[] = [];
   const hand = () => {
@@ -48,7 +79,7 @@ export function takeCovered(store: Store, aside: string, seal: ChainSeal): numbe
     slice = [];
   };
   try {
-    for (const { pos: _pos, received: _received, mac: _mac, ...event } of coveredEvents(log, seal)) {
+    for (const { pos: _pos, received: _received, mac: _mac, ...event } of coveredEvents(log, seal, known)) {
       if (slice.push(event) === SLICE) hand();
     }
     hand();
@@ -73,7 +104,7 @@ function openAside(path: string): Database | null {
 /** Takes out of a copy of a log whatever is not covered, and seals the ends that are left. */
 export function keepCovered(copy: Database, seal: ChainSeal): void {
   const ends = new Map<string, { seq: number; hash: Uint8Array }>();
-  for (const { origin, origin_seq: seq, hash } of coveredEvents(copy, seal)) ends.set(origin, { seq, hash });
+  for (const { origin, origin_seq: seq, hash } of coveredEvents(copy, seal, new Map())) ends.set(origin, { seq, hash });
   copy.transaction(() => {
     const heads = new Heads(copy, seal);
     copy.exec("DELETE FROM heads");

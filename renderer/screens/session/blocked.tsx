@@ -6,7 +6,7 @@ import { useFormat } from "../../ui/format/use-format";
 import { IconAlertTriangle, IconArchive, IconX } from "../../ui/icons";
 import { Dialog } from "../../ui/layout/dialog";
 import { RefusalBanner } from "../../ui/status/refusal-banner";
-import { knownProblem, problemDetails } from "./problem";
+import { knownProblem, problemDetails, wordedReason } from "./problem";
 import classes from "./session.module.css";
 import { SessionLayout, type SessionScreenProps } from "./session-layout";
 
@@ -23,6 +23,11 @@ export function Blocked({ status, onStatus }: SessionScreenProps) {
   const mendable = known === "log-damaged" || foreign;
   // What the office's key covers of its own log is enough to go on from; a damaged log needs a backup.
   const canRestore = foreign || (mendable && problem.lastBackup !== null);
+
+  const reasonWords = (value: string) => {
+    const reason = wordedReason(value);
+    return reason === null ? value : t(`blocked.reason.${reason}`);
+  };
 
   const run = async () => {
     const next = await restore.run({});
@@ -59,7 +64,7 @@ export function Blocked({ status, onStatus }: SessionScreenProps) {
             <p className={classes.details}>
               {rest.map(({ name, word, value }) => (
                 <span key={name} className={classes.detail}>
-                  {word === null ? name : t(`blocked.param.${word}`)}: {value}
+                  {word === null ? name : t(`blocked.param.${word}`)}: {word === "reason" ? reasonWords(value) : value}
                 </span>
               ))}
             </p>

@@ -23,6 +23,14 @@ export interface FolderHolder {
   since: number | null;
 }
 
+const REASONS = ["hash", "chain", "gap", "foreign", "cut", "head"] as const;
+export type WordedReason = (typeof REASONS)[number];
+
+/** A reason that has words of its own; null for one that is shown as it came. */
+export function wordedReason(value: string): WordedReason | null {
+  return REASONS.find((known) => known === value) ?? null;
+}
+
 const WORDED = ["reason", "folder", "message", "found", "known", "origin", "seq"] as const;
 export type WordedDetail = (typeof WORDED)[number];
 

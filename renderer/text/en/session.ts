@@ -68,7 +68,7 @@ export const session: Texts<typeof indonesian> = {
         todo: "Restore the last backup, or ask an administrator before anything is done to the data folder.",
       },
       "log-foreign": {
-        title: "The log holds a foreign event",
+        title: "The log was changed without the office's key",
         text: "An event was added, changed, moved or removed without the office's key, that is, not by Sigap. Sigap does not use this log and deletes nothing of it.",
         todo: "Tell an administrator. Sigap can go on with the genuine events; the log as it is now is set aside to be looked into.",
       },
@@ -120,6 +120,15 @@ export const session: Texts<typeof indonesian> = {
       origin: "Origin",
       seq: "Event number",
     },
+    /** What is wrong with the first event that the office's key does not cover. */
+    reason: {
+      hash: "its content changed after it was written",
+      chain: "it does not follow the event before it",
+      gap: "an event before it is missing",
+      foreign: "written or changed without the office's key",
+      cut: "missing from the end of its chain",
+      head: "not recorded as the end of its chain",
+    },
     details: "Details",
     lastBackup: "Last backup",
     noBackup: "No backup is known on this computer.",
@@ -127,7 +136,7 @@ export const session: Texts<typeof indonesian> = {
     restoring: "Restoring …",
     restoreTitle: "Restore the last backup?",
     restoreText:
-      "The log is built from the backup. What was recorded after the backup was made is not in it; the damaged file is kept.",
+      "The log is built from the backup, and from what was recorded after it as far as the damaged file can still be read; the rest is not in it. The damaged file is kept.",
     keepOwn: "Go on with the genuine events",
     keepOwnTitle: "Go on with the genuine events?",
     keepOwnText:

@@ -66,7 +66,7 @@ export const session = {
         todo: "Pulihkan cadangan terakhir, atau hubungi administrator sebelum melakukan apa pun pada folder data.",
       },
       "log-foreign": {
-        title: "Catatan memuat peristiwa asing",
+        title: "Catatan diubah tanpa kunci kantor",
         text: "Sebuah peristiwa ditambah, diubah, dipindahkan atau dihapus tanpa kunci kantor, yaitu bukan oleh Sigap. Sigap tidak memakai catatan ini dan tidak menghapus apa pun.",
         todo: "Beri tahu administrator. Sigap dapat melanjutkan dengan peristiwa yang sah; catatan yang sekarang disisihkan untuk diperiksa.",
       },
@@ -118,6 +118,15 @@ export const session = {
       origin: "Asal",
       seq: "Peristiwa ke",
     },
+    /** What is wrong with the first event that the office's key does not cover. */
+    reason: {
+      hash: "isinya berubah sesudah ditulis",
+      chain: "tidak menyambung ke peristiwa sebelumnya",
+      gap: "didahului peristiwa yang hilang",
+      foreign: "ditulis atau diubah tanpa kunci kantor",
+      cut: "hilang dari ujung rantainya",
+      head: "tidak tercatat sebagai ujung rantainya",
+    },
     details: "Keterangan",
     lastBackup: "Cadangan terakhir",
     noBackup: "Tidak ada cadangan yang dikenal di komputer ini.",
@@ -125,7 +134,7 @@ export const session = {
     restoring: "Memulihkan …",
     restoreTitle: "Pulihkan cadangan terakhir?",
     restoreText:
-      "Catatan dibangun dari cadangan. Yang dicatat sesudah cadangan itu dibuat tidak ada di dalamnya; berkas yang rusak tetap disimpan.",
+      "Catatan dibangun dari cadangan, ditambah yang dicatat sesudahnya sejauh masih terbaca dari berkas yang rusak; selebihnya tidak ada di dalamnya. Berkas yang rusak tetap disimpan.",
     keepOwn: "Lanjutkan dengan peristiwa yang sah",
     keepOwnTitle: "Lanjutkan dengan peristiwa yang sah?",
     keepOwnText:
