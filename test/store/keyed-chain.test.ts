@@ -118,6 +118,12 @@ const ATTACKS: [what: string, change: (log: Database) => void, seq: (all: number
     (all) => all - 1,
     "head",
   ],
+  [
+    "put a counter that is none into a sealed end",
+    (log) => log.exec("UPDATE heads SET seq = -5"),
+    (all) => all,
+    "head",
+  ],
   ["took everything away", (log) => log.exec("DELETE FROM events"), () => 1, "cut"],
 ];
 
@@ -171,7 +177,13 @@ describe("the seals of a log", () => {
     ]);
     expect(seal.fitsHead(seal.ofEvent(place), place)).toBe(false);
     expect(seal.fitsEvent(seal.ofHead(place).subarray(0, 20), place)).toBe(false);
-    for (const other of [{ origin: "K1.other" }, { seq: 4 }, { hash: Buffer.alloc(32, 6) }]) {
+    for (const other of [
+      { origin: "K1.other" },
+      { seq: 4 },
+      { hash: Buffer.alloc(32, 6) },
+      { seq: -1 },
+      { seq: 0.5 },
+    ]) {
       expect(seal.fitsEvent(seal.ofEvent(place), { ...place, ...other })).toBe(false);
       expect(seal.fitsHead(seal.ofHead(place), { ...place, ...other })).toBe(false);
     }

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from "node:crypto";
 import { newestOf, type OfficeKey } from "../../platform/office-key";
 
 /** A place in a chain and the hash that stands there. */
@@ -9,8 +9,9 @@ export interface ChainPlace {
 }
 
 const NUMBER = 4;
-/** What an event's seal costs in the log; its chain's head carries a whole one. */
-const EVENT_SEAL = 16;
+/** Bytes of a head's seal, with the whole HMAC; an event's carries half of it. */
+const HEAD_SEAL = NUMBER + 32;
+const EVENT_SEAL = NUMBER + 16;
 
 /**
  * Seals of what this office's workstations wrote or took in: HMAC-SHA256 under keys derived from the office key, so that
@@ -19,53 +20,62 @@ const EVENT_SEAL = 16;
  * ends there. Neither stands for the other.
  */
 export class ChainSeal {
-  private readonly keys = new Map<string, Buffer | null>();
+  private readonly newest: Keys;
+  private readonly known = new Map<number, Keys>();
 
-  constructor(private readonly officeKey: OfficeKey) {}
+  constructor(officeKey: OfficeKey) {
+    for (const { generation, key } of officeKey) this.known.set(generation, keysOf(generation, key));
+    this.newest = this.known.get(newestOf(officeKey).generation) as Keys;
+  }
 
   ofEvent(place: ChainPlace): Buffer {
-    const { generation } = newestOf(this.officeKey);
-    const sealed = this.seal("sigap chain event", generation, place);
-    return sealed ? sealed.subarray(0, NUMBER + EVENT_SEAL) : Buffer.alloc(0);
+    return seal(this.newest, this.newest.event, place).subarray(0, EVENT_SEAL);
   }
 
   ofHead(place: ChainPlace): Buffer {
-    const { generation } = newestOf(this.officeKey);
-    return this.seal("sigap chain head", generation, place) ?? Buffer.alloc(0);
+    return seal(this.newest, this.newest.head, place);
   }
 
-  fitsEvent(seal: Uint8Array, place: ChainPlace): boolean {
-    return seal.byteLength === NUMBER + EVENT_SEAL && this.fits("sigap chain event", seal, place);
+  fitsEvent(found: Uint8Array, place: ChainPlace): boolean {
+    return found.byteLength === EVENT_SEAL && this.fits("event", found, place);
   }
 
-  fitsHead(seal: Uint8Array, place: ChainPlace): boolean {
-    return seal.byteLength > NUMBER + EVENT_SEAL && this.fits("sigap chain head", seal, place);
+  fitsHead(found: Uint8Array, place: ChainPlace): boolean {
+    return found.byteLength === HEAD_SEAL && this.fits("head", found, place);
   }
 
-  private fits(label: string, found: Uint8Array, place: ChainPlace): boolean {
+  private fits(what: "event" | "head", found: Uint8Array, place: ChainPlace): boolean {
+    if (!Number.isSafeInteger(place.seq) || place.seq < 1) return false;
     const given = Buffer.from(found.buffer, found.byteOffset, found.byteLength);
-    const made = this.seal(label, given.readUInt32BE(), place)?.subarray(0, given.length);
-    return made?.length === given.length && timingSafeEqual(made, given);
+    const keys = this.known.get(given.readUInt32BE());
+    return keys !== undefined && timingSafeEqual(seal(keys, keys[what], place).subarray(0, given.length), given);
   }
+}
 
-  /** Null for a generation that is not known here. */
-  private seal(label: string, generation: number, { origin, seq, hash }: ChainPlace): Buffer | null {
-    const key = this.key(label, generation);
-    if (!key) return null;
-    const head = Buffer.alloc(NUMBER + 8);
-    head.writeUInt32BE(generation);
-    head.writeBigInt64BE(BigInt(seq), NUMBER);
-    const mac = createHmac("sha256", key).update(head).update(hash).update(origin).digest();
-    return Buffer.concat([head.subarray(0, NUMBER), mac]);
-  }
+/** The keys of one generation: of an event's seal and of a head's. */
+interface Keys {
+  generation: number;
+  event: KeyObject;
+  head: KeyObject;
+}
 
-  private key(label: string, generation: number): Buffer | null {
-    const name = `${label} ${generation}`;
-    const known = this.keys.get(name);
-    if (known !== undefined) return known;
-    const found = this.officeKey.find((candidate) => candidate.generation === generation);
-    const key = found ? Buffer.from(hkdfSync("sha256", found.key, Buffer.alloc(0), label, 32)) : null;
-    this.keys.set(name, key);
-    return key;
-  }
+function keysOf(generation: number, officeKey: Buffer): Keys {
+  const derive = (label: string) =>
+    createSecretKey(Buffer.from(hkdfSync("sha256", officeKey, Buffer.alloc(0), label, 32)));
+  return { generation, event: derive("sigap chain event"), head: derive("sigap chain head") };
+}
+
+const HIGH = 2 ** 32;
+
+/** The generation, and the HMAC of generation, counter (8 bytes, big-endian), hash and origin. */
+function seal({ generation }: Keys, key: KeyObject, { origin, seq, hash }: ChainPlace): Buffer {
+  const place = Buffer.allocUnsafe(NUMBER + 8);
+  place.writeUInt32BE(generation);
+  place.writeUInt32BE(Math.floor(seq / HIGH), NUMBER);
+  place.writeUInt32BE(seq % HIGH, NUMBER + 4);
+  const mac = createHmac("sha256", key).update(place).update(hash).update(origin).digest();
+  const sealed = Buffer.allocUnsafe(HEAD_SEAL);
+  place.copy(sealed, 0, 0, NUMBER);
+  mac.copy(sealed, NUMBER);
+  return sealed;
 }
