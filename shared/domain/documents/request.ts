@@ -16,7 +16,7 @@ export const REQUEST_DOCUMENTS = [
 ] as const;
 export type RequestDocumentKind = (typeof REQUEST_DOCUMENTS)[number];
 
-/** Which document is wanted. A new kind adds its line here and its composer in the store's queries. */
+/** Which document is wanted. A new kind adds its line here and its composer in its feature's documents. */
 export const documentRequestSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(REQUEST_DOCUMENTS), id }),
   /** The sheet of one disposition: `eventId` is the event that completed the step. */
