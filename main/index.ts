@@ -15,6 +15,7 @@ import { systemRandom } from "./platform/ids";
 import { stderrLogger } from "./platform/log";
 import type { KeyStore } from "./platform/office-key";
 import { dataPaths } from "./platform/paths";
+import { DueScheduler } from "./session/due-scheduler";
 import { Session } from "./session/session";
 import { runSetupTask } from "./session/setup";
 import { StoreThreads } from "./workers/client";
@@ -69,6 +70,9 @@ async function openConsole(choice: WindowArguments): Promise<void> {
   serveApp(renderer);
   setMenu({ platform: process.platform, developer: !app.isPackaged });
 
+  const announce = (topics: readonly string[]) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send("sigap:changed", topics);
+  };
   const session = new Session({
     paths,
     resources: resourcesFolder(),
@@ -80,9 +84,17 @@ async function openConsole(choice: WindowArguments): Promise<void> {
     now: () => Date.now(),
     logger,
     announce: (topics) => {
-      for (const window of BrowserWindow.getAllWindows()) window.webContents.send("sigap:changed", topics);
+      announce(topics);
+      due.changed();
     },
   });
+  const due = new DueScheduler({
+    ask: (after, until) => session.dueBetween(after, until),
+    now: () => Date.now(),
+    raise: announce,
+    logger,
+  });
+  due.start();
   const opened = openSession(session, choice, paths.officeKey);
   registerCalls(ipcMain, {
     isTrusted: (event) => {
@@ -115,6 +127,7 @@ async function openConsole(choice: WindowArguments): Promise<void> {
   }
   window.on("closed", () => app.quit());
   powerMonitor.on("lock-screen", () => session.lock());
+  app.on("will-quit", () => due.stop());
   closeBeforeQuit(session);
   await opened;
 

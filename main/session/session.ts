@@ -24,6 +24,7 @@ import {
 } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
 import { StoreClient, StoreThreads } from "../workers/client";
+import type { DueAnswer } from "./due-scheduler";
 import { Passwords } from "./passwords";
 import { runSetupTask } from "./setup";
 
@@ -128,6 +129,11 @@ export class Session {
     if (!this.operatorId) throw new Refusal("not-logged-in");
     if (this.locked) throw new Refusal("locked");
     return { store: this.store, operatorId: this.operatorId };
+  }
+
+  /** What fell due in a time; null while no store is open. */
+  dueBetween(after: number, until: number): Promise<DueAnswer> | null {
+    return this.phase === "open" && this.store ? this.store.dueBetween(after, until) : null;
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {

@@ -122,6 +122,22 @@ export class Reader {
     return work(this.database);
   }
 
+  /** What fell due after `after` up to `until` (epoch milliseconds), as topics, and when the next thing will be. */
+  dueBetween(after: number, until: number): { topics: string[]; next: number | null } {
+    return this.inSnapshot(() => {
+      const rows = this.database.rawAll<{ stream: string }>(
+        "SELECT DISTINCT stream FROM view.due WHERE at > ? AND at <= ?",
+        after,
+        until,
+      );
+      const next = this.database.rawGet<{ at: number | null }>(
+        "SELECT min(at) AS at FROM view.due WHERE at > ?",
+        until,
+      );
+      return { topics: [...this.features.topicsOf(rows.map(({ stream }) => stream))], next: next?.at ?? null };
+    });
+  }
+
   /** What the main process learned of this workstation after the start. */
   updateFacts(workstation: WorkstationFacts): void {
     this.workstation = workstation;

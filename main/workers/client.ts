@@ -8,6 +8,7 @@ import { Refusal } from "../../shared/ipc/errors";
 import type { WorkstationFacts } from "../features/query";
 import type { OfficeKey } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
+import type { DueAnswer } from "../session/due-scheduler";
 import type { Handed, TakenIn } from "../store/door";
 import type { Credential } from "../store/reader";
 import type { WorkstationIdentity } from "../store/store";
@@ -56,6 +57,8 @@ class Channel {
   private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   private next = 1;
   private closing = false;
+  /** Why the worker ended by itself; whoever asks it afterwards is refused at once. */
+  private ended: string | null = null;
   private readonly gone: Promise<void>;
   private readonly opened: Promise<Extract<WorkerEvent, { event: "opened" }>>;
 
@@ -79,7 +82,8 @@ class Channel {
         } else onEvent(message);
       });
       const lost = (reason: string) => {
-        if (this.closing) return;
+        if (this.closing || this.ended !== null) return;
+        this.ended = reason;
         reject(new Error(reason));
         for (const { reject: refuse } of this.waiting.values()) refuse(new Error(reason));
         this.waiting.clear();
@@ -110,6 +114,7 @@ class Channel {
   }
 
   ask(operation: string, name: string, input: unknown, operatorId: string | null): Promise<unknown> {
+    if (this.ended !== null) return Promise.reject(new Error(this.ended));
     const id = this.next++;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
@@ -249,6 +254,11 @@ export class StoreClient {
     );
     this.working = channel;
     return channel;
+  }
+
+  /** What fell due in a time, and when the next thing will be. */
+  async dueBetween(after: number, until: number): Promise<DueAnswer> {
+    return (await this.leastLoaded().ask("due", "", { after, until }, null)) as DueAnswer;
   }
 
   async credential(by: { login: string } | { id: string }): Promise<Credential | null> {

@@ -29,6 +29,10 @@ function run(port: MessagePort, start: ReaderStart): void {
     switch (request.operation) {
       case "query":
         return reader.query(request.name, request.input, request.operatorId);
+      case "due": {
+        const { after, until } = request.input as { after: number; until: number };
+        return reader.dueBetween(after, until);
+      }
       case "credential":
         return reader.credential(request.input as { login: string } | { id: string });
       case "facts":
