@@ -3,6 +3,7 @@ import type { BenchResult, Say } from "./result";
 /** Each suite is loaded only when it is asked for. */
 const SUITES: Readonly<Record<string, (say: Say) => Promise<BenchResult[]>>> = {
   store: async (say) => (await import("./store/index")).benchStore(say),
+  ground: async (say) => (await import("./ground/index")).benchGround(say),
   queue: async (say) => (await import("./queue/index")).benchQueue(say),
   start: async (say) => (await import("./start")).benchStart(say),
 };

@@ -2,15 +2,15 @@ import { mkdirSync } from "node:fs";
 import type { Service, ServiceStep } from "../../../shared/domain/catalog/service";
 import type { Role } from "../../../shared/domain/operators/roles";
 import { type CallName, contract } from "../../../shared/ipc/contract";
-import { openTestStore, type TestStore } from "../../helpers/store";
+import { type FixedClock, openTestStore, type TestStore } from "../../helpers/store";
 import { intake } from "./intake";
 
 const BATCH = 500;
 
 /** An open store with `requests` requests; `complete` takes each of them through all steps to the handover. */
-export function filledStore(folder: string, requests: number, complete: boolean): TestStore {
+export function filledStore(folder: string, requests: number, complete: boolean, clock?: FixedClock): TestStore {
   mkdirSync(folder, { recursive: true });
-  const opened = openTestStore({ folder });
+  const opened = openTestStore({ folder, ...(clock ? { clock } : {}) });
   for (let done = 0; done < requests; done += BATCH) {
     opened.store.inBulk(() => {
       for (let n = done; n < Math.min(requests, done + BATCH); n++) {
