@@ -17,7 +17,10 @@ export interface TakenIn extends IngestResult {
   heads: { origin: string; verdict: HeadVerdict }[];
 }
 
-/** A slice may take the writer for so long: an operator's command waits no longer behind it. */
+/**
+ * A slice may take the writer for so long, beside its commit: an operator's command waits no longer behind it. The disk
+ * takes as long to commit one event as many, so a slow one must not make the slices small.
+ */
 const SLICE_MS = 20;
 const FIRST_SLICE = 32;
 
@@ -60,8 +63,12 @@ export class Door {
     }
     const events = this.handed.events.slice(this.at, this.at + this.slice);
     this.at += events.length;
-    this.note(this.store.ingest(events, this.heads));
-    const took = Math.max(1, this.mono() - began);
+    let ended = began;
+    const worked = () => {
+      ended = this.mono();
+    };
+    this.note(this.store.ingest(events, this.heads, worked));
+    const took = Math.max(1, ended - began);
     // Half of what would have fitted, and no leap: the next events may be dearer.
     const fitting = Math.floor((events.length * SLICE_MS * 0.75) / took);
     this.slice = Math.max(1, Math.min(fitting, this.slice * 2));

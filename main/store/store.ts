@@ -30,7 +30,7 @@ import { type JudgedHead, type SignedHead, SignedHeads } from "./log/signed-head
 import { advance, type Loaded, StreamCache, StreamLoader } from "./log/streams";
 import { requireSealedHeads } from "./log/verification";
 import type { EventRow } from "./tables";
-import { flagNext } from "./view/flags";
+import { flagNext, putFlags } from "./view/flags";
 import { dependentsOf, projectStreams } from "./view/fold-rows";
 import { healView, type Notice } from "./view/heal";
 import { Projector } from "./view/projector";
@@ -336,9 +336,9 @@ export class Store {
 
   /**
    * Takes events that came from elsewhere, checks their chains, folds and projects them. Of a chain whose head was signed
-   * by another, or reads otherwise than its head says, nothing is taken.
+   * by another, or reads otherwise than its head says, nothing is taken. `worked`: called when only the commit is left.
    */
-  ingest(events: readonly WireEvent[], heads: readonly JudgedHead[] = []): IngestResult {
+  ingest(events: readonly WireEvent[], heads: readonly JudgedHead[] = [], worked: () => void = () => {}): IngestResult {
     this.settle();
     const now = this.options.clock.now().wall;
     const ingestion = new Ingestion(
@@ -357,6 +357,7 @@ export class Store {
           position = result.position;
           this.foldIngested(result.appended);
           for (const head of heads) this.signedHeads.keep(head);
+          worked();
           return result;
         },
         () => position,
@@ -464,13 +465,14 @@ export class Store {
         const held = cache.get(name);
         const events = rows.map((row) => toLogEvent(row, keyring));
         const follows = held !== null && events.every((event) => advance(held, event));
-        if (!follows) {
+        const begun = follows ? null : loader.loadNew(name, rows, events);
+        if (!follows && !begun) {
           cache.drop(name);
           loader.forget([name]);
         }
-        const loaded = follows ? held : loader.load(name);
+        const loaded = follows ? held : (begun ?? loader.load(name));
         if (!follows) cache.put(loaded);
-        if (!follows && loaded.flagged) projector.flag(name, loaded.flagged);
+        if (!follows && loaded.flagged) putFlags(database, name, loaded.flagged, begun !== null);
         else flagNext(database, stream, name, events);
         if (!loaded.first) continue;
         loaded.contributed = projector.project(stream, name, loaded.state, {
@@ -478,7 +480,7 @@ export class Store {
           newText: !follows || events.some((event) => stream.searchedAnew.includes(event.type)),
           whole: !follows,
           events,
-          before: follows ? loaded.contributed : null,
+          before: loaded.contributed,
         });
         for (const row of rows) if (row.personal && !keyring.canOpen(row.personal)) this.awaitKey(name, row.personal);
         loader.keep(loaded, rows.at(-1)?.pos ?? 0);

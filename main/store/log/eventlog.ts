@@ -129,6 +129,7 @@ export class EventLog {
   private readonly byId: Prepared<{ pos: number }, { id: string }>;
   private readonly byStream: Prepared<EventRow, { stream: string }>;
   private readonly byStreamAfter: Prepared<EventRow, { stream: string; pos: number }>;
+  private readonly byStreamBefore: Prepared<{ pos: number }, { stream: string; pos: number }>;
 
   constructor(private readonly database: Database) {
     this.insertion = database.prepareRow(EVENT_COLUMNS, (row: EventRow) => sql.insertInto("events").values(row));
@@ -146,6 +147,19 @@ export class EventLog {
         .where("pos", ">", blank<number>("pos"))
         .orderBy("pos"),
     );
+    this.byStreamBefore = database.prepare((blank) =>
+      sql
+        .selectFrom("events")
+        .select("pos")
+        .where("stream", "=", blank<string>("stream"))
+        .where("pos", "<", blank<number>("pos"))
+        .limit(1),
+    );
+  }
+
+  /** Whether a stream has events before a position. */
+  hasBefore(stream: string, pos: number): boolean {
+    return this.byStreamBefore.get({ stream, pos }) !== undefined;
   }
 
   /** A stream's events behind a position. */

@@ -10,6 +10,7 @@ import type { LogEvent } from "../../../shared/domain/eventlog/event";
 import type { First, Stream } from "../../features/feature";
 import { type Database, type Prepared, sql } from "../database";
 import { type FeatureSet, foldOnto } from "../feature-set";
+import type { EventRow } from "../tables";
 import { flagsOf, type StreamFlags } from "../view/flags";
 import { NOTHING } from "../view/projector";
 import { type EventLog, toLogEvent } from "./eventlog";
@@ -91,9 +92,24 @@ export class StreamLoader {
     return (kept && this.fromKept(stream, name, kept)) ?? this.fromLog(stream, name);
   }
 
+  /**
+   * A stream that begins with these rows, which have just been appended: folded without reading them again. `events`: the
+   * same as reducers see them. Null where it had events before.
+   */
+  loadNew(name: string, rows: readonly EventRow[], events: readonly LogEvent[]): Loaded | null {
+    const [first] = rows;
+    if (!first || this.log.hasBefore(name, first.pos)) return null;
+    return { ...this.fold(this.features.known(name), name, rows, events), contributed: NOTHING };
+  }
+
   private fromLog(stream: Stream, name: string): Loaded {
     const rows = this.log.ofStream(name);
-    const { ordered, waiting } = orderCausally(rows.map((row) => toLogEvent(row, this.keyring)));
+    const events = rows.map((row) => toLogEvent(row, this.keyring));
+    return this.fold(stream, name, rows, events);
+  }
+
+  private fold(stream: Stream, name: string, rows: readonly EventRow[], events: readonly LogEvent[]): Loaded {
+    const { ordered, waiting } = orderCausally(events);
     // After an erasure the stream goes on with another key: the last one counts.
     const sealed = rows.findLast((row) => row.personal !== null)?.personal;
     const [first] = ordered;
