@@ -13,6 +13,7 @@ import { withTakenWords } from "./options";
 import { rebuild } from "./rebuild";
 import { findResources } from "./resources-folder";
 import { restore } from "./restore";
+import { restoreAdministrator } from "./restore-administrator";
 import { type CliContext, CliError, type Verb } from "./verb";
 import { verify } from "./verify";
 import { failureText } from "./words";
@@ -29,6 +30,7 @@ const VERBS: readonly Verb[] = [
   keysBackup,
   restore,
   erase,
+  restoreAdministrator,
 ];
 
 const OVERVIEW = `Perintah administrator Sigap

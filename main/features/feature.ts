@@ -90,6 +90,17 @@ export interface Stream<State = unknown> {
    * contradict each other. An event that follows everything must never change its answer: it is folded by itself.
    */
   settle?(state: State, ordered: readonly LogEvent[]): State;
+  /**
+   * Folds all streams of the kind at once, where what one of them says may take the effect from another's events (who
+   * may make operators). Asked when events came from elsewhere and when a view is built; what this workstation writes
+   * itself was checked by the command. `states` by entity id, `flagged` by event id with the reason.
+   */
+  judge?(
+    events: readonly LogEvent[],
+    reference: Reference,
+  ): { states: ReadonlyMap<string, State>; flagged: ReadonlyMap<string, string> };
+  /** Whether an event may change what `judge` says; those that are false (a login) only add to their own stream. */
+  judgedAnew?(event: LogEvent): boolean;
   /** What its events carry in the open, by type, and in their sealed part. `test/architecture` holds that both only grow. */
   readonly payloads?: Readonly<Record<string, z.ZodType>>;
   readonly personal?: Readonly<Record<string, z.ZodType>>;

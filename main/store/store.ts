@@ -33,6 +33,7 @@ import type { EventRow } from "./tables";
 import { flagNext, putFlags } from "./view/flags";
 import { dependentsOf, projectStreams } from "./view/fold-rows";
 import { healView, type Notice } from "./view/heal";
+import { isJudged, judgeKind } from "./view/judgement";
 import { Projector } from "./view/projector";
 import { searchedKinds } from "./view/schema";
 import { forgetWords, indexPending, mergeIndexes } from "./view/search";
@@ -460,6 +461,7 @@ export class Store {
   private foldIngested(appended: ReadonlyMap<string, readonly EventRow[]>): void {
     const { features, projector, loader, cache, keyring, database } = this;
     for (const stream of features.streams) {
+      let judged = false;
       for (const [name, rows] of appended) {
         if (features.streamOf(name) !== stream) continue;
         const held = cache.get(name);
@@ -484,7 +486,9 @@ export class Store {
         });
         for (const row of rows) if (row.personal && !keyring.canOpen(row.personal)) this.awaitKey(name, row.personal);
         loader.keep(loaded, rows.at(-1)?.pos ?? 0);
+        judged ||= isJudged(database, stream) || events.some((event) => stream.judgedAnew?.(event) === true);
       }
+      if (judged) judgeKind(database, stream, keyring, projector);
     }
     const followers = dependentsOf(database, features, new Set(appended.keys()), null);
     if (followers.size > 0) projectStreams(database, followers, keyring, projector, features);

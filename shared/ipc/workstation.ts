@@ -20,6 +20,8 @@ export const workstationStatus = z.object({
   /** Events whose author's clock was wrong, and those that this version cannot read. */
   flaggedClocks: z.int(),
   unreadable: z.int(),
+  /** Events of operators whose author was not allowed to, and operators who share a login. */
+  withoutEffect: z.int(),
   conflicts: z.int(),
   lastBackup: z.object({ path: z.string(), at: z.int() }).nullable(),
   /** What the last start had to mend (view rebuilt …); empty when nothing. */

@@ -5,8 +5,9 @@ import {
   operatorPersonal,
   reduceOperator,
 } from "../../../shared/domain/operators/events";
+import { changesStanding, judgeOperators } from "../../../shared/domain/operators/judge";
 import type { Feature, Stream } from "../feature";
-import { createFirstAdministrator, createOperator } from "./commands/create";
+import { createFirstAdministrator, createOperator, restoreAdministrator } from "./commands/create";
 import { changeOwnPassword, recordLogin, resetPassword } from "./commands/password";
 import { deactivateOperator, reactivateOperator, setRoles } from "./commands/roles";
 import { operatorProjector } from "./projection";
@@ -16,6 +17,8 @@ import { operatorsView } from "./tables";
 const operator: Stream<OperatorState> = {
   kind: "operator",
   reduce: reduceOperator,
+  judge: (events, reference) => judgeOperators(events, reference.office.establishedBy),
+  judgedAnew: changesStanding,
   payloads: operatorPayloads,
   personal: operatorPersonal,
   readable: (event) => isReadable(operatorPayloads, event),
@@ -43,6 +46,7 @@ export const operators: Feature = {
     "operators.change-own-password": changeOwnPassword,
     "operators.record-login": recordLogin,
     "setup.first-administrator": createFirstAdministrator,
+    "setup.restore-administrator": restoreAdministrator,
   },
   queries: { "operators.brief": operatorsBrief, "operators.list": operatorsList },
 };

@@ -8,6 +8,7 @@ import { type FeatureSet, foldOnto } from "../feature-set";
 import { flagNext, putFlags } from "../view/flags";
 import { dependentsOf, projectStreams } from "../view/fold-rows";
 import { bringInStep } from "../view/heal";
+import { isJudged, judgeKind } from "../view/judgement";
 import type { Projector } from "../view/projector";
 import { FIRST_HASH } from "./bytes";
 import type { EventLog } from "./eventlog";
@@ -175,6 +176,10 @@ export class Appender {
         before: again ? null : loaded.contributed,
       });
       loader.keep(loaded, this.position);
+    }
+    // What was written here was checked by its command; only where something was without effect before, all is judged.
+    for (const stream of new Set([...touched.values()].map(({ loaded }) => loaded.stream))) {
+      if (isJudged(database, stream)) judgeKind(database, stream, keyring, projector);
     }
     const types = new Set(events.map((event) => event.type));
     const followers = dependentsOf(database, features, new Set(touched.keys()), types);

@@ -5,6 +5,7 @@ import { type FeatureSet, foldOnto } from "../feature-set";
 import { eventOfColumns, type FoldColumns, foldColumns } from "../log/eventlog";
 import type { Keyring } from "../log/keyring";
 import { flagsOf } from "./flags";
+import { judgeKind } from "./judgement";
 import type { Projector } from "./projector";
 
 /** Folds one stream's events, all of them in the order of their positions, and writes its rows. */
@@ -65,6 +66,7 @@ function projectInOrder(
     for (const name of own) {
       projectColumns(stream, name, fold.all(name) as unknown as FoldColumns[], keyring, projector);
     }
+    judgeKind(database, stream, keyring, projector);
   }
 }
 

@@ -36,7 +36,7 @@ export class Projector {
   constructor(
     private readonly database: Database,
     features: FeatureSet,
-    private readonly reference: Reference,
+    readonly reference: Reference,
     private readonly building: { texts: TextSink } | null = null,
   ) {
     this.texts = building?.texts ?? pendingTexts(database);
@@ -66,6 +66,14 @@ export class Projector {
       }
     }
     return this.contribute(stream, name, state, projecting);
+  }
+
+  /** Writes the rows of a state that all streams of its kind were judged for. `pos`: where its stream begins here. */
+  putJudged(stream: Stream, id: string, state: unknown, pos: number): void {
+    const rows = this.rows.get(stream.kind);
+    if (state === null) rows?.remove(id);
+    else rows?.put(state, { pos, origin: "" }, true);
+    this.reference.refresh(stream.kind);
   }
 
   private noteNumbers({ numbers }: Stream, events: readonly LogEvent[]): void {

@@ -8,6 +8,7 @@ import type { Keyring } from "../log/keyring";
 import { forgetCleanClose, removeView } from "../log/opening";
 import { flagUnknown } from "./flags";
 import { projectColumns } from "./fold-rows";
+import { judgeKind } from "./judgement";
 import { Projector } from "./projector";
 import { createViewIndexes, createViewTables } from "./schema";
 import { indexedTexts } from "./search";
@@ -49,6 +50,7 @@ function rebuildKind(
     rows.push(row);
   }
   finish();
+  judgeKind(database, stream, keyring, projector);
   return result;
 }
 

@@ -87,6 +87,7 @@ function RecordPanel({ status }: { status: WorkstationStatus }) {
           { label: t("conflicts"), value: format.number(status.conflicts) },
           { label: t("flaggedClocks"), value: format.number(status.flaggedClocks) },
           { label: t("unreadable"), value: format.number(status.unreadable) },
+          { label: t("withoutEffect"), value: format.number(status.withoutEffect) },
         ]}
       />
     </Panel>

@@ -23,6 +23,7 @@ export const workstation: typeof words = {
   conflicts: "Conflicting records",
   flaggedClocks: "Records with an odd clock",
   unreadable: "Records this version cannot read",
+  withoutEffect: "Changes of operators without authority",
   key: "Office key",
   "os-key-store": "Kept by the operating system's key store",
   passphrase: "Wrapped with a passphrase, because this operating system has no key store",

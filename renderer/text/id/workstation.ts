@@ -21,6 +21,7 @@ export const workstation = {
   conflicts: "Catatan bertentangan",
   flaggedClocks: "Catatan dengan jam tidak wajar",
   unreadable: "Catatan yang tidak terbaca versi ini",
+  withoutEffect: "Perubahan operator tanpa wewenang",
   key: "Kunci kantor",
   "os-key-store": "Disimpan oleh tempat kunci sistem operasi",
   passphrase: "Dibungkus dengan frasa sandi, karena sistem operasi ini tidak punya tempat kunci",

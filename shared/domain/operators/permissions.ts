@@ -71,6 +71,7 @@ export const DESK_MAY: readonly string[] = [
   "setup.publish-calendar",
   "setup.publish-catalog",
   "setup.first-administrator",
+  "setup.restore-administrator",
   "operators.record-login",
 ];
 

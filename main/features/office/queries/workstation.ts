@@ -48,6 +48,7 @@ export const workstationStatus: Query<ParsedInput<"workstation.status">, CallOut
     })),
     catalogProblems: tools.workstation.catalogProblems,
     flaggedClocks: count("SELECT count(*) AS n FROM view.flags WHERE flag = 'clock-wrong'"),
+    withoutEffect: count("SELECT count(*) AS n FROM view.flags WHERE flag >= 'judged-' AND flag < 'judged.'"),
     unreadable: count("SELECT count(*) AS n FROM view.flags WHERE flag IN ('unreadable', 'unknown-stream')"),
     conflicts: count("SELECT coalesce(sum(conflicts), 0) AS n FROM view.requests WHERE is_open = 1"),
     lastBackup: lastBackup(paths.backups),

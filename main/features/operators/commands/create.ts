@@ -31,6 +31,33 @@ export const createOperator: Command<NewOperator, { id: string }> = {
   },
 };
 
+/**
+ * An administrator for an office where none is left: given with the office passphrase in the command line, recorded as
+ * what it is. @throws Refusal `does-not-apply` where there is one, `name-taken`
+ */
+export const restoreAdministrator: Command<Omit<NewOperator, "roles">, { id: string }> = {
+  permission: null,
+  decide(input, tools) {
+    const operators = [...tools.reference.operators.values()];
+    if (operators.some(({ active, roles }) => active && roles.includes("administrator"))) {
+      throw new Refusal("does-not-apply");
+    }
+    if (operators.some(({ login }) => login === input.login)) throw new Refusal("name-taken", { login: input.login });
+    const id = tools.newId();
+    return {
+      events: [
+        {
+          stream: `operator/${id}`,
+          type: "operator.administrator-restored",
+          payload: { login: input.login },
+          personal: { name: input.name, passwordHash: input.passwordHash },
+        },
+      ],
+      answer: () => ({ id }),
+    };
+  },
+};
+
 /** The first administrator of an office that has no operator yet. @throws Refusal `setup-done` */
 export const createFirstAdministrator: Command<Omit<NewOperator, "roles">, { id: string }> = {
   permission: null,
