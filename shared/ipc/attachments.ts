@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ATTACHMENT_KINDS, MAX_CHUNK_BYTES } from "../domain/attachments/kinds";
 import { outsideText } from "../domain/fields/repair";
+import { type Calls, nothing } from "./call";
 import { idField } from "./fields";
 
 const id = idField;
@@ -47,3 +48,28 @@ export type AttachmentContent = z.infer<typeof attachmentContent>;
 
 /** Null where the operator closed the dialog without choosing. */
 export const savedCopy = z.object({ path: z.string().nullable() });
+
+export const attachmentsCalls = {
+  "attachments.begin": { kind: "work", input: beginInput, output: stagedId, permission: "logged-in" },
+  "attachments.append": { kind: "work", input: appendInput, output: nothing, permission: "logged-in" },
+  "attachments.finish": { kind: "work", input: stagedId, output: stagedSchema, permission: "logged-in" },
+  "attachments.discard": { kind: "work", input: stagedId, output: nothing, permission: "logged-in" },
+  "attachments.staged": {
+    kind: "work",
+    input: stagedInput,
+    output: z.array(stagedSchema),
+    permission: "logged-in",
+  },
+  "attachments.read": {
+    kind: "work",
+    input: attachmentInput,
+    output: attachmentContent,
+    permission: "logged-in",
+  },
+  "attachments.save-copy": {
+    kind: "session",
+    input: attachmentInput,
+    output: savedCopy,
+    permission: "logged-in",
+  },
+} as const satisfies Calls;

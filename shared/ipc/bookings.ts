@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { RESOURCE_KINDS } from "../domain/registers/registers";
 import { REQUEST_STATUSES } from "../domain/requests/types";
+import type { Calls } from "./call";
 import { idField } from "./fields";
 
 const id = idField;
@@ -50,3 +51,7 @@ export const bookingsOutput = z.object({
   /** By resource, then by time. */
   bookings: z.array(bookedSchema),
 });
+
+export const bookingsCalls = {
+  "bookings.list": { kind: "query", input: bookingsInput, output: bookingsOutput, permission: "requests.read" },
+} as const satisfies Calls;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseDay } from "../domain/calendar/civil";
 import { holidayYearSchema, officeHoursSchema } from "../domain/calendar/schema";
+import { type Calls, nothing } from "./call";
 import { idField } from "./fields";
 import { setClocksInput } from "./settings";
 
@@ -100,3 +101,17 @@ export type MovedOutput = z.infer<typeof movedOutput>;
 
 /** Newest first. */
 export const calendarChangesOutput = z.array(calendarChangeRow);
+
+export const calendarCalls = {
+  "calendar.get": { kind: "query", input: nothing, output: calendarOutput, permission: "settings.read" },
+  "calendar.changes": { kind: "query", input: nothing, output: calendarChangesOutput, permission: "settings.read" },
+  "calendar.set-year": { kind: "command", input: setYearInput, output: calendarResult, permission: "settings.manage" },
+  "calendar.set-hours": {
+    kind: "command",
+    input: setHoursInput,
+    output: calendarResult,
+    permission: "settings.manage",
+  },
+  "deadlines.moved": { kind: "query", input: movedInput, output: movedOutput, permission: "requests.read" },
+  "deadlines.preview": { kind: "query", input: previewInput, output: previewOutput, permission: "settings.manage" },
+} as const satisfies Calls;

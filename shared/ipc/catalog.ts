@@ -2,6 +2,7 @@ import { z } from "zod";
 import { serviceSchema } from "../domain/catalog/service";
 import { outsideText } from "../domain/fields/repair";
 import { REGISTERS, RESOURCE_KINDS } from "../domain/registers/registers";
+import { type Calls, nothing } from "./call";
 import { entryIdField, idField } from "./fields";
 import { deadlineSchema } from "./requests";
 
@@ -54,3 +55,15 @@ export const explainOutput = z.object({
   days: z.array(explanationDay),
 });
 export type Explanation = z.infer<typeof explainOutput>;
+
+export const catalogCalls = {
+  "catalog.list": { kind: "query", input: nothing, output: z.array(serviceRowSchema), permission: "catalog.read" },
+  "catalog.service": { kind: "query", input: serviceInput, output: serviceOutput, permission: "catalog.read" },
+  "deadlines.explain": { kind: "query", input: explainInput, output: explainOutput, permission: "catalog.read" },
+  "deadlines.explain-request": {
+    kind: "query",
+    input: explainRequestInput,
+    output: explainOutput,
+    permission: "requests.read",
+  },
+} as const satisfies Calls;

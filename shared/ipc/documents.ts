@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { printDocumentSchema } from "../domain/documents/model";
 import { documentRequestSchema } from "../domain/documents/request";
+import type { Calls } from "./call";
 
 /** Which document: the same for reading it, saving it and printing it. */
 export const documentInput = z.object({ document: documentRequestSchema });
@@ -15,3 +17,16 @@ export const savedDocument = z.object({ path: z.string().nullable() });
 
 /** False when the operator closed the system's print dialog. */
 export const printedDocument = z.object({ printed: z.boolean() });
+
+export const documentsCalls = {
+  "documents.compose": {
+    kind: "query",
+    input: documentInput,
+    output: printDocumentSchema,
+    permission: "logged-in",
+  },
+  // These ask `documents.compose`, which checks the permission and leaves out what the operator may not see.
+  "documents.pdf": { kind: "session", input: documentInput, output: documentFile, permission: "logged-in" },
+  "documents.save": { kind: "session", input: documentInput, output: savedDocument, permission: "logged-in" },
+  "documents.print": { kind: "session", input: documentInput, output: printedDocument, permission: "logged-in" },
+} as const satisfies Calls;

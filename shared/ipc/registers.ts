@@ -5,6 +5,7 @@ import { REGISTER_CLOCKS } from "../domain/registers/clocks";
 import { REGISTER_LISTS } from "../domain/registers/columns";
 import { REGISTERS } from "../domain/registers/registers";
 import { REQUEST_STATUSES } from "../domain/requests/types";
+import { type Calls, nothing } from "./call";
 import { explanationDay } from "./catalog";
 import { idField } from "./fields";
 import { deadlineSchema } from "./requests";
@@ -106,3 +107,19 @@ export const registerRequestOutput = z.object({
   masked: z.boolean(),
 });
 export type RegisterRequest = z.infer<typeof registerRequestOutput>;
+
+export const registersCalls = {
+  "registers.kept": { kind: "query", input: nothing, output: registersKeptOutput, permission: "requests.read" },
+  "registers.list": {
+    kind: "query",
+    input: registerListInput,
+    output: registerListOutput,
+    permission: "requests.read",
+  },
+  "registers.request": {
+    kind: "query",
+    input: registerRequestInput,
+    output: registerRequestOutput,
+    permission: "requests.read",
+  },
+} as const satisfies Calls;

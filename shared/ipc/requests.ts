@@ -18,6 +18,7 @@ import {
   REQUEST_STATUSES,
   REQUIREMENT_STATES,
 } from "../domain/requests/types";
+import { anyId, type Calls, nothing } from "./call";
 import { callErrorSchema } from "./errors";
 import {
   entryIdField,
@@ -527,3 +528,102 @@ export const requestDetailSchema = z.object({
   version: z.int(),
 });
 export type RequestDetail = z.infer<typeof requestDetailSchema>;
+
+export const requestsCalls = {
+  "requests.page": { kind: "query", input: pageInput, output: pageOutput, permission: "requests.read" },
+  "requests.counts": { kind: "query", input: nothing, output: countsOutput, permission: "requests.read" },
+  "requests.detail": { kind: "query", input: anyId, output: requestDetailSchema, permission: "requests.read" },
+  "requests.timeline": {
+    kind: "query",
+    input: anyId,
+    output: z.array(timelineEntrySchema),
+    permission: "requests.read",
+  },
+  "requests.receive": {
+    kind: "command",
+    input: receiveInput,
+    output: commandResult.extend({ number: z.string() }),
+    permission: "requests.receive",
+  },
+  "requests.complete-step": {
+    kind: "command",
+    input: completeStepInput,
+    output: commandResult,
+    permission: "requests.act",
+  },
+  "requests.skip-step": { kind: "command", input: skipStepInput, output: commandResult, permission: "requests.act" },
+  "requests.refuse": { kind: "command", input: refuseInput, output: commandResult, permission: "requests.act" },
+  "requests.check-requirements": {
+    kind: "command",
+    input: checkRequirementsInput,
+    output: commandResult,
+    permission: "requests.receive",
+  },
+  "requests.wait": { kind: "command", input: waitInput, output: commandResult, permission: "requests.act" },
+  "requests.resume": { kind: "command", input: resumeInput, output: commandResult, permission: "requests.act" },
+  "requests.assign": { kind: "command", input: assignInput, output: commandResult, permission: "requests.assign" },
+  "requests.bulk-assign": {
+    kind: "command",
+    input: bulkAssignInput,
+    output: bulkOutput,
+    permission: "requests.assign",
+  },
+  "requests.bulk-complete": {
+    kind: "command",
+    input: bulkCompleteInput,
+    output: bulkOutput,
+    permission: "requests.act",
+  },
+  "requests.next-steps": {
+    kind: "query",
+    input: nextStepsInput,
+    output: nextStepsOutput,
+    permission: "requests.read",
+  },
+  "requests.add-note": { kind: "command", input: noteInput, output: commandResult, permission: "requests.act" },
+  "requests.hand-over": { kind: "command", input: handOverInput, output: commandResult, permission: "requests.close" },
+  "requests.extend": { kind: "command", input: extendInput, output: commandResult, permission: "requests.extend" },
+  "requests.agree-due": { kind: "command", input: agreeDueInput, output: commandResult, permission: "requests.extend" },
+  "requests.reopen": { kind: "command", input: reopenInput, output: commandResult, permission: "requests.close" },
+  "requests.merge": { kind: "command", input: mergeInput, output: commandResult, permission: "requests.assign" },
+  "requests.unmerge": { kind: "command", input: unmergeInput, output: commandResult, permission: "requests.assign" },
+  "requests.add-attachments": {
+    kind: "command",
+    input: addAttachmentsInput,
+    output: commandResult,
+    permission: "requests.act",
+  },
+  "requests.remove-attachment": {
+    kind: "command",
+    input: removeAttachmentInput,
+    output: commandResult,
+    permission: "requests.act",
+  },
+  "requests.fill-sheet": {
+    kind: "command",
+    input: fillSheetInput,
+    output: fillSheetResult,
+    permission: "requests.act",
+  },
+  "requests.book": { kind: "command", input: bookInput, output: commandResult, permission: "requests.act" },
+  "requests.cancel-booking": {
+    kind: "command",
+    input: cancelBookingInput,
+    output: commandResult,
+    permission: "requests.act",
+  },
+  "requests.record-fields": {
+    kind: "command",
+    input: recordFieldsInput,
+    output: commandResult,
+    permission: "requests.receive",
+  },
+  "requests.record-fee": {
+    kind: "command",
+    input: recordFeeInput,
+    output: commandResult,
+    permission: "requests.close",
+  },
+  "requests.correct": { kind: "command", input: correctInput, output: commandResult, permission: "requests.receive" },
+  "requests.similar": { kind: "query", input: similarInput, output: similarOutput, permission: "requests.read" },
+} as const satisfies Calls;

@@ -3,6 +3,7 @@ import { OFFICES } from "../domain/catalog/entry";
 import { codeIn } from "../domain/eventlog/codes";
 import { outsideText } from "../domain/fields/repair";
 import { ROLES } from "../domain/operators/roles";
+import { type Calls, nothing } from "./call";
 import { idField, personName } from "./fields";
 
 const id = idField;
@@ -93,3 +94,20 @@ export const operatorRow = operatorBrief.extend({
   failedLogins: z.int(),
 });
 export type OperatorRow = z.infer<typeof operatorRow>;
+
+export const sessionCalls = {
+  "session.status": { kind: "session", input: nothing, output: sessionStatus, permission: null },
+  "session.establish": { kind: "session", input: setupInput, output: sessionStatus, permission: null },
+  "session.unlock-key": { kind: "session", input: unlockKeyInput, output: sessionStatus, permission: null },
+  "session.login": { kind: "session", input: loginInput, output: sessionStatus, permission: null },
+  "session.logout": { kind: "session", input: nothing, output: sessionStatus, permission: "logged-in" },
+  "session.lock": { kind: "session", input: nothing, output: sessionStatus, permission: "logged-in" },
+  "session.unlock": { kind: "session", input: unlockInput, output: sessionStatus, permission: null },
+  "session.change-password": {
+    kind: "session",
+    input: changePasswordInput,
+    output: sessionStatus,
+    permission: "logged-in",
+  },
+  "session.restore-backup": { kind: "session", input: nothing, output: sessionStatus, permission: null },
+} as const satisfies Calls;

@@ -5,6 +5,7 @@ import { SETTING_NAMES } from "../domain/office/settings";
 import { TEXT_USES } from "../domain/office/texts";
 import { ROLES } from "../domain/operators/roles";
 import { RESOURCE_KINDS } from "../domain/registers/registers";
+import { type Calls, nothing } from "./call";
 import { entryIdField, freeText, idField, requiredText } from "./fields";
 
 /** The parts of the settings' screen; those that are one setting have its name. */
@@ -175,3 +176,50 @@ export const settingsFacts = z.object({
   units: z.array(z.object({ unit: z.string(), services: z.int() })),
 });
 export type SettingsFacts = z.infer<typeof settingsFacts>;
+
+export const settingsCalls = {
+  "settings.get": { kind: "query", input: nothing, output: settingsOutput, permission: "settings.read" },
+  "settings.facts": { kind: "query", input: nothing, output: settingsFacts, permission: "settings.manage" },
+  "settings.set-letterhead": {
+    kind: "command",
+    input: setLetterheadInput,
+    output: settingResult,
+    permission: "settings.manage",
+  },
+  "settings.set-sections": {
+    kind: "command",
+    input: setSectionsInput,
+    output: settingResult,
+    permission: "settings.manage",
+  },
+  "settings.set-actors": {
+    kind: "command",
+    input: setActorsInput,
+    output: settingResult,
+    permission: "settings.manage",
+  },
+  "settings.set-numbering": {
+    kind: "command",
+    input: setNumberingInput,
+    output: settingResult,
+    permission: "settings.manage",
+  },
+  "settings.set-texts": {
+    kind: "command",
+    input: setTextsInput,
+    output: settingResult,
+    permission: "settings.manage",
+  },
+  "settings.set-resources": {
+    kind: "command",
+    input: setResourcesInput,
+    output: settingResult,
+    permission: "settings.manage",
+  },
+  "settings.set-clocks": {
+    kind: "command",
+    input: setClocksInput,
+    output: settingResult,
+    permission: "settings.manage",
+  },
+} as const satisfies Calls;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { outsideText } from "../domain/fields/repair";
+import { type Calls, nothing } from "./call";
 import { catalogProblem } from "./catalog";
 
 export const workstationStatus = z.object({
@@ -36,3 +37,11 @@ export const saveDraftInput = z.object({ form: outsideText().min(1).max(100), co
 export const draftsInput = z.object({ prefix: outsideText().min(1).max(100) });
 export const draftsOutput = z.array(z.object({ form: z.string(), content: z.string(), savedAt: z.int() }));
 export const draftOutput = z.object({ content: z.string(), savedAt: z.int() }).nullable();
+
+export const workstationCalls = {
+  "drafts.get": { kind: "query", input: draftInput, output: draftOutput, permission: "drafts.own" },
+  "drafts.list": { kind: "query", input: draftsInput, output: draftsOutput, permission: "drafts.own" },
+  "drafts.save": { kind: "command", input: saveDraftInput, output: nothing, permission: "drafts.own" },
+  "drafts.discard": { kind: "command", input: draftInput, output: nothing, permission: "drafts.own" },
+  "workstation.status": { kind: "query", input: nothing, output: workstationStatus, permission: "workstation.read" },
+} as const satisfies Calls;
