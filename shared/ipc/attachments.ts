@@ -36,7 +36,13 @@ export type StagedDescription = z.infer<typeof stagedSchema>;
 
 export const stagedInput = z.object({ ids: z.array(id).max(200) });
 
-export const attachmentInput = z.object({ request: id, attachment: id });
+/** A file of a stream of any kind: `request/<id>`. Its feature says who may open it. */
+export const attachmentInput = z.object({
+  stream: outsideText()
+    .max(200)
+    .regex(/^[a-z-]+\/[^/]+$/),
+  attachment: id,
+});
 
 export const attachmentContent = z.object({
   name: z.string(),
@@ -50,15 +56,15 @@ export type AttachmentContent = z.infer<typeof attachmentContent>;
 export const savedCopy = z.object({ path: z.string().nullable() });
 
 export const attachmentsCalls = {
-  "attachments.begin": { kind: "work", input: beginInput, output: stagedId, permission: "logged-in" },
-  "attachments.append": { kind: "work", input: appendInput, output: nothing, permission: "logged-in" },
-  "attachments.finish": { kind: "work", input: stagedId, output: stagedSchema, permission: "logged-in" },
-  "attachments.discard": { kind: "work", input: stagedId, output: nothing, permission: "logged-in" },
+  "attachments.begin": { kind: "work", input: beginInput, output: stagedId, permission: "files.add" },
+  "attachments.append": { kind: "work", input: appendInput, output: nothing, permission: "files.add" },
+  "attachments.finish": { kind: "work", input: stagedId, output: stagedSchema, permission: "files.add" },
+  "attachments.discard": { kind: "work", input: stagedId, output: nothing, permission: "files.add" },
   "attachments.staged": {
     kind: "work",
     input: stagedInput,
     output: z.array(stagedSchema),
-    permission: "logged-in",
+    permission: "files.add",
   },
   "attachments.read": {
     kind: "work",

@@ -164,7 +164,7 @@ describe("files in the window", () => {
         }
         await ask("attachments.finish", { id: begun.id });
         await ask("requests.add-attachments", { id: request, attachments: [{ id: begun.id, requirement: null }] });
-        const content = await ask("attachments.read", { request, attachment: begun.id });
+        const content = await ask("attachments.read", { stream: `request/${request}`, attachment: begun.id });
         return {
           same: content.bytes.length === size && bytes.every((byte, index) => byte === content.bytes[index]),
           isBytes: content.bytes instanceof Uint8Array,
@@ -179,12 +179,16 @@ describe("files in the window", () => {
     await sigap.app.evaluate(({ dialog }, path) => {
       Reflect.set(dialog, "showSaveDialog", async () => ({ canceled: false, filePath: path }));
     }, target);
-    expect(await call(page, "attachments.save-copy", { request: id, attachment: read.attachment })).toEqual({
-      path: target,
-    });
+    expect(await call(page, "attachments.save-copy", { stream: `request/${id}`, attachment: read.attachment })).toEqual(
+      {
+        path: target,
+      },
+    );
     expect(readFileSync(target)).toHaveLength(3_000_000);
     await call(page, "session.lock", {});
-    expect(await answerTo(page, "attachments.read", { request: id, attachment: read.attachment })).toMatchObject({
+    expect(
+      await answerTo(page, "attachments.read", { stream: `request/${id}`, attachment: read.attachment }),
+    ).toMatchObject({
       ok: false,
       error: { code: "locked" },
     });

@@ -145,6 +145,10 @@ export const counters: Feature = {
       },
     },
   },
+  documents: {
+    // The composer alone says who may have it.
+    "counter-sheet": { permission: "operators.manage", compose: () => ({ name: "penghitung" }) as never },
+  },
   queries: {
     "counters.list": (_input, tools) => tools.database.all(sql.selectFrom("view.counters").selectAll().orderBy("id")),
   },

@@ -107,6 +107,7 @@ const TEXTS = [
   "K1",
   "",
   "rahasia-sekali",
+  "request/0199a000-0000-7000-8000-000000000000",
 ];
 const NUMBERS = [1, 0, 2026, 20, 5_000_000];
 

@@ -162,6 +162,17 @@ describe("a feature that the machine does not know by name", () => {
     }
   });
 
+  test("has documents by the permission that each names", () => {
+    const store = open();
+    const ask = (role: "service-desk" | "administrator") =>
+      store.reader.query("documents.compose", { document: { kind: "counter-sheet" } }, store.operators[role]);
+    expect(ask("administrator")).toEqual({ name: "penghitung" });
+    expect(refusalOf(() => ask("service-desk"))).toMatchObject({
+      code: "missing-permission",
+      params: { permission: "operators.manage" },
+    });
+  });
+
   test("gives a batch from a second source one transaction: all of it, or nothing", () => {
     const store = open();
     start(store, "a");

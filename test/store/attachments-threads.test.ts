@@ -66,13 +66,17 @@ describe("the thread of files", () => {
     await Promise.all(pieces);
     expect(await ask("attachments.finish", { id })).toMatchObject({ id, name: "a.pdf", bytes: content.length });
     await opened.execute("requests.add-attachments", { id: request, attachments: [{ id, requirement: null }] }, desk);
-    const read = (await ask("attachments.read", { request, attachment: id })) as unknown as { bytes: Uint8Array };
+    const read = (await ask("attachments.read", { stream: `request/${request}`, attachment: id })) as unknown as {
+      bytes: Uint8Array;
+    };
     expect(Buffer.from(read.bytes).equals(content)).toBe(true);
     await expect(ask("attachments.staged", { ids: [id] })).resolves.toEqual([]);
     await expect(
-      opened.work("attachments.read", { request, attachment: id }, store.operators.administrator),
+      opened.work("attachments.read", { stream: `request/${request}`, attachment: id }, store.operators.administrator),
     ).rejects.toMatchObject({ code: "missing-permission" });
-    await expect(ask("attachments.write-copy", { request, attachment: id, path: "/x" })).rejects.toMatchObject({
+    await expect(
+      ask("attachments.write-copy", { stream: `request/${request}`, attachment: id, path: "/x" }),
+    ).rejects.toMatchObject({
       code: "unknown-name",
     });
     expect([lost, workLost]).toEqual([[], []]);

@@ -31,7 +31,7 @@ const expectNothing = () => expect([contents(), incoming(), store.staged.all()])
 const contentOf = (id: string) => store.staged.get(store.operators["service-desk"], id)?.content ?? "";
 const pathOf = (content: string) => attachmentFile(store.paths.attachments, content);
 const bytesOf = (request: string, attachment: string) =>
-  Buffer.from(files.ask("attachments.read", { request, attachment }).bytes);
+  Buffer.from(files.ask("attachments.read", { stream: `request/${request}`, attachment }).bytes);
 
 /** What the work thread knows after it, or the whole app, has ended and begun again. */
 function restart(): void {
@@ -181,7 +181,7 @@ describe("a file of a request", () => {
     const content = aPdf(300_000);
     const attachment = files.attach(request, "surat permohonan.pdf", content);
     expect(store.staged.all()).toEqual([]);
-    expect(files.ask("attachments.read", { request, attachment })).toMatchObject({
+    expect(files.ask("attachments.read", { stream: `request/${request}`, attachment })).toMatchObject({
       name: "surat permohonan.pdf",
       mediaType: "application/pdf",
       kind: "pdf",
@@ -189,7 +189,9 @@ describe("a file of a request", () => {
     expect(bytesOf(request, attachment).equals(content)).toBe(true);
     restart();
     expect(bytesOf(request, attachment).equals(content)).toBe(true);
-    expect(refusalOf(() => files.ask("attachments.read", { request, attachment }, "administrator"))).toMatchObject({
+    expect(
+      refusalOf(() => files.ask("attachments.read", { stream: `request/${request}`, attachment }, "administrator")),
+    ).toMatchObject({
       code: "missing-permission",
     });
   });
@@ -261,7 +263,7 @@ describe("a file of a request", () => {
     const [one, two] = [receive(store), receive(store)];
     const attachment = files.attach(one, "foto.png", PNG);
     const read = (request: string, id: string) =>
-      refusalOf(() => files.ask("attachments.read", { request, attachment: id })).code;
+      refusalOf(() => files.ask("attachments.read", { stream: `request/${request}`, attachment: id })).code;
     expect(read(two, attachment)).toBe("not-found");
     expect(read(one, "tidak-ada")).toBe("not-found");
     expect(read("tidak-ada", attachment)).toBe("not-found");
@@ -279,7 +281,7 @@ describe("a file of a request", () => {
       .map((row) => String((JSON.parse(row.payload) as { content: string }).content));
     const path = pathOf(mine);
     const good = readFileSync(path);
-    const read = () => refusalOf(() => files.ask("attachments.read", { request, attachment }));
+    const read = () => refusalOf(() => files.ask("attachments.read", { stream: `request/${request}`, attachment }));
     truncateSync(path, good.length - 1);
     expect(read()).toMatchObject({ code: "attachment-damaged", params: { name: "surat.pdf" } });
     truncateSync(path, 0);
@@ -315,7 +317,9 @@ describe("a file of a request", () => {
     log.close();
     store.reopen();
     files = testFiles(store);
-    expect(refusalOf(() => files.ask("attachments.read", { request, attachment })).code).toBe("attachment-locked");
+    expect(refusalOf(() => files.ask("attachments.read", { stream: `request/${request}`, attachment })).code).toBe(
+      "attachment-locked",
+    );
   });
 
   test("is saved as a copy, whole, by whoever may read it", async () => {
@@ -325,13 +329,23 @@ describe("a file of a request", () => {
     const path = join(store.paths.folder, "salinan.pdf");
     writeFileSync(path, "yang lama");
     const save = (role: "service-desk" | "administrator") =>
-      files.work.answer("attachments.write-copy", { request, attachment, path }, store.operators[role], true);
+      files.work.answer(
+        "attachments.write-copy",
+        { stream: `request/${request}`, attachment, path },
+        store.operators[role],
+        true,
+      );
     await expect(async () => save("administrator")).rejects.toMatchObject({ code: "missing-permission" });
     expect(readFileSync(path, "utf8")).toBe("yang lama");
     await save("service-desk");
     expect(readFileSync(path).equals(content)).toBe(true);
     expect(
-      files.work.answer("attachments.describe", { request, attachment }, store.operators["service-desk"], true),
+      files.work.answer(
+        "attachments.describe",
+        { stream: `request/${request}`, attachment },
+        store.operators["service-desk"],
+        true,
+      ),
     ).toEqual({ name: "surat.pdf" });
   });
 });

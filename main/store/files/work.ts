@@ -81,9 +81,7 @@ export class FileWork {
   }
 
   private find(input: AttachmentOf, operatorId: string) {
-    const { request, attachment } = input;
-    const file = { stream: `request/${request}`, attachment };
-    return this.reader.as(operatorId, "logged-in", (tools) => findFile(file, tools, this.features));
+    return this.reader.as(operatorId, "logged-in", (tools) => findFile(input, tools, this.features));
   }
 
   private read(input: AttachmentOf, operatorId: string) {

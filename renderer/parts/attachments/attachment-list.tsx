@@ -21,7 +21,7 @@ export function AttachmentList({ owner }: { owner: AttachmentsOwner }) {
   const [shown, setShown] = useState<{ file: AttachmentRow; content: AttachmentContent } | null>(null);
   const [removed, setRemoved] = useState<AttachmentRow | null>(null);
   const [refusal, setRefusal] = useState<CallRefused | null>(null);
-  const of = (file: AttachmentRow) => ({ request: owner.id, attachment: file.id });
+  const of = (file: AttachmentRow) => ({ stream: owner.stream, attachment: file.id });
 
   const open = async (file: AttachmentRow) => {
     if (opening !== null || !readable) return;

@@ -32,6 +32,8 @@ export interface FileCommand<Input> {
 /** Whose files are shown, and what can be done with them. */
 export interface AttachmentsOwner {
   id: string;
+  /** The stream that the files belong to: `request/<id>`. */
+  stream: string;
   number: string;
   attachments: readonly AttachmentRow[];
   requirements: readonly Answerable[];

@@ -33,7 +33,7 @@ export function useStaging(): Staging {
 }
 
 export interface AttachmentOf {
-  request: string;
+  stream: string;
   attachment: string;
 }
 

@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   "workstation.read",
   "workstation.manage",
   "drafts.own",
+  "files.add",
   "records.erase",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -35,6 +36,7 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     "requests.assign",
     "requests.close",
     "requests.extend",
+    "files.add",
   ],
   "team-lead": [
     "requests.read",
@@ -44,10 +46,18 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     "requests.assign",
     "requests.close",
     "requests.extend",
+    "files.add",
   ],
-  "section-head": ["requests.read", "requests.read-personal", "requests.act", "requests.assign", "requests.extend"],
-  head: ["requests.read", "requests.read-personal", "requests.act", "requests.assign", "requests.extend"],
-  "noc-operator": ["requests.read", "requests.read-personal", "requests.receive", "requests.act"],
+  "section-head": [
+    "requests.read",
+    "requests.read-personal",
+    "requests.act",
+    "requests.assign",
+    "requests.extend",
+    "files.add",
+  ],
+  head: ["requests.read", "requests.read-personal", "requests.act", "requests.assign", "requests.extend", "files.add"],
+  "noc-operator": ["requests.read", "requests.read-personal", "requests.receive", "requests.act", "files.add"],
   "call-taker": ["requests.read"],
 };
 

@@ -21,6 +21,7 @@ export function RequestAttachments({ detail, onRefused }: RequestAttachmentsProp
     <AttachmentsPanel
       owner={{
         id,
+        stream: `request/${id}`,
         number,
         attachments: detail.attachments,
         requirements: detail.requirements,
