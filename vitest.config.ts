@@ -28,9 +28,14 @@ export default defineConfig({
           include: [endToEnd],
           exclude: [long],
           globalSetup: ["test/e2e/helpers/prepare.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          setupFiles: ["test/e2e/helpers/display.ts"],
+          // Whatever is waited for comes in a moment, and much later on a busy machine: that alone fails no test.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 30_000, interval: 25 } },
+          // One Sigap each: it waits for its window and its disk as often as it computes.
+          maxWorkers: 2,
+          isolate: false,
         },
       },
       {
@@ -38,6 +43,7 @@ export default defineConfig({
           name: "long",
           include: [long],
           globalSetup: ["test/e2e/helpers/prepare.ts"],
+          setupFiles: ["test/e2e/helpers/display.ts"],
           testTimeout: 30 * 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -10,10 +10,10 @@ export function hasDisplay() {
 /**
  * Makes sure that windows can open. With a real display nothing happens; otherwise a virtual one (Xvfb) of
  * `width` x `height` pixels is started on a free number and DISPLAY is set for this process and its children.
- * Resolves to { virtual, close }; the virtual display also ends with this process.
+ * Resolves to { virtual, name, close }; the virtual display also ends with this process.
  */
 export async function openDisplay({ width = 1920, height = 1200, alwaysVirtual = false } = {}) {
-  if (hasDisplay() && !alwaysVirtual) return { virtual: false, close: async () => {} };
+  if (hasDisplay() && !alwaysVirtual) return { virtual: false, name: null, close: async () => {} };
   await ensureSystemPackages("display");
   const child = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", `${width}x${height}x24`, "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "pipe", "pipe"],
@@ -35,6 +35,7 @@ export async function openDisplay({ width = 1920, height = 1200, alwaysVirtual =
   child.stdio[3].destroy();
   return {
     virtual: true,
+    name: `:${number}`,
     close: async () => {
       process.off("exit", kill);
       process.off("SIGTERM", killAndExit);

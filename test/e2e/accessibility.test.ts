@@ -25,7 +25,6 @@ describe("axe finds nothing serious", () => {
   beforeAll(async () => {
     sigap = await launchSigap();
     page = sigap.page;
-    page.setDefaultTimeout(10_000);
   });
   afterEach((context) => pictureOfFailure(page, context.task));
   afterAll(() => sigap?.close());

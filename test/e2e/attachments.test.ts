@@ -26,7 +26,6 @@ describe("files in the window", () => {
   beforeAll(async () => {
     sigap = await launchSigap();
     page = sigap.page;
-    page.setDefaultTimeout(15_000);
     page.on("console", (message: ConsoleMessage) => {
       if (message.type() === "error") complaints.push(message.text());
     });

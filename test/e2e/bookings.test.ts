@@ -13,7 +13,6 @@ describe("the resource calendar", () => {
   beforeAll(async () => {
     sigap = await launchSigap();
     page = sigap.page;
-    page.setDefaultTimeout(10_000);
     await establish(page, "trenggalek");
     await addOperator(page, "sri", "Sri Wahyuni", ["service-desk"]);
     await addOperator(page, "jaga", "Joko Jaga", ["call-taker"]);

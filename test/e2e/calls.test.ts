@@ -11,7 +11,6 @@ describe("wrong calls", () => {
   beforeAll(async () => {
     sigap = await launchSigap();
     page = sigap.page;
-    page.setDefaultTimeout(10_000);
   });
   afterAll(() => sigap?.close());
 

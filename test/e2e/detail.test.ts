@@ -17,6 +17,7 @@ import {
   takeSteps,
 } from "./helpers/console";
 import { type LaunchedSigap, launchSigap } from "./helpers/launch";
+import { goOnAs } from "./helpers/work";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -27,7 +28,6 @@ describe("a request's screen", () => {
   beforeAll(async () => {
     sigap = await launchSigap();
     page = sigap.page;
-    page.setDefaultTimeout(10_000);
     await establish(page);
     for (const role of ROLES.slice(1)) await addOperator(page, role, `Operator ${role}`, [role]);
     await addOperator(page, "section-head-2", "Kepala bidang kedua", ["section-head"]);
@@ -47,19 +47,7 @@ describe("a request's screen", () => {
     await logIn(page, "service-desk");
     return receive(page, no, over);
   }
-  /** Logs in and opens a request by its number, with the keyboard. */
-  async function openAs(login: string, number: string) {
-    await logIn(page, login);
-    await page.keyboard.press("/");
-    await page.keyboard.type(number);
-    await page
-      .getByRole("row", { name: new RegExp(number) })
-      .first()
-      .waitFor();
-    await page.keyboard.press("Enter");
-    await page.keyboard.press("Enter");
-    await page.getByRole("heading", { level: 1, name: number }).waitFor();
-  }
+  const openAs = (login: string, number: string) => goOnAs(page, login, number);
   const statusShown = (words: string) =>
     page.getByRole("heading", { level: 1, name: /^K1-/ }).locator("..").getByText(words, { exact: true }).waitFor();
   const timeline = () => page.getByRole("region", { name: "Riwayat" });

@@ -28,7 +28,6 @@ describe("receiving a request", () => {
   const start = async () => {
     sigap = await launchSigap({ dataDir: folder, args: ["--password-store=basic"] });
     page = sigap.page;
-    page.setDefaultTimeout(10_000);
   };
   beforeAll(async () => {
     folder = await newFolder();
@@ -197,7 +196,7 @@ describe("receiving a request", () => {
     await page.getByText("Dilanjutkan").first().waitFor();
   });
 
-  test("what was typed survives a power cut", { timeout: 60_000 }, async () => {
+  test("what was typed survives a power cut", async () => {
     await page.keyboard.press("q");
     await page.getByRole("heading", { name: "Antrean permohonan" }).waitFor();
     await openForm(52);
@@ -319,9 +318,7 @@ describe("receiving a request", () => {
     await page.getByText(/^Isian aman/).waitFor();
   });
 
-  test("all of it survives a power cut, the files too; saved, the file answers its requirement", {
-    timeout: 60_000,
-  }, async () => {
+  test("all of it survives a power cut, the files too; saved, the file answers its requirement", async () => {
     await expect
       .poll(async () => (await call(page, "drafts.list", { prefix: "requests.receive" }))[0]?.content ?? "")
       .toContain("Siti\u202e Aminah");

@@ -31,7 +31,6 @@ describe("login and lock", () => {
   const start = async () => {
     sigap = await launchSigap({ dataDir: folder, args: ["--password-store=basic"] });
     page = sigap.page;
-    page.setDefaultTimeout(10_000);
   };
   beforeAll(async () => {
     folder = await newFolder();
@@ -97,7 +96,6 @@ describe("login and lock", () => {
     // The right password goes in once the time is over, and the count begins anew.
     await expect
       .poll(async () => (await answerTo(page, "session.login", { login: "sri", password: PASSWORD })).ok, {
-        timeout: 15_000,
         interval: 500,
       })
       .toBe(true);
@@ -272,7 +270,6 @@ describe("a demo folder", () => {
     folder = await demoFolder(12);
     sigap = await launchSigap({ dataDir: folder });
     page = sigap.page;
-    page.setDefaultTimeout(10_000);
   });
   afterEach((context) => pictureOfFailure(page, context.task));
   afterAll(async () => {

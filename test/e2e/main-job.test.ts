@@ -13,7 +13,6 @@ describe("a request from intake to handover", () => {
   beforeAll(async () => {
     sigap = await launchSigap();
     page = sigap.page;
-    page.setDefaultTimeout(10_000);
     await establish(page);
     for (const role of ROLES.slice(1)) await addOperator(page, role, `Operator ${role}`, [role]);
     await page.reload();
@@ -65,7 +64,7 @@ describe("a request from intake to handover", () => {
     return found.rows[0];
   }
 
-  test("Bantul 52: network repair", { timeout: 180_000 }, async () => {
+  test("Bantul 52: network repair", async () => {
     await logIn(page, "service-desk");
     const number = await receive("52", {
       name: "Sri Wahyuni",
@@ -104,7 +103,7 @@ describe("a request from intake to handover", () => {
     expect(await page.getByText("Selesai diserahkan").count()).toBeGreaterThan(0);
   });
 
-  test("Bantul 53: a recording that is there, with its three approvals in order", { timeout: 240_000 }, async () => {
+  test("Bantul 53: a recording that is there, with its three approvals in order", async () => {
     await logIn(page, "service-desk");
     const number = await receive("53", {
       name: "Bambang Sutrisno",

@@ -15,7 +15,7 @@ import {
   receive,
 } from "./helpers/console";
 import { type LaunchedSigap, launchSigap } from "./helpers/launch";
-import { find, handOver, openAs, seen, take } from "./helpers/work";
+import { find, goOnAs, handOver, seen, take } from "./helpers/work";
 
 /** "2026-11-23" as it is typed: "23/11/2026". */
 function typedDay(ms: number): string {
@@ -26,7 +26,6 @@ function typedDay(ms: number): string {
 /** An office with an operator of each role. */
 async function office(name: "bantul" | "klaten" | "polewali-mandar"): Promise<LaunchedSigap> {
   const sigap = await launchSigap();
-  sigap.page.setDefaultTimeout(10_000);
   await establish(sigap.page, name);
   for (const role of ROLES.slice(1)) await addOperator(sigap.page, role, `Operator ${role}`, [role]);
   await sigap.page.reload();
@@ -114,7 +113,7 @@ describe("public information with an extension and an objection (Bantul 38)", ()
 
   test("a canned refusal is filled in, and what it leaves open is seen before it is sent", async () => {
     await take(page, id, "complete");
-    await openAs(page, (await seen(page, id)).steps.find((step) => step.state === "current")?.roles[0] ?? "", number);
+    await goOnAs(page, (await seen(page, id)).steps.find((step) => step.state === "current")?.roles[0] ?? "", number);
     await page.keyboard.press("Escape");
     await page.keyboard.press("2");
     const note = page.locator('[data-path="note"]');
@@ -141,7 +140,7 @@ describe("public information with an extension and an objection (Bantul 38)", ()
 
   test("an objection and its sheet are on record", async () => {
     await take(page, id, "objection");
-    await openAs(page, "service-desk", number);
+    await goOnAs(page, "service-desk", number);
     await page.keyboard.press("i");
     await page.getByRole("dialog", { name: "Isi lembar register" }).waitFor();
     await page.keyboard.press("2");
@@ -210,7 +209,7 @@ describe("network maintenance with timed steps (Polewali Mandar 15)", () => {
       const detail = await seen(page, id);
       const step = detail.steps.find((candidate) => candidate.id === detail.current);
       quotas.push((step?.quotaMs ?? 0) / 60_000);
-      await openAs(page, step?.roles[0] ?? "team-lead", number);
+      await goOnAs(page, step?.roles[0] ?? "team-lead", number);
       await current()
         .getByText(/terpakai .* dari .* kerja/)
         .waitFor();
@@ -221,7 +220,7 @@ describe("network maintenance with timed steps (Polewali Mandar 15)", () => {
     expect(quotas).toEqual([10, 60, 10, 10]);
     const { steps } = await seen(page, id);
     expect(steps.filter(({ usedMs }) => usedMs !== null).map(({ id: step }) => step)).toEqual(["s2", "s3", "s8", "s9"]);
-    await openAs(page, "service-desk", number);
+    await goOnAs(page, "service-desk", number);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
 });
@@ -249,7 +248,7 @@ describe("a request that is taken up again, and duplicates", () => {
     await logIn(page, "service-desk");
     ({ id, number } = await receive(page, 52, { receivedAt: Date.now() - 20 * 24 * 3_600_000 }));
     const before = await seen(page, id);
-    await openAs(page, "section-head", number);
+    await goOnAs(page, "section-head", number);
     await page.keyboard.press("x");
     await page.getByRole("dialog", { name: `Tolak permohonan ${number}` }).waitFor();
     // By keyboard: the list of texts, the second one, Enter.
@@ -346,7 +345,7 @@ describe("a request that is taken up again, and duplicates", () => {
 
   test("a role that is taken away while its holder types is said, and the text stays", async () => {
     const { number: mine, id: open } = await receive(page, 52, { subject: "Peran dicabut" });
-    await openAs(page, "double", mine);
+    await goOnAs(page, "double", mine);
     const note = page.locator('[data-path="note"]');
     await note.fill("Sudah saya periksa di lokasi");
     const operators = await call(page, "operators.brief", {});
@@ -381,7 +380,7 @@ describe("a fee and a room (Klaten 11 and 7)", () => {
     const { id, number } = await receive(page, 11);
     await find(page, number);
     while ((await seen(page, id)).current !== null) await take(page, id);
-    await openAs(page, "service-desk", number);
+    await goOnAs(page, "service-desk", number);
     await page.getByText("Biaya Rp 40.000 belum tercatat. Produk belum dapat diserahkan.").waitFor();
     await page.keyboard.press("b");
     const dialog = page.getByRole("dialog", { name: `Biaya ${number}` });
@@ -408,7 +407,7 @@ describe("a fee and a room (Klaten 11 and 7)", () => {
     ] as const) {
       const detail = await seen(page, id);
       const step = detail.steps.find((candidate) => candidate.id === detail.current);
-      await openAs(page, step?.roles[0] ?? "team-lead", number);
+      await goOnAs(page, step?.roles[0] ?? "team-lead", number);
       await page.keyboard.press("j");
       await page.getByRole("dialog", { name: `Pesan ruang atau alat ${number}` }).waitFor();
       await field("Dari").fill(hour(from));

@@ -14,7 +14,6 @@ function consoleOf(office: Office): void {
   beforeAll(async () => {
     sigap = await launchSigap();
     page = sigap.page;
-    page.setDefaultTimeout(10_000);
     await establish(page, office);
     for (const role of ROLES.slice(1)) await addOperator(page, role, `Operator ${role}`, [role]);
     await addOperator(page, "semua", "Operator semua peran", ROLES.slice(1));
@@ -27,7 +26,7 @@ function consoleOf(office: Office): void {
 describe("Klaten", () => {
   consoleOf("klaten");
 
-  test("5: a CSIRT incident from the report to the handover", { timeout: 240_000 }, async () => {
+  test("5: a CSIRT incident from the report to the handover", async () => {
     await logIn(page, "service-desk");
     const { id, number } = await receive(page, 5, { subject: "Halaman depan situs desa diubah" });
     await find(page, number);
@@ -42,7 +41,7 @@ describe("Klaten", () => {
     expect((await seen(page, id)).row.deadline.state).toBe("met");
   });
 
-  test("11: the loss letter is handed over only when its fee is paid", { timeout: 240_000 }, async () => {
+  test("11: the loss letter is handed over only when its fee is paid", async () => {
     await logIn(page, "service-desk");
     const { id, number } = await receive(page, 11, { subject: "Surat kehilangan STNK AD 1234 XX" });
     await find(page, number);
@@ -64,7 +63,7 @@ describe("Klaten", () => {
 describe("Pasuruan", () => {
   consoleOf("pasuruan");
 
-  test("4: a network fault from the report to the handover", { timeout: 240_000 }, async () => {
+  test("4: a network fault from the report to the handover", async () => {
     await logIn(page, "service-desk");
     const { id, number } = await receive(page, 4, { subject: "LAN kantor kecamatan mati" });
     await find(page, number);
@@ -85,7 +84,7 @@ describe("Bantul 65: a complaint about data", () => {
   ];
 
   for (const { name, outcomes } of BRANCHES) {
-    test(name, { timeout: 240_000 }, async () => {
+    test(name, async () => {
       await logIn(page, "semua");
       const { id, number } = await receive(page, 65, { subject: `Data penduduk ganda (${name})` });
       await find(page, number);

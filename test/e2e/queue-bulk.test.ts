@@ -26,7 +26,6 @@ describe("several requests of the queue at once", () => {
   beforeAll(async () => {
     sigap = await launchSigap();
     page = sigap.page;
-    page.setDefaultTimeout(10_000);
     await establish(page);
     for (const role of ROLES.slice(1)) await addOperator(page, role, `Operator ${role}`, [role]);
     await addOperator(page, "noc-operator-2", "Operator NOC kedua", ["noc-operator"]);

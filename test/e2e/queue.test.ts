@@ -17,7 +17,6 @@ describe("the queue", () => {
   const start = async () => {
     sigap = await launchSigap({ dataDir: folder, args: ["--demo-login", "service-desk"] });
     page = sigap.page;
-    page.setDefaultTimeout(10_000);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await rows().first().waitFor();
   };
@@ -92,13 +91,10 @@ describe("the queue", () => {
     await expect.poll(selectedIndex).toBeLessThan(5);
 
     await expect
-      .poll(
-        async () => {
-          await page.keyboard.press("End");
-          return rowsLoaded();
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        await page.keyboard.press("End");
+        return rowsLoaded();
+      })
       .toBe(REQUESTS);
     await page.keyboard.press("End");
     await expect.poll(selectedIndex).toBe(REQUESTS - 1);

@@ -22,7 +22,6 @@ describe("the registers that the law asks for", () => {
   beforeAll(async () => {
     sigap = await launchSigap();
     page = sigap.page;
-    page.setDefaultTimeout(10_000);
     await establish(page);
     for (const role of ROLES.slice(1)) await addOperator(page, role, `Operator ${role}`, [role]);
     await page.reload();
@@ -192,7 +191,7 @@ describe("the registers that the law asks for", () => {
     await page.keyboard.press("1");
     await page.getByRole("grid", { name: "Informasi publik" }).getByRole("row").nth(1).waitFor();
     await page.keyboard.press("p");
-    await dialog("Informasi publik").locator("canvas").first().waitFor({ timeout: 30_000 });
+    await dialog("Informasi publik").locator("canvas").first().waitFor();
     await page.keyboard.press("Escape");
     await dialog("Informasi publik").waitFor({ state: "detached" });
   });

@@ -28,7 +28,6 @@ describe("the office's settings", () => {
   beforeAll(async () => {
     sigap = await launchSigap();
     page = sigap.page;
-    page.setDefaultTimeout(15_000);
     await establish(page);
     await logIn(page, ADMINISTRATOR.login, ADMINISTRATOR.password);
     await addOperator(page, "loket", "Wulan Loket", ["service-desk"]);

@@ -12,7 +12,6 @@ describe("the first start", () => {
     // Chromium's built-in store is none that keeps a key, whatever the desktop of this machine offers.
     sigap = await launchSigap({ args: ["--password-store=basic"] });
     page = sigap.page;
-    page.setDefaultTimeout(10_000);
     await page.getByRole("heading", { name: "Siapkan Sigap di komputer ini" }).waitFor();
   });
   afterEach((context) => pictureOfFailure(page, context.task));

@@ -24,13 +24,13 @@ export interface LaunchedSigap {
   readonly dataDir: string;
   /** What the app wrote to stdout and stderr so far. */
   output(): string;
-  /** Closes the app as a person would; kills it if it has not ended after 10 seconds. */
+  /** Closes the app as a person would; kills it if it has not ended after a minute. */
   close(): Promise<void>;
   /** Ends it at once with SIGKILL, as a power cut would. The data folder stays. */
   kill(): Promise<void>;
 }
 
-const closeMilliseconds = 10_000;
+const closeMilliseconds = 60_000;
 
 /** Starts the built app on a data folder of its own and waits for its first window. */
 export async function launchSigap(options: LaunchOptions = {}): Promise<LaunchedSigap> {
