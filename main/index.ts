@@ -9,6 +9,7 @@ import { documentOutput } from "./app/print";
 import { appAddress, appOrigin, registerSchemes, serveApp } from "./app/protocol";
 import { createMainWindow, windowBackground } from "./app/window";
 import { runCli } from "./cli/run";
+import { AccessRecorder } from "./ipc/access-recorder";
 import { createHandler } from "./ipc/handlers";
 import { registerCalls } from "./ipc/register";
 import { systemRandom } from "./platform/ids";
@@ -112,7 +113,7 @@ async function openConsole(choice: WindowArguments): Promise<void> {
     guard: { allowedOrigin, refused },
     logger,
   });
-  const handle = createHandler(session, documents);
+  const handle = createHandler(session, documents, new AccessRecorder({ now: () => Date.now(), logger }));
   const window = createMainWindow({
     address,
     preload,

@@ -1,3 +1,4 @@
+import { access } from "./access/feature";
 import { bookings } from "./bookings/feature";
 import { calendar } from "./calendar/feature";
 import { catalog } from "./catalog/feature";
@@ -11,7 +12,7 @@ import { requests } from "./requests/feature";
 
 /** Every feature of the console in the order of folding: what others follow from comes first. */
 export const FEATURES: Features = {
-  list: [office, calendar, catalog, operators, bookings, registers, requests],
+  list: [office, calendar, catalog, operators, access, bookings, registers, requests],
   reference: (database) => new Reference(database),
   bring: refreshCatalog,
 };

@@ -2,6 +2,7 @@ import { type CallName, contract, type NamesOf, type ParsedInput } from "../../s
 import type { DocumentOutput } from "../documents/output";
 import { hashOperatorPassword } from "../features/office/establish";
 import type { Session } from "../session/session";
+import type { AccessRecorder } from "./access-recorder";
 import { attachmentHandlers } from "./attachments";
 import { documentHandlers } from "./documents";
 import type { CallHandler } from "./register";
@@ -40,9 +41,9 @@ function sessionHandlers(session: Session, documents: DocumentOutput): SessionHa
 }
 
 /** Sends each call where it runs. No rule is decided here. */
-export function createHandler(session: Session, documents: DocumentOutput): CallHandler {
+export function createHandler(session: Session, documents: DocumentOutput, access: AccessRecorder): CallHandler {
   const handlers = sessionHandlers(session, documents);
-  return async (name: CallName, input: unknown) => {
+  const answer: CallHandler = async (name: CallName, input: unknown) => {
     const { kind, permission } = contract[name];
     if (kind === "session") {
       if (permission === "logged-in") session.requireLogin();
@@ -58,5 +59,11 @@ export function createHandler(session: Session, documents: DocumentOutput): Call
       case "query":
         return store.query(name, input, operatorId);
     }
+  };
+  return async (name, input) => {
+    const output = await answer(name, input);
+    const who = session.whoAsks();
+    if (who) access.note(who, name, input, output);
+    return output;
   };
 }

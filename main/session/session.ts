@@ -136,6 +136,11 @@ export class Session {
     return this.phase === "open" && this.store ? this.store.dueBetween(after, until) : null;
   }
 
+  /** The open store and the operator who is logged in, locked or not; null where there is none. */
+  whoAsks(): { store: StoreClient; operatorId: string } | null {
+    return this.store && this.operatorId ? { store: this.store, operatorId: this.operatorId } : null;
+  }
+
   private inTurn(work: () => Promise<void>): Promise<void> {
     const run = this.transition.then(work, work);
     this.transition = run.catch(() => {});

@@ -85,7 +85,8 @@ function run(port: MessagePort, start: WriterStart): void {
     const commands = request.input as { name: string; input: unknown }[];
     background.add({
       step: () => {
-        const context = { operatorId: request.operatorId };
+        // Only the main process and its threads ask this; the window cannot.
+        const context = { operatorId: request.operatorId, main: true };
         port.postMessage(replyTo(request, () => announcer.during(() => store.executeMany(commands, context))));
         restThenIdle();
         return false;

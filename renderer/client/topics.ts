@@ -7,6 +7,7 @@ const BY_PREFIX: Readonly<Record<string, readonly Topic[]>> = {
   documents: ["requests", "calendar", "catalog", "operators", "settings"],
   registers: ["requests", "calendar", "catalog", "operators", "settings"],
   bookings: ["requests", "settings", "catalog"],
+  access: ["access", "operators"],
   catalog: ["catalog", "requests"],
   operators: ["operators"],
   settings: ["settings", "catalog", "operators"],

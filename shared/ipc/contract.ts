@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { accessCalls } from "./access";
 import { attachmentsCalls } from "./attachments";
 import { bookingsCalls } from "./bookings";
 import { calendarCalls } from "./calendar";
@@ -24,6 +25,7 @@ export const contract = {
   ...calendarCalls,
   ...documentsCalls,
   ...attachmentsCalls,
+  ...accessCalls,
   ...workstationCalls,
 } as const satisfies Record<string, Call>;
 
@@ -37,7 +39,16 @@ export type CallOutput<N extends CallName> = z.output<Contract[N]["output"]>;
 export type NamesOf<K extends Call["kind"]> = { [N in CallName]: Contract[N]["kind"] extends K ? N : never }[CallName];
 
 /** What changed in the store; screens refetch what they show of it. */
-export const TOPICS = ["requests", "catalog", "operators", "calendar", "settings", "session", "workstation"] as const;
+export const TOPICS = [
+  "requests",
+  "catalog",
+  "operators",
+  "calendar",
+  "settings",
+  "session",
+  "workstation",
+  "access",
+] as const;
 /** A topic, or one entity under it: `requests/<id>`. */
 export type Topic = string;
 

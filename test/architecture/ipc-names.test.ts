@@ -6,6 +6,7 @@ import { contract } from "../../shared/ipc/contract";
 // What the window can ask for. A name that appears here by accident is a hole: add one only with its handler and test.
 test("the renderer can call exactly these names", () => {
   expect(Object.keys(contract).sort()).toEqual([
+    "access.of-subject",
     "attachments.append",
     "attachments.begin",
     "attachments.discard",

@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   "workstation.manage",
   "drafts.own",
   "files.add",
+  "records.access",
   "records.erase",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -27,7 +28,14 @@ export type Permission = (typeof PERMISSIONS)[number];
 const EVERYONE: readonly Permission[] = ["catalog.read", "settings.read", "workstation.read", "drafts.own"];
 
 const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
-  administrator: ["operators.manage", "settings.manage", "workstation.manage", "requests.read", "records.erase"],
+  administrator: [
+    "operators.manage",
+    "settings.manage",
+    "workstation.manage",
+    "requests.read",
+    "records.access",
+    "records.erase",
+  ],
   "service-desk": [
     "requests.read",
     "requests.read-personal",
@@ -56,7 +64,15 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     "requests.extend",
     "files.add",
   ],
-  head: ["requests.read", "requests.read-personal", "requests.act", "requests.assign", "requests.extend", "files.add"],
+  head: [
+    "requests.read",
+    "requests.read-personal",
+    "requests.act",
+    "requests.assign",
+    "requests.extend",
+    "files.add",
+    "records.access",
+  ],
   "noc-operator": ["requests.read", "requests.read-personal", "requests.receive", "requests.act", "files.add"],
   "call-taker": ["requests.read"],
 };

@@ -1,0 +1,88 @@
+import type { AccessWay } from "../../shared/domain/access/events";
+import type { CallName, CallOutput, ParsedInput } from "../../shared/ipc/contract";
+import type { Logger } from "../platform/log";
+import type { StoreClient } from "../workers/client";
+
+/** The same operator looking at the same thing again is one look for so long. */
+const ONE_LOOK_MS = 10 * 60_000;
+/** So many looks are remembered at most. */
+const MOST_LOOKS = 5_000;
+
+export interface Access {
+  way: AccessWay;
+  subject: string;
+  what: string;
+}
+
+/** What an answered call showed or gave out of a person's data; null where it was nothing of the kind. */
+export function accessOf(name: CallName, input: unknown, output: unknown): Access | null {
+  switch (name) {
+    case "requests.detail": {
+      // Without the permission for personal data there is no applicant in the answer.
+      const { applicant } = output as CallOutput<"requests.detail">;
+      const { id } = input as ParsedInput<"requests.detail">;
+      return applicant === null ? null : { way: "viewed", subject: `request/${id}`, what: "detail" };
+    }
+    case "documents.pdf":
+      return ofDocument("viewed", input as ParsedInput<"documents.pdf">);
+    case "documents.save": {
+      const { path } = output as CallOutput<"documents.save">;
+      return path === null ? null : ofDocument("exported", input as ParsedInput<"documents.save">);
+    }
+    case "documents.print": {
+      const { printed } = output as CallOutput<"documents.print">;
+      return printed ? ofDocument("printed", input as ParsedInput<"documents.print">) : null;
+    }
+    case "attachments.read":
+      return { way: "viewed", subject: (input as ParsedInput<"attachments.read">).stream, what: "attachment" };
+    case "attachments.save-copy": {
+      const { path } = output as CallOutput<"attachments.save-copy">;
+      const { stream } = input as ParsedInput<"attachments.save-copy">;
+      return path === null ? null : { way: "exported", subject: stream, what: "attachment" };
+    }
+    default:
+      return null;
+  }
+}
+
+function ofDocument(way: AccessWay, { document }: ParsedInput<"documents.compose">): Access {
+  const subject = "id" in document ? `request/${document.id}` : `document/${document.kind}`;
+  return { way, subject, what: document.kind };
+}
+
+/**
+ * Has the writer note what an operator was shown or given, after the answer and behind what operators do: it delays no
+ * call, and a failure of it fails none.
+ */
+export class AccessRecorder {
+  private readonly looks = new Map<string, number>();
+
+  constructor(private readonly options: { now(): number; logger: Logger }) {}
+
+  note(
+    { store, operatorId }: { store: Pick<StoreClient, "executeMany" | "identity">; operatorId: string },
+    name: CallName,
+    input: unknown,
+    output: unknown,
+  ): void {
+    const access = accessOf(name, input, output);
+    const workstation = store.identity?.code;
+    if (!access || !workstation || !this.isNew(operatorId, access)) return;
+    store
+      .executeMany([{ name: "access.record", input: { ...access, workstation } }], operatorId)
+      .catch((error: unknown) => {
+        this.options.logger.error("access", error);
+      });
+  }
+
+  private isNew(operatorId: string, { way, subject, what }: Access): boolean {
+    if (way !== "viewed") return true;
+    const key = [operatorId, subject, what].join("\n");
+    const now = this.options.now();
+    const before = this.looks.get(key);
+    if (before !== undefined && Math.abs(now - before) < ONE_LOOK_MS) return false;
+    if (this.looks.size >= MOST_LOOKS) this.looks.clear();
+    this.looks.set(key, now);
+    return true;
+  }
+}
