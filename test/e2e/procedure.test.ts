@@ -141,6 +141,11 @@ describe("public information with an extension and an objection (Bantul 38)", ()
   test("an objection and its sheet are on record", async () => {
     await take(page, id, "objection");
     await goOnAs(page, "service-desk", number);
+    // The action is there once the register's part of the request is.
+    await page
+      .getByRole("button", { name: /^(Isi|Tambah) lembar / })
+      .first()
+      .waitFor();
     await page.keyboard.press("i");
     await page.getByRole("dialog", { name: "Isi lembar register" }).waitFor();
     await page.keyboard.press("2");

@@ -66,6 +66,7 @@ describe("the office's settings", () => {
     await row.waitFor();
     await fieldOf(dialog(), "Nama").fill("Cuti bersama tambahan");
     await dialog().getByText("1 tenggat bergeser: 1 mundur, 0 maju").waitFor();
+    await row.getByText(request.number).waitFor();
     const cells = await row.getByRole("gridcell").allTextContents();
     expect(cells[0]).toBe(request.number);
     // Old, new and promised: the old one and the promised one are the same, the new one is later.
@@ -89,7 +90,7 @@ describe("the office's settings", () => {
       location.hash = "/moved";
     });
     const row = page.locator('[role=grid] [role=rowgroup] [role="row"]');
-    await row.waitFor();
+    await row.getByText(request.number).waitFor();
     const cells = await row.getByRole("gridcell").allTextContents();
     expect(cells[0]).toBe(request.number);
     expect(cells).toContain("Sri Wahyuni");
