@@ -13,7 +13,7 @@ import { type BenchResult, measured, type Say } from "../result";
 import { median } from "../statistics";
 import { filledStore } from "../store/fill";
 
-const REQUESTS = 4_000;
+const REQUESTS = 2_500;
 const RUNS = 3;
 const LEAST_SHARE = 0.4;
 
