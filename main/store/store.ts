@@ -1,63 +1,36 @@
-import { rmSync } from "node:fs";
 import { deskActor, operatorActor } from "../../shared/domain/eventlog/actor";
 import type { Enrolment } from "../../shared/domain/eventlog/enrolment";
 import type { AuthorClock, NewEvent } from "../../shared/domain/eventlog/event";
 import { Refusal } from "../../shared/ipc/errors";
-import type { Features } from "../features/feature";
 import type { OperatorReference, Reference } from "../features/reference";
-import type { Clock } from "../platform/clock";
-import type { RandomSource } from "../platform/ids";
-import { type FolderLock, lockFolder } from "../platform/lock";
+import type { FolderLock } from "../platform/lock";
 import { placeOf } from "../platform/machine";
-import type { OfficeKey } from "../platform/office-key";
-import type { DataPaths } from "../platform/paths";
 import { type CommandContext, CommandRunner } from "./command-runner";
-import { type Database, sql } from "./database";
+import type { Database } from "./database";
+import { Erasures } from "./erasures";
 import { asRefusal, isDamage } from "./failures";
-import { FeatureSet } from "./feature-set";
-import { attachmentFile } from "./files/files";
-import { contentsOf } from "./files/referred";
-import type { StagedFiles } from "./files/staged";
+import type { FeatureSet } from "./feature-set";
 import { Appender } from "./log/appender";
-import { type ErasureGround, erasedEvent, erasedStreams, reachOfErasure } from "./log/erasure";
-import { EventLog, toLogEvent } from "./log/eventlog";
+import { type ErasureGround, erasedEvent, erasedStreams } from "./log/erasure";
+import { EventLog } from "./log/eventlog";
 import { incarnationOf, newIdentity, type WorkstationIdentity } from "./log/identity";
 import { PLACE, reasonToGoOnAnew } from "./log/incarnation";
 import { Ingestion, type IngestResult, type WireEvent } from "./log/ingest";
-import { Keyring, keyIdOf, type WrappedKey } from "./log/keyring";
-import { forgetCleanClose, keysRefusal, noteCleanClose, openLog, requireKeys } from "./log/opening";
+import type { Keyring, WrappedKey } from "./log/keyring";
+import { forgetCleanClose, noteCleanClose } from "./log/opening";
 import { type JudgedHead, type SignedHead, SignedHeads } from "./log/signed-heads";
-import { advance, type Loaded, StreamCache, StreamLoader } from "./log/streams";
-import { requireSealedHeads } from "./log/verification";
-import type { EventRow } from "./tables";
-import { flagNext, putFlags } from "./view/flags";
-import { dependentsOf, projectStreams } from "./view/fold-rows";
-import { healView, type Notice } from "./view/heal";
-import { isJudged, judgeKind } from "./view/judgement";
+import { type Loaded, StreamCache, StreamLoader } from "./log/streams";
+import { type OpenedFolder, openFolder, type StoreOptions } from "./open-folder";
+import type { Notice } from "./view/heal";
 import { Projector } from "./view/projector";
 import { searchedKinds } from "./view/schema";
-import { forgetWords, indexPending, mergeIndexes } from "./view/search";
+import { indexPending, mergeIndexes } from "./view/search";
 import { Series } from "./view/series";
-
-export interface StoreOptions {
-  paths: DataPaths;
-  officeKey: OfficeKey;
-  clock: Clock;
-  random: RandomSource;
-  /** What the console consists of, in the order of folding. */
-  features: Features;
-  /** Files that operators handed over; without it no command finds any. */
-  staged?: StagedFiles;
-  /** Called after a commit with what changed. */
-  onChanged?: (topics: readonly string[]) => void;
-  /** What only one workstation may do at a time: a fencing number, 0 without a hub. */
-  exclusive?: (name: string) => number;
-  /** Events folded so far and in all, while view.db is built again. */
-  onRebuild?: (done: number, all: number) => void;
-}
+import { TakenInFolder } from "./view/taken-in";
 
 export type { CommandContext } from "./command-runner";
 export type { WorkstationIdentity } from "./log/identity";
+export type { StoreOptions } from "./open-folder";
 
 /** Many commands in one transaction: what to announce at its end, and the failure that spoilt it. */
 interface Bulk {
@@ -75,17 +48,21 @@ const SEARCH_BATCH = 200;
  */
 export class Store {
   readonly notices: Notice[];
+  readonly database: Database;
+  private readonly lock: FolderLock;
+  private readonly keyring: Keyring;
+  private readonly features: FeatureSet;
   private readonly log: EventLog;
   private readonly reference: Reference;
   private readonly projector: Projector;
   private readonly loader: StreamLoader;
   private readonly cache = new StreamCache();
-  /** Kinds of stream whose index may still hold words of persons who were erased. */
-  private readonly wordsToForget = new Set<string>();
   private readonly appender: Appender;
   private readonly runner: CommandRunner;
   private readonly series: Series;
   private readonly signedHeads: SignedHeads;
+  private readonly takenIn: TakenInFolder;
+  private readonly erasures: Erasures;
   private numberPrefix = "";
   private bulk: Bulk | null = null;
   /** Topics of the commands of one call, announced at its end. */
@@ -94,12 +71,13 @@ export class Store {
 
   private constructor(
     private readonly options: StoreOptions,
-    private readonly lock: FolderLock,
-    readonly database: Database,
-    private readonly keyring: Keyring,
-    private readonly features: FeatureSet,
-    notices: Notice[],
+    parts: OpenedFolder,
   ) {
+    const { database, keyring, features, notices } = parts;
+    this.lock = parts.lock;
+    this.database = database;
+    this.keyring = keyring;
+    this.features = features;
     this.notices = notices;
     this.log = new EventLog(database);
     this.reference = features.features.reference(database);
@@ -125,6 +103,16 @@ export class Store {
       staged: options.staged,
       exclusive: options.exclusive ?? (() => 0),
     });
+    const { projector, loader, cache, log } = this;
+    this.takenIn = new TakenInFolder({ database, features, keyring, projector, loader, cache });
+    this.erasures = new Erasures({
+      database,
+      features,
+      log,
+      keyring,
+      paths: options.paths,
+      now: () => options.clock.now().wall,
+    });
     this.readIdentity();
   }
 
@@ -133,28 +121,16 @@ export class Store {
    * @throws Refusal `data-folder-in-use`, `log-newer`, `log-damaged`, `log-foreign`, `office-key-other`, `disk-full`
    */
   static open(options: StoreOptions): Store {
-    const { paths } = options;
-    const now = options.clock.now().wall;
-    const opened: { release(): void }[] = [];
-    const keep = <T>(thing: T, release: (thing: T) => void): T => {
-      opened.unshift({ release: () => release(thing) });
-      return thing;
-    };
+    const { parts, release } = openFolder(options);
     try {
-      const lock = keep(lockFolder(paths.lock, now), (held) => held.release());
-      const database = keep(openLog(paths, now), (log) => log.close());
-      const keyring = keep(openKeys(options, database), (keys) => keys.close());
-      requireSealedHeads(database, keyring.chainSeal);
-      const features = new FeatureSet(options.features);
-      const { notices, logIsOlder } = healView(database, paths, keyring, features, options.onRebuild);
-      forgetCleanClose(paths, "both");
-      const store = new Store(options, lock, database, keyring, features, notices);
+      forgetCleanClose(options.paths, "both");
+      const store = new Store(options, parts);
       store.keepOfficeKey();
-      store.settleIn(logIsOlder);
+      store.settleIn(parts.logIsOlder);
       return store;
     } catch (error) {
-      for (const { release } of opened) release();
-      throw asRefusal(error, paths.folder);
+      release();
+      throw asRefusal(error, options.paths.folder);
     }
   }
 
@@ -356,7 +332,7 @@ export class Store {
         () => {
           const result = ingestion.append(events, now, position);
           position = result.position;
-          this.foldIngested(result.appended);
+          this.takenIn.foldAppended(result.appended);
           for (const head of heads) this.signedHeads.keep(head);
           worked();
           return result;
@@ -365,7 +341,7 @@ export class Store {
       );
       this.appender.advanceTo(taken.position, taken.clocks, now);
       this.announce(taken.appended.keys());
-      const erased = this.erasedAmong(taken.appended.keys());
+      const erased = this.erasures.among(taken.appended.keys());
       if (erased.length > 0) this.applyErasures(erased);
       const { accepted, known, refused, missing } = taken;
       return { accepted, known, refused, missing };
@@ -379,18 +355,9 @@ export class Store {
   acceptKeys(keys: readonly WrappedKey[]): { taken: number; known: number; dropped: number } {
     this.settle();
     const { fresh, known, dropped } = this.guarded(() => this.keyring.accept(keys));
-    const waiting = new Set<string>();
-    for (const id of fresh) {
-      const rows = this.database.all(sql.selectFrom("view.awaited_keys").select("stream").where("key_id", "=", id));
-      for (const { stream } of rows) waiting.add(stream);
-    }
+    const waiting = this.takenIn.waitingFor(fresh);
     if (waiting.size > 0) {
-      this.guarded(() =>
-        this.database.transaction(() => {
-          this.foldAgain(waiting);
-          for (const id of fresh) this.database.run(sql.deleteFrom("view.awaited_keys").where("key_id", "=", id));
-        }),
-      );
+      this.guarded(() => this.database.transaction(() => this.takenIn.foldOpened(waiting, fresh)));
       this.announce(waiting);
     }
     return { taken: fresh.length, known, dropped };
@@ -416,89 +383,15 @@ export class Store {
   }
 
   /**
-   * Destroys what the erasures of these streams reach, as far as it is still here: their keys, rows, words and files.
+   * Carries out the erasures of these streams, as far as something of them is still here: keys, rows, words and files.
    * Returns how many keys were found that should have been destroyed already or are now.
    */
   applyErasures(streams: readonly string[] = erasedStreams(this.database)): number {
-    let found = 0;
-    const touched = new Set<string>();
-    for (const stream of streams) {
-      const rows = this.log.ofStream(stream);
-      const { keys, events } = reachOfErasure(rows);
-      const left = keys.filter((key) => !this.keyring.isErased(key));
-      if (left.length === 0) continue;
-      found += left.filter((key) => this.keyring.has(key)).length;
-      this.keyring.erase(left, this.options.clock.now().wall);
-      for (const content of contentsOf(rows.filter((row) => events.has(row.id)))) {
-        rmSync(attachmentFile(this.options.paths.attachments, content), { force: true });
-      }
-      touched.add(stream);
-    }
-    if (touched.size === 0) return found;
-    this.guarded(() => this.database.transaction(() => this.foldAgain(touched)));
-    for (const name of touched) {
-      const kind = this.features.streamOf(name);
-      if (kind?.searched) this.wordsToForget.add(kind.kind);
-    }
+    const { touched, keys } = this.erasures.destroy(streams);
+    if (touched.size === 0) return keys;
+    this.guarded(() => this.database.transaction(() => this.takenIn.foldAgain(touched)));
     this.announce(touched);
-    return found;
-  }
-
-  /** Folds streams from the log and writes their rows anew: a key of theirs came or went. */
-  private foldAgain(names: ReadonlySet<string>): void {
-    for (const name of names) this.cache.drop(name);
-    this.loader.forget(names);
-    projectStreams(this.database, names, this.keyring, this.projector, this.features);
-  }
-
-  /** Notes that a stream's rows have to be written again once the key of a sealed part comes. */
-  private awaitKey(stream: string, sealed: Uint8Array): void {
-    const id = keyIdOf(sealed);
-    if (id) this.database.run(sql.replaceInto("view.awaited_keys").values({ key_id: id, stream }));
-  }
-
-  /** Folds events that were appended onto their streams, in the order of features, and writes the rows that follow. */
-  private foldIngested(appended: ReadonlyMap<string, readonly EventRow[]>): void {
-    const { features, projector, loader, cache, keyring, database } = this;
-    for (const stream of features.streams) {
-      let judged = false;
-      for (const [name, rows] of appended) {
-        if (features.streamOf(name) !== stream) continue;
-        const held = cache.get(name);
-        const events = rows.map((row) => toLogEvent(row, keyring));
-        const follows = held !== null && events.every((event) => advance(held, event));
-        const begun = follows ? null : loader.loadNew(name, rows, events);
-        if (!follows && !begun) {
-          cache.drop(name);
-          loader.forget([name]);
-        }
-        const loaded = follows ? held : (begun ?? loader.load(name));
-        if (!follows) cache.put(loaded);
-        if (!follows && loaded.flagged) putFlags(database, name, loaded.flagged, begun !== null);
-        else flagNext(database, stream, name, events);
-        if (!loaded.first) continue;
-        loaded.contributed = projector.project(stream, name, loaded.state, {
-          first: loaded.first,
-          newText: !follows || events.some((event) => stream.searchedAnew.includes(event.type)),
-          whole: !follows,
-          events,
-          before: loaded.contributed,
-        });
-        for (const row of rows) if (row.personal && !keyring.canOpen(row.personal)) this.awaitKey(name, row.personal);
-        loader.keep(loaded, rows.at(-1)?.pos ?? 0);
-        judged ||= isJudged(database, stream) || events.some((event) => stream.judgedAnew?.(event) === true);
-      }
-      if (judged) judgeKind(database, stream, keyring, projector);
-    }
-    const followers = dependentsOf(database, features, new Set(appended.keys()), null);
-    if (followers.size > 0) projectStreams(database, followers, keyring, projector, features);
-  }
-
-  /** Streams among these that a person was erased from, now or before. */
-  private erasedAmong(names: Iterable<string>): string[] {
-    return [...names].filter((name) =>
-      this.database.rawGet("SELECT 1 FROM events WHERE stream = ? AND type = 'stream.erased' LIMIT 1", name),
-    );
+    return keys;
   }
 
   /**
@@ -509,21 +402,13 @@ export class Store {
     try {
       if (this.keyring.needsRefill) this.keyring.refill(this.options.clock.now().wall);
       const moved = this.database.transaction(() => indexPending(this.database, SEARCH_BATCH));
-      if (moved < SEARCH_BATCH) this.forgetWords();
+      if (moved < SEARCH_BATCH) this.erasures.forgetWords();
       if (moved > 0) mergeIndexes(this.database, searchedKinds(this.features));
       return moved === SEARCH_BATCH;
     } catch (error) {
       const refusal = this.noted(error);
       if (refusal instanceof Refusal) return false;
       throw refusal;
-    }
-  }
-
-  /** Words of erased persons go once the texts that took their place are in the index. */
-  private forgetWords(): void {
-    for (const kind of this.wordsToForget) {
-      this.database.transaction(() => forgetWords(this.database, kind));
-      this.wordsToForget.delete(kind);
     }
   }
 
@@ -607,14 +492,5 @@ export class Store {
     const later = this.bulk?.topics ?? this.gathered;
     if (later) for (const topic of topics) later.add(topic);
     else if (topics.size > 0) this.options.onChanged?.([...topics]);
-  }
-}
-
-function openKeys({ paths, officeKey, random }: StoreOptions, log: Database): Keyring {
-  requireKeys(log, paths);
-  try {
-    return Keyring.open(paths.keys, officeKey, random, true);
-  } catch (error) {
-    throw isDamage(error) ? keysRefusal(paths, "rusak") : error;
   }
 }

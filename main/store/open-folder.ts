@@ -1,0 +1,81 @@
+import type { Features } from "../features/feature";
+import type { Clock } from "../platform/clock";
+import type { RandomSource } from "../platform/ids";
+import { type FolderLock, lockFolder } from "../platform/lock";
+import type { OfficeKey } from "../platform/office-key";
+import type { DataPaths } from "../platform/paths";
+import type { Database } from "./database";
+import { asRefusal, isDamage } from "./failures";
+import { FeatureSet } from "./feature-set";
+import type { StagedFiles } from "./files/staged";
+import { Keyring } from "./log/keyring";
+import { keysRefusal, openLog, requireKeys } from "./log/opening";
+import { requireSealedHeads } from "./log/verification";
+import { healView, type Notice } from "./view/heal";
+
+export interface StoreOptions {
+  paths: DataPaths;
+  officeKey: OfficeKey;
+  clock: Clock;
+  random: RandomSource;
+  /** What the console consists of, in the order of folding. */
+  features: Features;
+  /** Files that operators handed over; without it no command finds any. */
+  staged?: StagedFiles;
+  /** Called after a commit with what changed. */
+  onChanged?: (topics: readonly string[]) => void;
+  /** What only one workstation may do at a time: a fencing number, 0 without a hub. */
+  exclusive?: (name: string) => number;
+  /** Events folded so far and in all, while view.db is built again. */
+  onRebuild?: (done: number, all: number) => void;
+}
+
+/** A data folder that is open for writing: locked, its log checked, its view in step with the log. */
+export interface OpenedFolder {
+  lock: FolderLock;
+  database: Database;
+  keyring: Keyring;
+  features: FeatureSet;
+  /** What had to be mended. */
+  notices: Notice[];
+  /** The log lacks what this workstation wrote last. */
+  logIsOlder: boolean;
+}
+
+/**
+ * Opens what a data folder consists of, and mends view.db where it must be. `release` lets go of all of it.
+ * @throws Refusal `data-folder-in-use`, `log-newer`, `log-damaged`, `log-foreign`, `office-key-other`, `disk-full`
+ */
+export function openFolder(options: StoreOptions): { parts: OpenedFolder; release(): void } {
+  const { paths } = options;
+  const now = options.clock.now().wall;
+  const opened: { release(): void }[] = [];
+  const keep = <T>(thing: T, release: (thing: T) => void): T => {
+    opened.unshift({ release: () => release(thing) });
+    return thing;
+  };
+  const release = () => {
+    for (const part of opened.splice(0)) part.release();
+  };
+  try {
+    const lock = keep(lockFolder(paths.lock, now), (held) => held.release());
+    const database = keep(openLog(paths, now), (log) => log.close());
+    const keyring = keep(openKeys(options, database), (keys) => keys.close());
+    requireSealedHeads(database, keyring.chainSeal);
+    const features = new FeatureSet(options.features);
+    const { notices, logIsOlder } = healView(database, paths, keyring, features, options.onRebuild);
+    return { parts: { lock, database, keyring, features, notices, logIsOlder }, release };
+  } catch (error) {
+    release();
+    throw asRefusal(error, paths.folder);
+  }
+}
+
+function openKeys({ paths, officeKey, random }: StoreOptions, log: Database): Keyring {
+  requireKeys(log, paths);
+  try {
+    return Keyring.open(paths.keys, officeKey, random, true);
+  } catch (error) {
+    throw isDamage(error) ? keysRefusal(paths, "rusak") : error;
+  }
+}
