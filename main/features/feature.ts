@@ -62,7 +62,7 @@ export interface Features {
   readonly list: readonly Feature[];
   reference(database: ReadDatabase): Reference;
   /** Brings what the app's own files (catalog, calendar) have and the log does not; returns the faults of the files. */
-  bring(store: BringTarget, resources: string): CatalogProblem[];
+  bring(store: BringTarget, resources: string, app: string): CatalogProblem[];
 }
 
 /** What of the store is needed to bring the app's own files into the log. */

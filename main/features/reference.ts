@@ -1,6 +1,7 @@
 import { type CompiledCalendar, compileCalendar } from "../../shared/domain/calendar/compile";
 import { type CalendarState, calendarFromState, EMPTY_CALENDAR } from "../../shared/domain/calendar/events";
 import { offsetAt } from "../../shared/domain/calendar/zone";
+import { isOlderApp } from "../../shared/domain/catalog/app-version";
 import type { Service } from "../../shared/domain/catalog/service";
 import { isoAtOffset } from "../../shared/domain/deadlines/instants";
 import { EMPTY_OFFICE, type OfficeState } from "../../shared/domain/office/events";
@@ -122,6 +123,14 @@ export class Reference {
     const service = JSON.parse(row.json) as Service;
     this.services.set(hash, service);
     return service;
+  }
+
+  /** The newest version of the app that brought a service in force. */
+  get newestCatalogApp(): string {
+    const rows = this.database.all(
+      sql.selectFrom("view.services").select("app").distinct().where("is_current", "=", 1),
+    );
+    return rows.reduce((newest, { app }) => (isOlderApp(newest, app) ? app : newest), "");
   }
 
   /** A service as it is in force now. */

@@ -106,7 +106,7 @@ function run(port: MessagePort, start: WriterStart): void {
 
   const catalogLook = setTimeout(() => {
     try {
-      say({ event: "catalog", problems: FEATURES.bring(store, start.resources) });
+      say({ event: "catalog", problems: FEATURES.bring(store, start.resources, start.workstation.version) });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       say({ event: "catalog", problems: [{ file: "catalog", entry: "", field: "(isi)", message }] });

@@ -48,7 +48,7 @@ describe("the catalog stream", () => {
   test("keeps every version, so that a request finds the one it pinned", () => {
     const state = published.reduce<CatalogState>(reduce, EMPTY_CATALOG);
     expect(published.map((one) => catalogFault(one, sha256))).toEqual([null, null]);
-    expect(state.current).toEqual({ service: changed, hash: second });
+    expect(state.current).toEqual({ service: changed, hash: second, app: "" });
     expect(state.versions[first]).toEqual(service);
     expect(state.versions[second]).toEqual(changed);
   });

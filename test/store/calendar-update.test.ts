@@ -17,7 +17,7 @@ test("a corrected decree that comes with the app moves open deadlines; the promi
   opened = openTestStore();
   resources = mkdtempSync(join(tmpdir(), "sigap-resources-"));
   cpSync(RESOURCES, resources, { recursive: true });
-  expect(refreshCatalog(opened.store, resources)).toEqual([]);
+  expect(refreshCatalog(opened.store, resources, "1.0.0")).toEqual([]);
   const { id } = opened.execute("requests.receive", aRequest());
   const before = opened.query("requests.detail", { id }).row.deadline;
   expect(before.due).toBe(Date.parse("2026-11-25T16:00:00+07:00"));
@@ -26,7 +26,7 @@ test("a corrected decree that comes with the app moves open deadlines; the promi
   const file = JSON.parse(readFileSync(path, "utf8"));
   file.years["2026"].jointLeave["2026-11-24"] = "Cuti bersama tambahan";
   writeFileSync(path, JSON.stringify(file));
-  expect(refreshCatalog(opened.store, resources)).toEqual([]);
+  expect(refreshCatalog(opened.store, resources, "1.0.0")).toEqual([]);
 
   const after = opened.query("requests.detail", { id }).row.deadline;
   expect(after.due).toBe(Date.parse("2026-11-26T16:00:00+07:00"));

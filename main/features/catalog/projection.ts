@@ -12,6 +12,7 @@ const COLUMNS = [
   "name",
   "section",
   "runnable",
+  "app",
   "json",
 ] as const satisfies readonly (keyof ServiceTableRow)[];
 
@@ -33,6 +34,7 @@ export function serviceProjector(database: Database): Projector<CatalogState> {
           name: service.entry.name,
           section: service.entry.unit,
           runnable: service.runnable ? 1 : 0,
+          app: state.current?.hash === hash ? state.current.app : "",
           json: JSON.stringify(service),
         });
       }

@@ -27,7 +27,7 @@ function fingerprint(resources: string): string {
  * Publishes what the app's own catalog and calendar files have that the log does not. A file with a fault changes
  * nothing: the last good catalog stays in force, and the fault is returned for the administrator to see.
  */
-export function refreshCatalog(store: BringTarget, resources: string): CatalogProblem[] {
+export function refreshCatalog(store: BringTarget, resources: string, app: string): CatalogProblem[] {
   // An office that only a newer version knows has its catalog from there.
   const office = knownCode(OFFICES, store.referenceData.office.office);
   if (!office) return [];
@@ -46,7 +46,7 @@ export function refreshCatalog(store: BringTarget, resources: string): CatalogPr
     if (!(error instanceof CalendarError || error instanceof SyntaxError)) throw error;
     return [{ file: "calendar", entry: "", field: "(isi)", message: error.message }];
   }
-  store.execute("setup.publish-catalog", { services: catalog.services }, { operatorId: null, main: true });
+  store.execute("setup.publish-catalog", { services: catalog.services, app }, { operatorId: null, main: true });
   store.writeMeta("catalog_fingerprint", found);
   return [];
 }

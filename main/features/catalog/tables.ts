@@ -9,6 +9,8 @@ export interface ServiceTableRow {
   name: string;
   section: string | null;
   runnable: number;
+  /** The version of the app that brought it; "" for versions that are not in force. */
+  app: string;
   json: string;
 }
 
@@ -25,7 +27,7 @@ export const catalogView: ViewPart = {
       name: "services",
       columns: `(
      id TEXT NOT NULL, hash TEXT NOT NULL, is_current INTEGER NOT NULL, office TEXT NOT NULL, no INTEGER,
-     name TEXT NOT NULL, section TEXT, runnable INTEGER NOT NULL, json TEXT NOT NULL,
+     name TEXT NOT NULL, section TEXT, runnable INTEGER NOT NULL, app TEXT NOT NULL, json TEXT NOT NULL,
      PRIMARY KEY (id, hash)) STRICT, WITHOUT ROWID`,
       order: "id, hash",
     },

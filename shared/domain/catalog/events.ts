@@ -13,7 +13,12 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
  * of the version it was promised under and can find that version here for ever.
  */
 export const catalogPayloads = {
-  "catalog.service-published": z.object({ service: serviceSchema, hash }),
+  "catalog.service-published": z.object({
+    service: serviceSchema,
+    hash,
+    /** The version of the app whose files brought it: an older app never puts its own over it. */
+    app: z.string().max(64).default(""),
+  }),
   "catalog.service-withdrawn": z.object({ id: entryIdSchema }),
 } as const;
 export type CatalogEventType = keyof typeof catalogPayloads;
@@ -26,7 +31,7 @@ export function catalogStream(entryId: string): string {
 
 /** One entry's versions. `current` is null before the first publication and after a withdrawal. */
 export interface CatalogState {
-  current: { service: Service; hash: string } | null;
+  current: { service: Service; hash: string; app: string } | null;
   versions: Readonly<Record<string, Service>>;
 }
 
@@ -72,13 +77,14 @@ function readService(raw: unknown): Service | null {
 function publication(
   event: LogEvent,
   sha256: Sha256,
-): { service: Service; hash: string } | "unreadable" | "wrong-hash" {
+): { service: Service; hash: string; app: string } | "unreadable" | "wrong-hash" {
   const named = hash.safeParse(event.payload.hash);
   const service = readService(event.payload.service);
   if (!named.success || !service || service.entry.id !== streamEntity(event.stream)) return "unreadable";
   // Over the content as it came: whoever publishes another one under a known hash would change what requests have pinned.
   if (serviceHash(event.payload.service, sha256) !== named.data) return "wrong-hash";
-  return { service, hash: named.data };
+  const { app } = event.payload;
+  return { service, hash: named.data, app: typeof app === "string" ? app : "" };
 }
 
 /** Why an event of a catalog entry has no effect and is to be flagged; null where it has one. */
