@@ -44,6 +44,8 @@ export interface SessionOptions {
 }
 
 const IDLE_LOCK_MINUTES = 15;
+/** Clocks of one computer are set by so much without anybody noticing. */
+const CLOCK_SLACK_MS = 5 * 60_000;
 
 /**
  * Who works at this workstation, and whether the store is open: from an empty folder over the office key to a logged-in
@@ -53,6 +55,7 @@ export class Session {
   private store: StoreClient | null = null;
   private operatorId: string | null = null;
   private locked = false;
+  private clockConfirmed = false;
   private phase: "setup" | "unlock-key" | "open" | "blocked" = "setup";
   private problem: { code: string; params: Record<string, string | number> } | null = null;
   private office: Code<Office> | null = null;
@@ -141,6 +144,18 @@ export class Session {
     return this.store && this.operatorId ? { store: this.store, operatorId: this.operatorId } : null;
   }
 
+  /**
+   * A clock that stands before this workstation's last entry is asked about before anything is written by it; whoever
+   * says that it is right is not asked again. Once is not for ever: after a restart it is asked anew.
+   * @throws Refusal `clock-behind`
+   */
+  private async checkClock(store: StoreClient, confirmed: boolean): Promise<void> {
+    if (confirmed) this.clockConfirmed = true;
+    if (this.clockConfirmed) return;
+    const [now, last] = [this.options.now(), await store.lastEntryAt()];
+    if (typeof last === "number" && now < last - CLOCK_SLACK_MS) throw new Refusal("clock-behind", { now, last });
+  }
+
   private inTurn(work: () => Promise<void>): Promise<void> {
     const run = this.transition.then(work, work);
     this.transition = run.catch(() => {});
@@ -170,7 +185,7 @@ export class Session {
     });
     this.keepInKeyStore(officeKey);
     await this.openOrBlock(officeKey);
-    if (this.store) await this.login({ login, password });
+    if (this.store) await this.login({ login, password, clockConfirmed: false });
   }
 
   unlockKey(input: ParsedInput<"session.unlock-key">): Promise<void> {
@@ -196,6 +211,7 @@ export class Session {
 
   async login(input: ParsedInput<"session.login">): Promise<void> {
     if (!this.store) throw new Refusal("key-locked");
+    await this.checkClock(this.store, input.clockConfirmed);
     const operator = await this.passwords.login(this.store, input.login, input.password);
     this.operatorId = operator.id;
     this.locked = false;
@@ -209,7 +225,7 @@ export class Session {
   async demoLogin(role: Role): Promise<void> {
     const found = this.demo()?.logins.find((login) => login.role === role);
     if (!found || !this.store) return;
-    await this.login({ login: found.login, password: found.password }).catch((error: unknown) =>
+    await this.login({ login: found.login, password: found.password, clockConfirmed: false }).catch((error: unknown) =>
       this.options.logger.warn("demo login", error),
     );
   }

@@ -122,6 +122,15 @@ export class Reader {
     return work(this.database);
   }
 
+  /** When this workstation wrote its last event, by the clock of then (epoch milliseconds); null before the first. */
+  lastEntryAt(): number | null {
+    const row = this.database.rawGet<{ wall: number }>(
+      "SELECT wall FROM events WHERE origin = ? ORDER BY origin_seq DESC LIMIT 1",
+      this.log.meta("origin") ?? "",
+    );
+    return row?.wall ?? null;
+  }
+
   /** What fell due after `after` up to `until` (epoch milliseconds), as topics, and when the next thing will be. */
   dueBetween(after: number, until: number): { topics: string[]; next: number | null } {
     return this.inSnapshot(() => {

@@ -256,6 +256,11 @@ export class StoreClient {
     return channel;
   }
 
+  /** When this workstation wrote its last event, by its clock of then; null before the first. */
+  async lastEntryAt(): Promise<number | null> {
+    return (await this.leastLoaded().ask("last-entry", "", null, null)) as number | null;
+  }
+
   /** What fell due in a time, and when the next thing will be. */
   async dueBetween(after: number, until: number): Promise<DueAnswer> {
     return (await this.leastLoaded().ask("due", "", { after, until }, null)) as DueAnswer;

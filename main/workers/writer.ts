@@ -131,6 +131,8 @@ function run(port: MessagePort, start: WriterStart): void {
     switch (request.operation) {
       case "query":
         return reader().query(request.name, request.input, request.operatorId);
+      case "last-entry":
+        return reader().lastEntryAt();
       case "due": {
         const { after, until } = request.input as { after: number; until: number };
         return reader().dueBetween(after, until);

@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   "weak-password",
   "last-administrator",
   "unknown-calendar-year",
+  "clock-behind",
   "on-hold",
   "disk-full",
   "data-folder-in-use",

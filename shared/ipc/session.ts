@@ -72,6 +72,8 @@ export const setupInput = z.object({
 export const loginInput = z.object({
   login: outsideText().trim().toLowerCase().min(1, { error: "required" }).max(64),
   password,
+  /** The operator looked at the computer's clock, which stands before the last entry, and says that it is right. */
+  clockConfirmed: z.boolean().default(false),
 });
 export const unlockInput = z.object({ password });
 export const unlockKeyInput = z.object({ passphrase: password });

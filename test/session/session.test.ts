@@ -19,14 +19,16 @@ let folder: string;
 let session: Session | null = null;
 
 /** Threads that answer as the store's do, without a store: what is tested here is who waits for whom. */
-const WRITER = `const { parentPort } = require("node:worker_threads");
+const writerOf = (lastEntry: number | null) =>
+  `const { parentPort } = require("node:worker_threads");
 parentPort.once("message", () => {
   parentPort.on("message", (request) => {
-    parentPort.postMessage({ id: request.id, ok: true, value: {} });
+    const value = { "last-entry": LAST_ENTRY, credential: null }[request.operation];
+    parentPort.postMessage({ id: request.id, ok: true, value: value === undefined ? {} : value });
     if (request.operation === "close") parentPort.close();
   });
   parentPort.postMessage({ event: "opened", notices: [], office: "bantul", identity: null });
-});`;
+});`.replace("LAST_ENTRY", String(lastEntry));
 const READER_THAT_CANNOT_OPEN = `const { parentPort } = require("node:worker_threads");
 parentPort.once("message", () => {
   parentPort.postMessage({ event: "not-opened", error: { code: "internal", params: {}, fields: {} } });
@@ -37,7 +39,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "sigap-session-"));
   mkdirSync(join(folder, "workers"));
   writeFileSync(join(folder, "workers", "package.json"), '{"type":"commonjs"}');
-  writeFileSync(join(folder, "workers", "writer.js"), WRITER);
+  writeFileSync(join(folder, "workers", "writer.js"), writerOf(null));
   writeFileSync(join(folder, "workers", "reader.js"), READER_THAT_CANNOT_OPEN);
   writeFileSync(join(folder, "workers", "keeper.js"), KEEPER_THAT_FAILS);
 });
@@ -112,6 +114,20 @@ test("readers that cannot open and a keeper that fails leave the console working
   await vi.waitFor(() => expect(errors).toEqual(["keeper"]));
   expect((await opened.status()).phase).toBe("login");
   await opened.close();
+});
+
+test("a clock that stands before the last entry is asked about before anybody logs in, and once confirmed no more", async () => {
+  const lastEntry = Date.parse("2026-11-23T08:00:00+07:00");
+  writeFileSync(join(folder, "workers", "writer.js"), writerOf(lastEntry));
+  await writeKey();
+  const opened = openSession(null);
+  await opened.start();
+  await opened.unlockKey({ passphrase: "frasa sandi" });
+  const login = (clockConfirmed: boolean) => opened.login({ login: "noc", password: "rahasia", clockConfirmed });
+  await expect(login(false)).rejects.toMatchObject({ code: "clock-behind", params: { now: 0, last: lastEntry } });
+  const wrongLogin = { code: "wrong-password" };
+  await expect(login(true)).rejects.toMatchObject(wrongLogin);
+  await expect(login(false)).rejects.toMatchObject(wrongLogin);
 });
 
 describe("an office whose key file is gone", () => {

@@ -7,6 +7,7 @@ import { useCommands } from "../../ui/commands/commands";
 import { TextField } from "../../ui/fields/text-field";
 import { usePageTitle } from "../../ui/layout/use-page-title";
 import { RefusalBanner } from "../../ui/status/refusal-banner";
+import { ClockQuestion } from "./clock-question";
 import { DemoLogins } from "./demo-logins";
 import classes from "./session.module.css";
 import { SessionLayout, type SessionScreenProps } from "./session-layout";
@@ -23,7 +24,7 @@ export function Login({ status, onStatus }: SessionScreenProps) {
   const wait = useSecondsLeft(command.refusal);
   const field = useRef<HTMLInputElement>(null);
 
-  const enter = async (as: { login: string; password: string }) => {
+  const enter = async (as: { login: string; password: string; clockConfirmed?: boolean }) => {
     const next = await command.run(as);
     if (next) onStatus(next);
     else field.current?.select();
@@ -85,9 +86,18 @@ export function Login({ status, onStatus }: SessionScreenProps) {
               {t("login.wait", { seconds: wait })}
             </p>
           ) : (
-            command.refusal?.code !== "slow-down" && (
+            command.refusal?.code !== "slow-down" &&
+            command.refusal?.code !== "clock-behind" && (
               <RefusalBanner refusal={command.refusal} title={t("login.refused")} />
             )
+          )}
+          {command.refusal?.code === "clock-behind" && (
+            <ClockQuestion
+              now={Number(command.refusal.params.now)}
+              last={Number(command.refusal.params.last)}
+              busy={command.busy}
+              onConfirm={() => void enter({ login, password, clockConfirmed: true })}
+            />
           )}
           <Button type="submit" disabled={wait > 0} loading={command.busy}>
             {t("login.submit")}

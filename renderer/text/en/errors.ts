@@ -30,6 +30,7 @@ export const errors: Texts<typeof indonesian> = {
     "weak-password": "The password is too short. Use at least 8 characters; a long phrase is better.",
     "last-administrator": "There must always be one active administrator. Appoint another one first.",
     "unknown-calendar-year": "The calendar of {{year}} is not set. Ask an administrator to enter that year's holidays.",
+    "clock-behind": "The computer's clock stands before the last entry. Set the clock right, then try again.",
     "on-hold": "This record is on legal hold. Lift the hold first.",
     "disk-full": "Not saved: the disk is full. Free some space, then save again; what you typed stays.",
     "data-folder-in-use": "Another Sigap on this computer is using the data folder. Close it first.",

@@ -48,6 +48,11 @@ export const session: Texts<typeof indonesian> = {
     demoText: "This folder holds demonstration data. Choose a role by its number key to log in at once.",
     wait: "Wait {{seconds}} seconds before the next try.",
     forgotten: "Forgot the password? An administrator can set a new one.",
+    clock: {
+      title: "The computer's clock looks wrong",
+      text: "The computer's clock says {{now}}, but the last entry here was made {{last}}. Set the clock right, then log in again. If this clock is right, go on.",
+      confirm: "This clock is right, log in",
+    },
   },
   locked: {
     refused: "Not unlocked",

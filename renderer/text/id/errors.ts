@@ -31,6 +31,7 @@ export const errors = {
     "weak-password": "Kata sandi terlalu pendek. Pakai paling sedikit 8 karakter; kalimat yang panjang lebih baik.",
     "last-administrator": "Harus selalu ada satu administrator yang aktif. Tunjuk administrator lain lebih dahulu.",
     "unknown-calendar-year": "Kalender {{year}} belum diatur. Minta administrator memasukkan hari libur tahun itu.",
+    "clock-behind": "Jam komputer menunjuk waktu sebelum catatan terakhir. Betulkan jam komputer, lalu coba lagi.",
     "on-hold": "Data ini ditangguhkan pemusnahannya. Cabut penangguhannya lebih dahulu.",
     "disk-full": "Tidak tersimpan: diska penuh. Kosongkan ruang diska, lalu simpan lagi; isian Anda tetap ada.",
     "data-folder-in-use": "Folder data sedang dipakai Sigap lain di komputer ini. Tutup yang lain lebih dahulu.",

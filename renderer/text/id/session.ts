@@ -46,6 +46,11 @@ export const session = {
     demoText: "Folder ini berisi data peragaan. Pilih peran dengan tombol angka untuk langsung masuk.",
     wait: "Tunggu {{seconds}} detik sebelum mencoba lagi.",
     forgotten: "Lupa kata sandi? Administrator dapat menetapkan yang baru.",
+    clock: {
+      title: "Jam komputer tampak salah",
+      text: "Jam komputer menunjuk {{now}}, padahal catatan terakhir di sini dibuat {{last}}. Betulkan jam komputer, lalu masuk lagi. Bila jam ini benar, teruskan.",
+      confirm: "Jam ini benar, masuk",
+    },
   },
   locked: {
     refused: "Tidak terbuka",
