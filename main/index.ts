@@ -21,7 +21,7 @@ import { Session } from "./session/session";
 import { runSetupTask } from "./session/setup";
 import { StoreThreads } from "./workers/client";
 
-const DEMO_REQUESTS = 400;
+const DEMO_SIZES = { requests: 400 };
 
 // The built files: this one lies in dist/main.
 const workers = dirname(fileURLToPath(import.meta.url));
@@ -140,7 +140,7 @@ async function openConsole(choice: WindowArguments): Promise<void> {
         paths,
         resources: resourcesFolder(),
         office,
-        requests: DEMO_REQUESTS,
+        sizes: DEMO_SIZES,
         seed: 1,
       });
     }

@@ -5,6 +5,7 @@ import type { LogEvent } from "../../shared/domain/eventlog/event";
 import type { Permission } from "../../shared/domain/operators/permissions";
 import type { Database, ReadDatabase } from "../store/database";
 import type { BulkCommand, Command } from "./command";
+import type { DemoPart } from "./demo/part";
 import type { Query, QueryTools } from "./query";
 import type { Reference } from "./reference";
 
@@ -28,6 +29,8 @@ export interface Feature {
   readonly queries?: Readonly<Record<string, Query<never, unknown>>>;
   /** Printed documents by kind. */
   readonly documents?: Readonly<Record<string, Composer>>;
+  /** How a demo folder plays it. */
+  readonly demo?: DemoPart;
 }
 
 /** A printed document: who may have it, and what stands on it. */

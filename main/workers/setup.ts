@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../../shared/ipc/errors";
-import { fillDemoFolder } from "../features/demo/fill";
+import { type DemoSizes, fillDemoFolder } from "../features/demo/fill";
 import { FEATURES } from "../features/index";
 import { establishFolder, type NewOffice } from "../features/office/establish";
 import { systemClock } from "../platform/clock";
@@ -14,7 +14,7 @@ import { startError } from "./protocol";
 /** What the setup thread is asked to do, once. */
 export type SetupTask = { paths: DataPaths; resources: string } & (
   | { task: "establish"; officeKey: OfficeKey; office: NewOffice; passphrase: string }
-  | { task: "demo"; office: NewOffice["office"]; requests: number; seed: number }
+  | { task: "demo"; office: NewOffice["office"]; sizes: DemoSizes; seed: number }
   | { task: "restore"; officeKey: OfficeKey }
   | { task: "find-office-key" }
 );
@@ -33,7 +33,7 @@ async function work(task: SetupTask): Promise<void> {
         paths,
         resources,
         office: task.office,
-        requests: task.requests,
+        sizes: task.sizes,
         seed: task.seed,
         now: clock.now().wall,
         progress: (done, all) => parentPort?.postMessage({ done, all }),

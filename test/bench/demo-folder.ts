@@ -16,7 +16,7 @@ export async function demoFolder(say: Say): Promise<string> {
     paths: dataPaths(data),
     resources: resolve("resources"),
     office: "bantul",
-    requests: DEMO_REQUESTS,
+    sizes: { requests: DEMO_REQUESTS },
     seed: 1,
     now: Date.now(),
   });

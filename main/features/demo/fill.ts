@@ -15,32 +15,31 @@ import { indexPending } from "../../store/view/search";
 import { FEATURES } from "../index";
 import { equipOffice } from "../office/demo/office";
 import { establishFolder, hashOperatorPassword } from "../office/establish";
-import { randomArrivals } from "../requests/demo/arrivals";
-import { heldRequests } from "../requests/demo/holds";
-import { offersOf } from "../requests/demo/request-input";
-import { type Arrival, Simulation } from "../requests/demo/simulation";
 import { DEMO_PASSPHRASE, type DemoFile, writeDemo } from "./demo-file";
 import { OfficeTime } from "./office-time";
+import { type DemoOffice, demoParts } from "./part";
 import { type Chance, seededChance } from "./random";
 import { DEMO_PASSWORD, demoStaff, type StaffMember } from "./staff";
+
+/** How much each feature's part plays, by its option; what is not named plays nothing. */
+export type DemoSizes = Readonly<Record<string, number>>;
 
 export interface DemoOptions {
   paths: DataPaths;
   resources: string;
   office: Office;
-  requests: number;
+  sizes: DemoSizes;
   seed: number;
   /** Nothing happens after it. Epoch milliseconds. */
   now: number;
   /** For keys and ids; what happens comes from the seed alone. */
   random?: RandomSource;
-  /** Requests received so far and in all. */
+  /** How many requests, calls and so on have begun so far, and how many there will be. */
   progress?: (done: number, all: number) => void;
 }
 
 export interface DemoResult {
   demo: DemoFile;
-  requests: number;
   events: number;
 }
 
@@ -52,7 +51,7 @@ const SMALLEST_BATCH = 500;
 const LARGEST_BATCH = 20_000;
 
 /**
- * Fills a folder with an office's operators and requests, each fact through the real commands, with the clock set to when
+ * Fills a folder with an office's operators and what its features play, each fact through the real commands, with the clock set to when
  * it would have happened. It is made beside and moved in when complete: an interrupted run leaves nothing to be opened.
  * @throws Refusal `setup-done` for a folder that holds data already, `catalog-problem`, `disk-full`
  */
@@ -103,7 +102,7 @@ async function fill(options: DemoOptions): Promise<DemoResult> {
     const events = store.database.rawGet<{ n: number }>("SELECT count(*) AS n FROM events")?.n ?? 0;
     // What was made here is moved to its place as it is: no copy, as long as nobody has opened it.
     store.writeMeta(PLACE, "");
-    return { demo: demoFile(office, seed, staff), requests: options.requests, events };
+    return { demo: demoFile(office, seed, staff), events };
   } finally {
     store.close();
   }
@@ -160,6 +159,7 @@ interface Play {
   setClock(at: number): void;
 }
 
+/** Plays the features' parts in one order of time: whichever has the earliest thing to do does it. */
 async function play(
   store: Store,
   options: DemoOptions,
@@ -167,56 +167,43 @@ async function play(
   staff: Record<Role, string[]>,
   { began, chance, setClock }: Play,
 ) {
-  const { office, requests, now, progress } = options;
-  const { calendar } = store.referenceData;
+  const { office, sizes, now, seed, progress } = options;
+  const { calendar, settings } = store.referenceData;
   if (!calendar) throw new RangeError("the office has no calendar");
-  const time = new OfficeTime(calendar);
-  const offers = offersOf(services);
-  const simulation = new Simulation({
+  const world: DemoOffice = {
     office,
-    chance,
-    time,
-    calendar,
-    offers,
+    services,
     staff,
+    resources: settings.resources,
+    calendar,
+    time: new OfficeTime(calendar),
+    chance,
+    seed,
+    began,
+    now,
     setClock,
-    latest: now,
-    resources: store.referenceData.settings.resources,
     execute: (name, input, operatorId) => store.execute(name, input, { operatorId }),
-  });
-  const held: Arrival[] = heldRequests(requests, offers).map((plan) => {
-    const allotted = simulation.allotted(plan.offer, plan.offer.service.limits[0]?.limit ?? null, now - 20 * DAY);
-    const age =
-      plan.hold === "late" ? allotted * 1.4 + DAY / 3 : Math.min(allotted, 2 * DAY) * (0.1 + 0.8 * chance.next());
-    return { at: Math.max(began, Math.floor(time.before(now, age))), held: plan };
-  });
-  held.sort((a, b) => a.at - b.at);
-  const moments = randomArrivals(chance, time, began, now, requests - held.length);
-  const batch = Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, requests));
-  let [nextMoment, nextHeld, commands, sinceCheckpoint] = [0, 0, 0, 0];
-  const takeArrival = (): Arrival | null => {
-    const [moment, plan] = [moments[nextMoment], held[nextHeld]];
-    if (plan && (moment === undefined || plan.at <= moment)) {
-      nextHeld += 1;
-      return plan;
-    }
-    nextMoment += 1;
-    return moment === undefined ? null : { at: moment, held: null };
   };
-  let arrival = takeArrival();
-  while (arrival || simulation.nextAt <= now) {
+  const timelines = demoParts(FEATURES.list).map((part) => part.plan(world, sizes[part.option] ?? 0));
+  const soonest = () => timelines.reduce((first, next) => (next.nextAt < first.nextAt ? next : first));
+  const all = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  const batch = Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, all));
+  let sinceCheckpoint = 0;
+  while (soonest().nextAt <= now) {
     store.inBulk(() => {
-      for (commands = 0; commands < batch && (arrival || simulation.nextAt <= now); commands += 1) {
-        if (arrival && arrival.at <= simulation.nextAt) {
-          simulation.receive(arrival);
-          arrival = takeArrival();
-        } else simulation.advance();
+      for (let commands = 0; commands < batch && soonest().nextAt <= now; commands++, sinceCheckpoint++) {
+        soonest().step();
       }
     });
-    sinceCheckpoint += commands;
     tidy(store, sinceCheckpoint >= LARGEST_BATCH);
     if (sinceCheckpoint >= LARGEST_BATCH) sinceCheckpoint = 0;
-    progress?.(Math.min(requests, nextMoment + nextHeld), requests);
+    progress?.(
+      Math.min(
+        all,
+        timelines.reduce((sum, { begun }) => sum + begun, 0),
+      ),
+      all,
+    );
     // Lets a caller's thread take messages (progress, an order to stop) between batches.
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -16,6 +16,7 @@ import { refuseRequest } from "./commands/refuse";
 import { reopenRequest } from "./commands/reopen";
 import { skipStep } from "./commands/skip-step";
 import { resumeRequest, waitForApplicant } from "./commands/waiting";
+import { requestsDemo } from "./demo/part";
 import { dispositionSheet } from "./documents/disposition";
 import { extensionNotice } from "./documents/extension-notice";
 import { handoverReceipt } from "./documents/handover-receipt";
@@ -81,4 +82,5 @@ export const requests: Feature = {
     "refusal-letter": { permission: "requests.read", compose: refusalLetter },
     "extension-notice": { permission: "requests.read", compose: extensionNotice },
   },
+  demo: requestsDemo,
 };

@@ -1,10 +1,10 @@
 import { formatDay } from "../../../../shared/domain/calendar/civil";
 import type { Service } from "../../../../shared/domain/catalog/service";
 import type { ReceiveInput } from "../../../../shared/ipc/requests";
-import type { DemoWorld, SimulationOptions } from "../../demo/demo-world";
 import { randomPerson } from "../../demo/people";
 import { REGENCIES } from "../../demo/places";
 import type { DemoCase } from "../../requests/demo/demo-case";
+import type { DemoWorld, SimulationOptions } from "../../requests/demo/demo-world";
 import { complaintPlan } from "./complaints";
 import { incidentPlan } from "./incidents";
 import { NO_SHEETS, type PlannedSheet, type SheetPlan, type SheetScene } from "./planned";

@@ -3,10 +3,10 @@ import { isEnding } from "../../../../shared/domain/catalog/walk";
 import type { Role } from "../../../../shared/domain/operators/roles";
 import { actingRoles, limitRun, needsTaker, RECORDERS } from "../../../../shared/domain/requests/rules";
 import { DISPOSITION_INSTRUCTIONS } from "../../../../shared/domain/requests/types";
-import type { DemoWorld } from "../../demo/demo-world";
-import { give } from "../../demo/give";
 import { fillSheet, sheetDue } from "../../registers/demo/keeper";
 import type { DemoCase, Task } from "./demo-case";
+import type { DemoWorld } from "./demo-world";
+import { give } from "./give";
 import { randomOutcome, straightOutcome } from "./route";
 import {
   HANDOVER_NOTES,

@@ -1,9 +1,9 @@
 import { DAY_MS, formatDay } from "../../../../shared/domain/calendar/civil";
 import type { Service } from "../../../../shared/domain/catalog/service";
 import { RECORDERS } from "../../../../shared/domain/requests/rules";
-import type { DemoWorld } from "../../demo/demo-world";
-import { give } from "../../demo/give";
 import type { DemoCase, Task } from "./demo-case";
+import type { DemoWorld } from "./demo-world";
+import { give } from "./give";
 import { AGREEMENT_NOTES, EXTENSION_REASONS, MERGE_REASONS, REOPEN_REASONS, UNMERGE_REASONS } from "./texts";
 
 const HOUR_MS = 3_600_000;

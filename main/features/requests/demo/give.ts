@@ -1,5 +1,5 @@
-import type { CallInput } from "../../../shared/ipc/contract";
-import type { DemoCase } from "../requests/demo/demo-case";
+import type { CallInput } from "../../../../shared/ipc/contract";
+import type { DemoCase } from "./demo-case";
 import type { DemoWorld } from "./demo-world";
 
 /** The console's commands that the generator gives to a request. */

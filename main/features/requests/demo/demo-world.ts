@@ -1,14 +1,12 @@
-import type { CompiledCalendar } from "../../../shared/domain/calendar/compile";
-import type { Office } from "../../../shared/domain/catalog/entry";
-import type { Resource } from "../../../shared/domain/office/settings";
-import type { Role } from "../../../shared/domain/operators/roles";
-import type { DemoCase } from "../requests/demo/demo-case";
-import type { Offer } from "../requests/demo/request-input";
-import type { OfficeTime } from "./office-time";
-import type { Chance } from "./random";
-
-/** Gives a real command as an operator, at the time the clock stands at. */
-export type Execute = (name: string, input: unknown, operatorId: string) => unknown;
+import type { CompiledCalendar } from "../../../../shared/domain/calendar/compile";
+import type { Office } from "../../../../shared/domain/catalog/entry";
+import type { Resource } from "../../../../shared/domain/office/settings";
+import type { Role } from "../../../../shared/domain/operators/roles";
+import type { OfficeTime } from "../../demo/office-time";
+import type { Execute } from "../../demo/part";
+import type { Chance } from "../../demo/random";
+import type { DemoCase } from "./demo-case";
+import type { Offer } from "./request-input";
 
 export interface SimulationOptions {
   office: Office;
