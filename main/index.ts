@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { app, BrowserWindow, dialog, session as electronSession, ipcMain, powerMonitor, safeStorage } from "electron";
@@ -16,6 +16,7 @@ import { systemRandom } from "./platform/ids";
 import { stderrLogger } from "./platform/log";
 import type { KeyStore } from "./platform/office-key";
 import { dataPaths } from "./platform/paths";
+import { keepFilesPrivate, makeDataFolder, usualRoot } from "./platform/private-files";
 import { DueScheduler } from "./session/due-scheduler";
 import { Session } from "./session/session";
 import { runSetupTask } from "./session/setup";
@@ -52,12 +53,12 @@ function resourcesFolder(): string {
 function dataFolder(choice: WindowArguments): string {
   if (choice.dataFolder !== null) return resolve(choice.dataFolder);
   const name = choice.demo ? `demo-${choice.office ?? "bantul"}` : "data";
-  return join(app.getPath("appData"), "Sigap", name);
+  return join(usualRoot(process.platform, app.getPath("appData"), process.env.LOCALAPPDATA), name);
 }
 
 async function openConsole(choice: WindowArguments): Promise<void> {
   const paths = dataPaths(dataFolder(choice));
-  mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
+  makeDataFolder(paths);
   app.setPath("userData", join(paths.folder, "window"));
   const threads = new StoreThreads(workers);
   await app.whenReady();
@@ -180,6 +181,7 @@ async function start(): Promise<void> {
   }
 }
 
+keepFilesPrivate();
 registerSchemes();
 app.on("window-all-closed", () => app.quit());
 start().catch((error: unknown) => {

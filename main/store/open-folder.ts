@@ -4,6 +4,7 @@ import type { RandomSource } from "../platform/ids";
 import { type FolderLock, lockFolder } from "../platform/lock";
 import type { OfficeKey } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
+import { makeDataFolder } from "../platform/private-files";
 import type { Database } from "./database";
 import { asRefusal, isDamage } from "./failures";
 import { FeatureSet } from "./feature-set";
@@ -58,6 +59,7 @@ export function openFolder(options: StoreOptions): { parts: OpenedFolder; releas
     for (const part of opened.splice(0)) part.release();
   };
   try {
+    makeDataFolder(paths);
     const lock = keep(lockFolder(paths.lock, now), (held) => held.release());
     const database = keep(openLog(paths, now), (log) => log.close());
     const keyring = keep(openKeys(options, database), (keys) => keys.close());

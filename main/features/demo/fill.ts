@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Office } from "../../../shared/domain/catalog/entry";
 import type { Service } from "../../../shared/domain/catalog/service";
@@ -7,6 +7,7 @@ import { Refusal } from "../../../shared/ipc/errors";
 import { type RandomSource, systemRandom } from "../../platform/ids";
 import { DEMO_COST, newOfficeKey } from "../../platform/office-key";
 import { type DataPaths, dataPaths } from "../../platform/paths";
+import { makeDataFolder } from "../../platform/private-files";
 import { loadCatalog } from "../../platform/resources";
 import { Database } from "../../store/database";
 import { PLACE } from "../../store/log/incarnation";
@@ -61,7 +62,8 @@ export async function fillDemoFolder(options: DemoOptions): Promise<DemoResult> 
   if (places.some((path) => existsSync(path))) throw new Refusal("setup-done");
   const beside = dataPaths(join(paths.folder, ".demo-unfinished"));
   rmSync(beside.folder, { recursive: true, force: true });
-  mkdirSync(beside.folder, { recursive: true, mode: 0o700 });
+  makeDataFolder(paths);
+  makeDataFolder(beside);
   try {
     const result = await fill({ ...options, paths: beside });
     writeDemo(beside.demo, result.demo);

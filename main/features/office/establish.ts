@@ -1,8 +1,8 @@
-import { mkdirSync } from "node:fs";
 import { hash as hashPassword } from "@node-rs/argon2";
 import type { Office } from "../../../shared/domain/catalog/entry";
 import { Refusal } from "../../../shared/ipc/errors";
 import { OFFICE_COST, type PassphraseCost, wrapOfficeKey, writeOfficeKeyFile } from "../../platform/office-key";
+import { makeDataFolder } from "../../platform/private-files";
 import { loadCalendar, loadCatalog } from "../../platform/resources";
 import { newIdentity } from "../../store/log/identity";
 import { holdsOffice } from "../../store/log/kept-key";
@@ -32,7 +32,7 @@ export async function establishFolder(
   cost: PassphraseCost = OFFICE_COST,
 ): Promise<void> {
   if (holdsOffice(options.paths)) throw new Refusal("setup-done");
-  mkdirSync(options.paths.folder, { recursive: true, mode: 0o700 });
+  makeDataFolder(options.paths);
   const catalog = loadCatalog(resources, input.office);
   const problem = catalog.problems[0];
   if (problem) throw new Refusal("catalog-problem", { ...problem });

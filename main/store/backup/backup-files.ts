@@ -1,14 +1,4 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import { Refusal } from "../../../shared/ipc/errors";
@@ -87,8 +77,9 @@ export function writeNewFile(target: string, fill: (beside: string) => void): vo
 
 /** Writes all of an open database into a new file, as it is in one moment, while others write to it. */
 export function copyInto(database: Database, target: string): void {
+  // An empty file is written into: so nobody else can read it while it grows either.
+  writeFileSync(target, "", { mode: 0o600, flag: "wx" });
   database.rawRun("VACUUM INTO ?", target);
-  chmodSync(target, 0o600);
 }
 
 /**

@@ -1,13 +1,4 @@
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { Features } from "../../features/feature";
 import type { Clock } from "../../platform/clock";
@@ -15,6 +6,7 @@ import type { RandomSource } from "../../platform/ids";
 import { lockFolder } from "../../platform/lock";
 import { type OfficeKey, openWithPassphrase, writeOfficeKeyFile } from "../../platform/office-key";
 import type { DataPaths } from "../../platform/paths";
+import { makeDataFolder } from "../../platform/private-files";
 import { Database } from "../database";
 import { asRefusal } from "../failures";
 import { copyFiles, type FilesCopied, filesBeside } from "../files/copies";
@@ -193,7 +185,7 @@ export async function restoreFolder(options: RestoreOptions): Promise<Restored> 
   const { withoutKey, operatorId } = await checkedKeys(options, officeKey, kept.demo);
   const existed = existsSync(paths.folder);
   try {
-    mkdirSync(paths.folder, { recursive: true, mode: 0o700 });
+    makeDataFolder(paths);
     // The log comes last: a folder that was cut off on the way holds nothing that could be taken for a whole office.
     writeOfficeKeyFile(paths.officeKey, kept.officeKey);
     if (kept.demo !== null) writeFileSync(paths.demo, kept.demo, { mode: 0o600, flush: true });
