@@ -1,9 +1,10 @@
 import { verify } from "@node-rs/argon2";
-import { loginWait } from "../../shared/domain/operators/events";
 import { Refusal } from "../../shared/ipc/errors";
 import { hashOperatorPassword } from "../features/office/establish";
+import type { Logger } from "../platform/log";
 import type { Credential } from "../store/reader";
 import type { StoreClient } from "../workers/client";
+import { KnownTries, type Tries } from "./tries";
 
 /** What checking a password needs of the store. */
 export type LoginStore = Pick<StoreClient, "credential" | "executeAsMain">;
@@ -11,17 +12,17 @@ export type LoginStore = Pick<StoreClient, "credential" | "executeAsMain">;
 /** Checks passwords one at a time, and makes whoever guesses wait longer with each wrong guess. */
 export class Passwords {
   private queue: Promise<unknown> = Promise.resolve();
-  /** Tries of logins that do not exist: they are slowed down as existing ones are. */
-  private readonly unknown = new Map<string, { failedLogins: number; failedAt: number }>();
-  /** Waits that began before this clock was set back, by whom they hold up: since when they are seen to run. */
-  private readonly ahead = new Map<string, { failedAt: number; since: number }>();
+  private readonly known: KnownTries;
   private dummy: Promise<string> | null = null;
 
   /** `now` in epoch milliseconds; `mono` in milliseconds of a clock that never jumps. */
   constructor(
-    private readonly now: () => number,
-    private readonly mono: () => number = () => performance.now(),
-  ) {}
+    now: () => number,
+    private readonly logger: Pick<Logger, "warn">,
+    mono: () => number = () => performance.now(),
+  ) {
+    this.known = new KnownTries(now, mono);
+  }
 
   /** The operator whose login and password these are. @throws Refusal `wrong-password`, `slow-down` */
   login(store: LoginStore, login: string, password: string): Promise<Credential> {
@@ -46,38 +47,44 @@ export class Passwords {
     return run;
   }
 
-  /** How long a wait has run that began later than the wall clock says it is. */
-  private waited(who: string, failedAt: number | null): number {
-    if (failedAt === null || failedAt <= this.now()) {
-      this.ahead.delete(who);
-      return 0;
-    }
-    const seen = this.ahead.get(who);
-    if (seen?.failedAt === failedAt) return this.mono() - seen.since;
-    this.ahead.set(who, { failedAt, since: this.mono() });
-    return 0;
-  }
-
-  private slowDown(who: string, tries: { failedLogins: number; failedAt: number | null }): void {
-    const wait = loginWait(tries, this.now(), this.waited(who, tries.failedAt));
+  private slowDown(who: string, recorded: Tries): void {
+    const wait = this.known.wait(who, recorded);
     if (wait > 0) throw new Refusal("slow-down", { seconds: Math.ceil(wait / 1000) });
   }
 
   private async check(store: LoginStore, credential: Credential, password: string): Promise<Credential> {
-    this.slowDown(credential.id, credential);
+    const { id } = credential;
+    this.slowDown(id, credential);
     const ok = credential.active && (await verify(credential.passwordHash, password.normalize("NFKC")));
-    await store.executeAsMain("operators.record-login", { id: credential.id, ok }, null);
-    if (!ok) throw new Refusal("wrong-password");
-    return credential;
+    const recorded = await this.record(store, id, ok);
+    if (ok) {
+      this.known.succeeded(id, credential, recorded);
+      return credential;
+    }
+    const now = recorded ? await store.credential({ id }) : credential;
+    this.known.failed(id, now ?? credential, recorded);
+    throw new Refusal("wrong-password");
   }
 
+  /** Records how a login went. The right password opens also where that cannot be written (a full disk). */
+  private async record(store: LoginStore, id: string, ok: boolean): Promise<boolean> {
+    try {
+      await store.executeAsMain("operators.record-login", { id, ok }, null);
+      return true;
+    } catch (error) {
+      this.logger.warn("login not recorded", error instanceof Refusal ? error.code : error);
+      return false;
+    }
+  }
+
+  /** Tries of logins that do not exist stand in no record; they are slowed down as existing ones are. */
   private async refuseUnknown(login: string, password: string): Promise<never> {
-    const tries = this.unknown.get(login) ?? { failedLogins: 0, failedAt: this.now() };
-    this.slowDown(`?${login}`, tries);
+    const [who, none] = [`?${login}`, { failedLogins: 0, failedAt: null }];
+    this.slowDown(who, none);
     // Takes as long as a real check, so that the time does not tell which logins exist.
     this.dummy ??= hashOperatorPassword("no operator has this password");
     await verify(await this.dummy, password.normalize("NFKC"));
-    this.unknown.set(login, { failedLogins: tries.failedLogins + 1, failedAt: this.now() });
+    this.known.failed(who, none, false);
     throw new Refusal("wrong-password");
   }
 }

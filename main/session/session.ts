@@ -67,7 +67,7 @@ export class Session {
 
   constructor(private readonly options: SessionOptions) {
     this.threads = options.threads;
-    this.passwords = new Passwords(options.now);
+    this.passwords = new Passwords(options.now, options.logger);
   }
 
   /** Opens what can be opened without asking anybody. */

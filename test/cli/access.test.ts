@@ -61,3 +61,10 @@ test("tries that were made by a clock ten years ahead are waited out once, not f
   expect(waits).toEqual([5_000]);
   expect(told.join("")).toContain("Menunggu 5 detik");
 });
+
+test("however many wrong tries there were, a clock set back makes nobody wait longer than the longest wait", async () => {
+  operator.failedLogins = 40;
+  const { answer, waits } = await ask("2026-11-23T10:00:00+07:00");
+  expect(answer).toBe("o1");
+  expect(waits).toEqual([15 * 60_000]);
+});
