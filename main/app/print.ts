@@ -40,7 +40,12 @@ export function documentOutput({ parent, guard, logger }: PrinterOptions): Docum
   };
 
   /** The page in a window, until the work is done or the page's process has ended. */
-  const withPage = async <T>(html: string, work: (contents: WebContents) => Promise<T>): Promise<T> => {
+  const withPage = async <T>(
+    html: string,
+    work: (contents: WebContents) => Promise<T>,
+    until: AbortSignal | null = null,
+  ): Promise<T> => {
+    until?.throwIfAborted();
     own ??= documentSession(pages, guard);
     const address = `app://document/${randomBytes(16).toString("hex")}`;
     pages.set(address, html);
@@ -61,6 +66,7 @@ export function documentOutput({ parent, guard, logger }: PrinterOptions): Docum
     });
     try {
       const ended = new Promise<never>((_done, fail) => {
+        until?.addEventListener("abort", () => fail(until.reason), { once: true });
         window.webContents.once("render-process-gone", (_event, { reason }) => fail(new Error(`page: ${reason}`)));
       });
       const loaded = Promise.race([window.loadURL(address), ended]);
@@ -95,7 +101,7 @@ export function documentOutput({ parent, guard, logger }: PrinterOptions): Docum
     );
   };
 
-  const toPaper = (document: PrintDocument): Promise<boolean> => {
+  const toPaper = (document: PrintDocument, until: AbortSignal): Promise<boolean> => {
     const { width, height } = SHEETS[document.paper];
     const microns = { width: width * 1000, height: height * 1000 };
     return withPage(
@@ -107,6 +113,7 @@ export function documentOutput({ parent, guard, logger }: PrinterOptions): Docum
             else fail(new Refusal("document-not-printed", { reason }));
           });
         }),
+      until,
     );
   };
 
@@ -122,7 +129,7 @@ export function documentOutput({ parent, guard, logger }: PrinterOptions): Docum
 
   return {
     pdf: (document) => told(inTurn("pdf", () => toPdf(document))),
-    print: (document) => told(inTurn("print", () => toPaper(document))),
+    print: (document, until) => told(inTurn("print", () => toPaper(document, until))),
     chooseFile: async (name) => {
       const options = {
         defaultPath: join(app.getPath("documents"), name),

@@ -3,11 +3,12 @@ import { savableFileName } from "../../shared/domain/attachments/name";
 import type { CallOutput, ParsedInput } from "../../shared/ipc/contract";
 import type { DocumentOutput } from "../documents/output";
 import type { Session } from "../session/session";
+import { afterDialog } from "./after-dialog";
 
 const named = z.object({ name: z.string() });
 
 /** The call about files that needs a dialog of the system; the work thread writes what was chosen. */
-export function attachmentHandlers(session: Session, output: Pick<DocumentOutput, "chooseFile">) {
+export function attachmentHandlers(session: Pick<Session, "require">, output: Pick<DocumentOutput, "chooseFile">) {
   return {
     "attachments.save-copy": async (
       input: ParsedInput<"attachments.save-copy">,
@@ -16,8 +17,7 @@ export function attachmentHandlers(session: Session, output: Pick<DocumentOutput
       const { name } = named.parse(await before.store.workAsMain("attachments.describe", input, before.operatorId));
       const path = await output.chooseFile(savableFileName(name));
       if (path === null) return { path };
-      // While the dialog was open the screen may have been locked, or somebody else have logged in.
-      const { store, operatorId } = session.require();
+      const { store, operatorId } = afterDialog(session, before.operatorId);
       await store.workAsMain("attachments.write-copy", { ...input, path }, operatorId);
       return { path };
     },

@@ -62,6 +62,7 @@ export class Session {
   private officeKey: OfficeKey | null = null;
   private threads: StoreThreads | null;
   private readonly passwords: Passwords;
+  private present = new AbortController();
   /** What changes the phase goes one at a time: a key that is pressed twice must not open the folder twice. */
   private transition: Promise<unknown> = Promise.resolve();
 
@@ -132,6 +133,16 @@ export class Session {
     if (!this.operatorId) throw new Refusal("not-logged-in");
     if (this.locked) throw new Refusal("locked");
     return { store: this.store, operatorId: this.operatorId };
+  }
+
+  /** Aborted with `locked` as soon as whoever works now locks, logs out or is followed by somebody else. */
+  presence(): AbortSignal {
+    return this.present.signal;
+  }
+
+  private leave(): void {
+    this.present.abort(new Refusal("locked"));
+    this.present = new AbortController();
   }
 
   /** What fell due in a time; null while no store is open. */
@@ -213,6 +224,7 @@ export class Session {
     if (!this.store) throw new Refusal("key-locked");
     await this.checkClock(this.store, input.clockConfirmed);
     const operator = await this.passwords.login(this.store, input.login, input.password);
+    this.leave();
     this.operatorId = operator.id;
     this.locked = false;
     this.options.announce(["session"]);
@@ -236,6 +248,7 @@ export class Session {
   }
 
   logout(): void {
+    this.leave();
     this.operatorId = null;
     this.locked = false;
     this.options.announce(["session"]);
@@ -243,6 +256,7 @@ export class Session {
 
   lock(): void {
     if (!this.operatorId) return;
+    this.leave();
     this.locked = true;
     this.options.announce(["session"]);
   }
@@ -341,6 +355,7 @@ export class Session {
 
   private block(error: unknown): void {
     this.phase = "blocked";
+    this.leave();
     // What is left of the store must not go on holding the folder.
     this.store?.close().catch((failure: unknown) => this.options.logger.error("close", failure));
     this.store = null;

@@ -13,6 +13,7 @@ import {
   establish,
   logIn,
   notice,
+  PASSWORD,
   pictureOfFailure,
   receive,
   takeSteps,
@@ -164,6 +165,60 @@ describe("printed documents", () => {
       error: { code: "document-not-printed", params: { reason: "Invalid printer settings" } },
     });
     expect(await windows()).toBe(1);
+  });
+
+  test("a dialog that outlives its operator's lock or logout gives nothing away", async () => {
+    const document = { kind: "intake-receipt", id: request.id } as const;
+    const path = join(folder, "tertinggal.pdf");
+    const who = { login: "service-desk", password: PASSWORD };
+    const leave = {
+      locked: () => call(page, "session.lock", {}),
+      "not-logged-in": () => call(page, "session.logout", {}),
+    };
+    for (const [code, left] of Object.entries(leave)) {
+      await call(page, "session.login", who);
+      await sigap.app.evaluate(({ dialog }) => {
+        Reflect.set(dialog, "showSaveDialog", () => new Promise((done) => Reflect.set(dialog, "confirm", done)));
+      });
+      const saved = answerTo(page, "documents.save", { document });
+      await expect
+        .poll(() => sigap.app.evaluate(({ dialog }) => typeof Reflect.get(dialog, "confirm")))
+        .toBe("function");
+      await left();
+      await sigap.app.evaluate(({ dialog }, filePath) => {
+        Reflect.get(dialog, "confirm")({ canceled: false, filePath });
+        Reflect.deleteProperty(dialog, "confirm");
+      }, path);
+      expect(await saved).toMatchObject({ ok: false, error: { code } });
+    }
+    expect(await readdir(folder)).not.toContain("tertinggal.pdf");
+
+    // The print dialog is the system's: it goes with the window that it belongs to.
+    await call(page, "session.login", who);
+    await sigap.app.evaluate(({ app }) => {
+      app.removeAllListeners("browser-window-created");
+      Reflect.set(app, "asked", false);
+      app.on("browser-window-created", (_event, window) => {
+        Reflect.set(window.webContents, "print", () => Reflect.set(app, "asked", true));
+      });
+    });
+    const printed = answerTo(page, "documents.print", { document });
+    await expect.poll(() => sigap.app.evaluate(({ app }) => Reflect.get(app, "asked"))).toBe(true);
+    expect(await windows()).toBe(2);
+    await call(page, "session.lock", {});
+    expect(await printed).toMatchObject({ ok: false, error: { code: "locked" } });
+    expect(await windows()).toBe(1);
+    await call(page, "session.login", who);
+    await page.reload();
+    await page.getByRole("heading", { name: "Antrean permohonan" }).waitFor();
+    await sigap.app.evaluate(({ app }) => {
+      app.removeAllListeners("browser-window-created");
+      app.on("browser-window-created", (_event, window) => {
+        Reflect.set(window.webContents, "print", (_options: object, done: (ok: boolean, why: string) => void) =>
+          done(false, "Invalid printer settings"),
+        );
+      });
+    });
   });
 
   test("by keyboard: D shows it page by page, Ctrl+S saves it, Ctrl+P prints it, Esc leaves", async () => {
