@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { savableFileName } from "../../shared/domain/attachments/name";
+import { isProgramName } from "../../shared/domain/attachments/program-names";
 import type { CallOutput, ParsedInput } from "../../shared/ipc/contract";
 import type { DocumentOutput } from "../documents/output";
 import type { Session } from "../session/session";
 import { afterDialog } from "./after-dialog";
+
+/** Files were taken in by older versions, and come from other workstations: a program is offered under no such name. */
+function nameOfCopy(name: string): string {
+  const savable = savableFileName(name);
+  return isProgramName(savable) ? `${savable}_` : savable;
+}
 
 const named = z.object({ name: z.string() });
 
@@ -15,7 +22,7 @@ export function attachmentHandlers(session: Pick<Session, "require">, output: Pi
     ): Promise<CallOutput<"attachments.save-copy">> => {
       const before = session.require();
       const { name } = named.parse(await before.store.workAsMain("attachments.describe", input, before.operatorId));
-      const path = await output.chooseFile(savableFileName(name));
+      const path = await output.chooseFile(nameOfCopy(name));
       if (path === null) return { path };
       const { store, operatorId } = afterDialog(session, before.operatorId);
       await store.workAsMain("attachments.write-copy", { ...input, path }, operatorId);

@@ -52,6 +52,25 @@ describe("a file", () => {
       expect(checkFile(file(name, 10), bytes("halo"), MAX_FILE_BYTES)).toBe("file-executable");
     }
   });
+
+  test.each(["laporan.bat.", "surat.vbs .", "a.hta. . ", "tautan.lnk..", "x.exe\u00a0", "y.cmd .\u3000."])(
+    "%j becomes a program by losing its end, and is refused",
+    (name) => {
+      expect(checkFile(file(name, 10), bytes("halo"), MAX_FILE_BYTES)).toBe("file-executable");
+    },
+  );
+
+  test("that installs, mounts, obeys or carries macros is refused too", () => {
+    const suffixes =
+      "chm hlp settingcontent-ms search-ms library-ms application appref-ms appx msix msixbundle diagcab img vhd vhdx " +
+      "jnlp rdp ps1xml msh wsb theme themepack website mht slk iqy one html svg docm xlsm pptm";
+    for (const suffix of suffixes.split(" ")) {
+      expect(checkFile(file(`surat.${suffix}`, 10), bytes("halo"), MAX_FILE_BYTES)).toBe("file-executable");
+    }
+    for (const name of ["surat.docx", "tabel.xlsx", "foto.jpeg", "arsip.zip", "catatan.txt", "rapat.mp4", "data.csv"]) {
+      expect(checkFile(file(name, 10), bytes("halo"), MAX_FILE_BYTES)).toBeNull();
+    }
+  });
 });
 
 describe("the name of a file", () => {

@@ -27,11 +27,12 @@ const composed = {
 };
 
 /** A console whose operator may change while a dialog is open; `during` happens then. */
-function consoleWith(during: (who: { operator: string | null; locked: boolean }) => void) {
+function consoleWith(during: (who: { operator: string | null; locked: boolean }) => void, kept = "foto.jpg") {
   const who = { operator: "sri" as string | null, locked: false };
   const asked: string[] = [];
   const written: string[] = [];
   const path = join(folder, "berkas.pdf");
+  const offered: string[] = [];
   const store = {
     query: async (_name: string, _input: unknown, operatorId: string) => {
       asked.push(operatorId);
@@ -39,7 +40,7 @@ function consoleWith(during: (who: { operator: string | null; locked: boolean })
     },
     workAsMain: async (name: string, _input: unknown, operatorId: string) => {
       if (name === "attachments.write-copy") written.push(operatorId);
-      return { name: "foto.jpg" };
+      return { name: kept };
     },
   } as unknown as StoreClient;
   const left = new AbortController();
@@ -59,12 +60,20 @@ function consoleWith(during: (who: { operator: string | null; locked: boolean })
       until.throwIfAborted();
       return true;
     },
-    chooseFile: async () => {
+    chooseFile: async (name) => {
+      offered.push(name);
       during(who);
       return path;
     },
   };
-  return { asked, written, path, ...documentHandlers(session, output), ...attachmentHandlers(session, output) };
+  return {
+    asked,
+    offered,
+    written,
+    path,
+    ...documentHandlers(session, output),
+    ...attachmentHandlers(session, output),
+  };
 }
 
 const saves = ["documents.save", "attachments.save-copy"] as const;
@@ -94,6 +103,17 @@ describe.each(saves)("%s", (name) => {
     expect(opened.asked.filter((operator) => operator !== "sri")).toEqual([]);
     expect(opened.written).toEqual([]);
   });
+});
+
+test("a program that was kept under a name of before is offered under one that runs nothing", async () => {
+  for (const [kept, offered] of [
+    ["laporan.bat.", "laporan.bat_"],
+    ["foto.jpg", "foto.jpg"],
+  ] as const) {
+    const opened = consoleWith(() => {}, kept);
+    await save(opened, "attachments.save-copy");
+    expect(opened.offered).toEqual([offered]);
+  }
 });
 
 test("a print dialog ends when its operator leaves", async () => {

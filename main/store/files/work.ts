@@ -1,9 +1,9 @@
 import { ownEntry } from "../../../shared/domain/eventlog/event";
 import { type CallName, type CallOutput, contract, type NamesOf, type ParsedInput } from "../../../shared/ipc/contract";
 import { Refusal } from "../../../shared/ipc/errors";
-import { writeWhole } from "../../documents/file";
 import { FeatureSet } from "../feature-set";
 import { Reader, type ReaderOptions } from "../reader";
+import { writeCopy } from "./copy-out";
 import { findFile, readAttachment } from "./reading";
 import { StagedFiles } from "./staged";
 import { Staging } from "./staging";
@@ -49,7 +49,7 @@ export class FileWork {
     this.mainWorks = {
       "attachments.describe": (input, operatorId) => ({ name: this.find(input, operatorId).name }),
       "attachments.write-copy": async ({ path, ...input }, operatorId) => {
-        await writeWhole(path, this.read(input, operatorId).bytes);
+        await writeCopy(path, this.read(input, operatorId).bytes, process.platform);
         return {};
       },
     };

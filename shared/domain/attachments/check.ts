@@ -1,3 +1,5 @@
+import { isProgramName, suffixOf } from "./program-names";
+
 /** Why a file is not accepted; keys of text/…/errors `field`. */
 export type FileProblem =
   | "file-empty"
@@ -10,14 +12,6 @@ export type FileProblem =
 
 /** How many of the first bytes a check needs, where the file has as many. */
 export const HEAD_BYTES = 1024;
-
-/** Suffixes that an operating system runs when such a file is opened, whatever is in it. */
-const PROGRAM_SUFFIXES = new Set(
-  (
-    "apk app appimage bat cmd com cpl deb desktop dll dmg exe gadget hta inf iso jar js jse lnk mjs msc msi msp ocx " +
-    "pif pkg ps1 psm1 py pyw reg rpm scf scr sh sys url vb vbe vbs wsc wsf wsh xll"
-  ).split(" "),
-);
 
 const startsWith = (head: Uint8Array, ...bytes: readonly number[]) =>
   bytes.every((byte, index) => head[index] === byte);
@@ -39,17 +33,6 @@ export function isExecutable(head: Uint8Array): boolean {
     startsWith(head, 0xfe, 0xed, 0xfa, 0xce) ||
     startsWith(head, 0x64, 0x65, 0x78, 0x0a)
   );
-}
-
-/** Whether the name ends as one that is run when it is opened. */
-export function isProgramName(name: string): boolean {
-  return PROGRAM_SUFFIXES.has(suffixOf(name));
-}
-
-/** What follows the last dot, in lower case; "" without one. */
-export function suffixOf(name: string): string {
-  const at = name.lastIndexOf(".");
-  return at < 0 ? "" : name.slice(at + 1).toLowerCase();
 }
 
 /** Whether "%PDF-" is within the first kilobyte, as the format allows. */

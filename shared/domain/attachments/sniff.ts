@@ -1,5 +1,6 @@
-import { isPdf, suffixOf } from "./check";
+import { isPdf } from "./check";
 import type { AttachmentKind } from "./kinds";
+import { suffixOf } from "./program-names";
 
 /** What a file is. */
 export interface Sniffed {
