@@ -4,10 +4,13 @@ import { fileURLToPath } from "node:url";
 import { app, BrowserWindow, dialog, session as electronSession, ipcMain, powerMonitor, safeStorage } from "electron";
 import { ArgumentError, helpText, parseArguments, type WindowArguments } from "./app/arguments";
 import { guardContents, guardSession, isAllowedAddress } from "./app/guards";
+import { startIdleLock } from "./app/idle-lock";
 import { setMenu } from "./app/menu";
 import { documentOutput } from "./app/print";
 import { appAddress, appOrigin, registerSchemes, serveApp } from "./app/protocol";
+import { recoverWindow } from "./app/recovery";
 import { createMainWindow, windowBackground } from "./app/window";
+import { crashQuestion } from "./app/words";
 import { runCli } from "./cli/run";
 import { AccessRecorder } from "./ipc/access-recorder";
 import { createHandler } from "./ipc/handlers";
@@ -18,7 +21,7 @@ import type { KeyStore } from "./platform/office-key";
 import { dataPaths } from "./platform/paths";
 import { keepFilesPrivate, makeDataFolder, usualRoot } from "./platform/private-files";
 import { DueScheduler } from "./session/due-scheduler";
-import { Session } from "./session/session";
+import { IDLE_LOCK_MINUTES, Session } from "./session/session";
 import { runSetupTask } from "./session/setup";
 import { StoreThreads } from "./workers/client";
 
@@ -128,8 +131,32 @@ async function openConsole(choice: WindowArguments): Promise<void> {
     window.webContents.on("page-title-updated", (_event, title) => process.stdout.write(`screen ${title}\n`));
   }
   window.on("closed", () => app.quit());
+  recoverWindow({
+    window,
+    load: () => void window.loadURL(address),
+    ask: () => askAfterCrashes(window),
+    quit: () => app.quit(),
+    now: () => Date.now(),
+    logger,
+  });
+  // Chromium starts these again by itself.
+  app.on("child-process-gone", (_event, { type, reason, exitCode }) => {
+    if (reason !== "clean-exit") logger.error(`process ${type} ${reason}`, { exitCode });
+  });
+  // Linux tells of a suspend only, not of a locked screen; the idle time is known everywhere.
   powerMonitor.on("lock-screen", () => session.lock());
-  app.on("will-quit", () => due.stop());
+  powerMonitor.on("suspend", () => session.lock());
+  powerMonitor.on("user-did-resign-active", () => session.lock());
+  const stopIdleLock = startIdleLock({
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    now: () => Date.now(),
+    minutes: IDLE_LOCK_MINUTES,
+    lock: () => session.lock(),
+  });
+  app.on("will-quit", () => {
+    due.stop();
+    stopIdleLock();
+  });
   closeBeforeQuit(session);
   await opened;
 
@@ -148,6 +175,12 @@ async function openConsole(choice: WindowArguments): Promise<void> {
     await target.start();
     if (wanted.demoLogin !== null) await target.demoLogin(wanted.demoLogin);
   }
+}
+
+/** Says in the system's own dialog that the window keeps failing: there is no page that could say it. */
+async function askAfterCrashes(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, crashQuestion);
+  return response === 0;
 }
 
 /** The store is closed in order before the process ends; a second request to quit does not wait again. */
@@ -183,6 +216,8 @@ async function start(): Promise<void> {
 
 keepFilesPrivate();
 registerSchemes();
+// A graphics process that keeps crashing must not end the console: Chromium goes on without it.
+app.commandLine.appendSwitch("disable-gpu-process-crash-limit");
 app.on("window-all-closed", () => app.quit());
 start().catch((error: unknown) => {
   if (error instanceof ArgumentError) process.stderr.write(`${error.message}\n`);

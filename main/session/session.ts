@@ -43,7 +43,8 @@ export interface SessionOptions {
   announce(topics: readonly Topic[]): void;
 }
 
-const IDLE_LOCK_MINUTES = 15;
+/** After so long without anybody the console locks itself. */
+export const IDLE_LOCK_MINUTES = 15;
 /** Clocks of one computer are set by so much without anybody noticing. */
 const CLOCK_SLACK_MS = 5 * 60_000;
 
@@ -255,7 +256,7 @@ export class Session {
   }
 
   lock(): void {
-    if (!this.operatorId) return;
+    if (!this.operatorId || this.locked) return;
     this.leave();
     this.locked = true;
     this.options.announce(["session"]);

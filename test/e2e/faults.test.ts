@@ -8,10 +8,115 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { LOG_VERSION } from "../../main/store/log/schema";
 import { accessibilityFaults } from "./helpers/axe";
 import { demoFolder, runCommand } from "./helpers/command-line";
-import { answerTo, call, pictureOfFailure, queueRows, requestInput } from "./helpers/console";
+import {
+  addOperator,
+  answerTo,
+  call,
+  establish,
+  fieldOf,
+  logIn,
+  pictureOfFailure,
+  queueRows,
+  requestInput,
+} from "./helpers/console";
 import { type LaunchedSigap, launchSigap } from "./helpers/launch";
 
 const REQUESTS = 60;
+
+describe("a console that loses one of its processes", () => {
+  let sigap: LaunchedSigap;
+  let page: Page;
+
+  beforeAll(async () => {
+    sigap = await launchSigap();
+    page = sigap.page;
+    await establish(page);
+    await addOperator(page, "sri", "Sri Wahyuni", ["service-desk"]);
+    await page.reload();
+    await logIn(page, "sri");
+  });
+  afterEach((context) => pictureOfFailure(page, context.task));
+  afterAll(() => sigap?.close());
+
+  /** Ends a process of the app as a fault would, and waits until the app has seen it. */
+  const killed = (kind: "window" | "GPU") =>
+    sigap.app.evaluate(({ app, BrowserWindow }, wanted) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      const gone = new Promise<string>((done) => {
+        if (wanted === "window") contents?.once("render-process-gone", (_event, { reason }) => done(reason));
+        else app.once("child-process-gone", (_event, { type, reason }) => done(`${type} ${reason}`));
+      });
+      const pid =
+        wanted === "window" ? contents?.getOSProcessId() : app.getAppMetrics().find(({ type }) => type === "GPU")?.pid;
+      process.kill(pid ?? Number.NaN, "SIGKILL");
+      return gone;
+    }, kind);
+  /** What the window's page holds; the driver's own connection to it ends with its process. */
+  const inWindow = <Value>(script: string): Promise<Value> =>
+    sigap.app.evaluate(
+      ({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code),
+      script,
+    ) as Promise<Value>;
+  const text = () => inWindow<string>("document.body.innerText").catch(() => "");
+
+  test("a window whose process is killed comes back, and what was half typed with it", async () => {
+    await page.keyboard.press("n");
+    await page.getByRole("combobox", { name: "Nomor atau nama layanan" }).waitFor();
+    await page.keyboard.type("52");
+    await page.keyboard.press("Enter");
+    await fieldOf(page, "Perihal").fill("Internet mati sejak pag");
+    const drafts = async () => (await call(page, "drafts.list", { prefix: "requests.receive" }))[0]?.content ?? "";
+    await expect.poll(drafts).toContain("Internet mati sejak pag");
+
+    expect(await killed("window")).toBe("killed");
+    await expect.poll(text, { timeout: 30_000 }).toContain("Antrean permohonan");
+    const status = await inWindow<{ value: { phase: string } }>("sigap.call('session.status', {})");
+    expect(status.value.phase).toBe("ready");
+    const kept = await inWindow<{ value: { content: string }[] }>(
+      "sigap.call('drafts.list', { prefix: 'requests.receive' })",
+    );
+    expect(kept.value[0]?.content).toContain("Internet mati sejak pag");
+    await sigap.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      contents?.focus();
+      contents?.sendInputEvent({ type: "keyDown", keyCode: "n" });
+      contents?.sendInputEvent({ type: "char", keyCode: "n" });
+      contents?.sendInputEvent({ type: "keyUp", keyCode: "n" });
+    });
+    await expect.poll(text).toContain("Isian yang belum disimpan");
+    expect(await text()).toContain("Internet mati sejak pag");
+  });
+
+  test("a window that keeps crashing asks what to do instead of trying for ever", async () => {
+    await sigap.app.evaluate(({ dialog }) => {
+      Reflect.set(dialog, "showMessageBox", async (_window: unknown, options: { message: string }) => {
+        Reflect.set(dialog, "asked", options.message);
+        return { response: 0 };
+      });
+    });
+    const asked = () => sigap.app.evaluate(({ dialog }) => Reflect.get(dialog, "asked"));
+    for (let time = 2; time <= 3; time += 1) {
+      await killed("window");
+      await expect.poll(text, { timeout: 30_000 }).toContain("Antrean permohonan");
+    }
+    expect(await asked()).toBeUndefined();
+    await killed("window");
+    await expect.poll(asked).toContain("berkali-kali berhenti");
+    await expect.poll(text, { timeout: 30_000 }).toContain("Antrean permohonan");
+  });
+
+  test("a graphics process that is killed is no matter", async () => {
+    for (let time = 0; time < 4; time += 1) {
+      expect(await killed("GPU")).toBe("GPU killed");
+      await expect
+        .poll(() => sigap.app.evaluate(({ app }) => app.getAppMetrics().some(({ type }) => type === "GPU")), {
+          timeout: 20_000,
+        })
+        .toBe(true);
+    }
+    expect(await text()).toContain("Antrean permohonan");
+  });
+});
 
 // What may happen to a folder and its files, one after the other on the same folder. A catalog file with a fault is
 // no matter of the built app, whose resources are its own: the store's tests hold that.

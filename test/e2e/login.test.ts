@@ -135,6 +135,21 @@ describe("login and lock", () => {
     expect(await subject.inputValue()).toBe("Internet mati sejak pagi");
   });
 
+  test("a suspend locks, and so does a computer that nobody touches", async () => {
+    await page.getByRole("heading", { name: "Layar terkunci" }).waitFor({ state: "hidden" });
+    await sigap.app.evaluate(({ powerMonitor }) => powerMonitor.emit("suspend"));
+    expect(await phaseOf(page)).toBe("locked");
+    await fieldOf(page, "Kata sandi Sri Wahyuni").fill(PASSWORD);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => phaseOf(page)).toBe("ready");
+    await sigap.app.evaluate(({ powerMonitor }) => Reflect.set(powerMonitor, "getSystemIdleTime", () => 15 * 60));
+    await expect.poll(() => phaseOf(page), { timeout: 20_000 }).toBe("locked");
+    await sigap.app.evaluate(({ powerMonitor }) => Reflect.set(powerMonitor, "getSystemIdleTime", () => 0));
+    await fieldOf(page, "Kata sandi Sri Wahyuni").fill(PASSWORD);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => phaseOf(page)).toBe("ready");
+  });
+
   test("another operator can take over a locked screen, and sees nothing of the one before", async () => {
     await page.keyboard.press("Control+l");
     await page.getByRole("button", { name: "Masuk sebagai operator lain" }).click();
