@@ -12,7 +12,7 @@ const nodeTarget = "node20.18";
 const chromeTarget = "chrome130";
 
 // Packages with native code stay outside the bundle. The rest is bundled: one file opens faster than hundreds.
-const nativePackages = ["@photostructure/sqlite", "@node-rs/argon2"];
+const nativePackages = ["libsql", "@node-rs/argon2"];
 
 // Each of these is a file of its own in dist/main: threads and the command line start from them.
 const mainEntries = {

@@ -14,8 +14,9 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: [long, endToEnd, "test/bench/**"],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          // A busy machine makes the longest of them (a full disk at every byte) three times longer: that fails no test.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // Two processes fill the two cores of a small office machine; more only take memory. Nothing is kept in
           // modules here, so files that follow each other in a process may share them: loading them takes longest.
           maxWorkers: 2,

@@ -20,7 +20,7 @@ await runScript(async () => {
     configFile: false,
     logLevel: "warn",
     publicDir: false,
-    ssr: { noExternal: true, external: ["@photostructure/sqlite", "@node-rs/argon2", "playwright-core", "electron"] },
+    ssr: { noExternal: true, external: ["libsql", "@node-rs/argon2", "playwright-core", "electron"] },
     build: {
       ssr: join(root, "test/bench/run.ts"),
       outDir: folder,

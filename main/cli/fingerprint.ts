@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Refusal } from "../../shared/ipc/errors";
 import { FEATURES } from "../features/index";
+import { viewKeyOf } from "../platform/office-key";
 import { openLogForReading } from "../store/backup/backup-files";
-import { Database } from "../store/database";
+import { openView } from "../store/database";
 import { FeatureSet } from "../store/feature-set";
 import { Keyring } from "../store/log/keyring";
 import { type Fingerprint, fingerprint as fingerprintOf } from "../store/view/fingerprint";
@@ -36,12 +37,13 @@ Contoh: fingerprint --data /srv/sigap --json`,
     const paths = existingFolder(options.data);
     if (!existsSync(paths.log)) throw new Refusal("log-damaged", { setAside: "", reason: "missing" });
     const { officeKey } = await openFolder(context, paths, options);
+    const key = viewKeyOf(officeKey);
     const features = new FeatureSet(FEATURES);
     const place = mkdtempSync(join(tmpdir(), "sigap-fingerprint-"));
     const log = openLogForReading(paths.log);
     try {
       let view = paths.view;
-      if (!isOfThisVersion(view, features)) {
+      if (!isOfThisVersion(view, key, features)) {
         // The console has not been opened with this version yet: the rows are made beside, and thrown away.
         view = join(place, "view.db");
         const keyring = Keyring.open(paths.keys, officeKey, context.random, false);
@@ -57,7 +59,7 @@ Contoh: fingerprint --data /srv/sigap --json`,
           keyring.close();
         }
       }
-      log.rawRun("ATTACH DATABASE ? AS view", view);
+      log.attach("view", view, key);
       // One moment of both files, while the console writes.
       log.exec("BEGIN");
       const result: Fingerprint = fingerprintOf(log, features);
@@ -74,11 +76,11 @@ Contoh: fingerprint --data /srv/sigap --json`,
   },
 };
 
-function isOfThisVersion(view: string, features: FeatureSet): boolean {
+function isOfThisVersion(view: string, key: string, features: FeatureSet): boolean {
   if (!existsSync(view)) return false;
-  const database = new Database(view, { readOnly: true });
+  const database = openView(view, key, { readOnly: true });
   try {
-    return database.rawGet<{ user_version: number }>("PRAGMA user_version")?.user_version === features.viewVersion;
+    return database.rawGet<{ user_version: number }>("PRAGMA view.user_version")?.user_version === features.viewVersion;
   } catch {
     return false;
   } finally {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { FEATURES } from "../features/index";
 import { lockFolder } from "../platform/lock";
+import { viewKeyOf } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
 import { openLogForReading } from "../store/backup/backup-files";
 import { asRefusal, isDamage } from "../store/failures";
@@ -32,7 +33,7 @@ Contoh: rebuild --data /srv/sigap`,
     const paths = existingFolder(options.data);
     const { clock, random } = context;
     const { officeKey } = await openFolder(context, paths, options);
-    if (isLogOlder(paths)) {
+    if (isLogOlder(paths, viewKeyOf(officeKey))) {
       // Only the old view still knows what was issued since: the writer goes on under a new origin before it is gone.
       Store.open({ paths, officeKey, clock, random, features: FEATURES }).close();
       context.io.err("Log ini lebih lama daripada tampilannya. Nomor baru memakai awalan lain agar tidak terulang.\n");
@@ -57,7 +58,7 @@ Contoh: rebuild --data /srv/sigap`,
         }
       })();
       const seconds = Math.round(mono() - started) / 1000;
-      const same = existsSync(paths.view) && isSame(paths.view, target);
+      const same = existsSync(paths.view) && isSame(paths.view, target, viewKeyOf(officeKey));
       replaceView(paths, target);
       const result = { streams: built.streams, events: built.events, seconds, same };
       answer(context, options.json, result, [
@@ -75,11 +76,11 @@ Contoh: rebuild --data /srv/sigap`,
 };
 
 /** Whether the log lacks what this workstation wrote last, as after an older copy of the file was put in its place. */
-function isLogOlder(paths: DataPaths): boolean {
+function isLogOlder(paths: DataPaths, key: string): boolean {
   if (!existsSync(paths.view)) return false;
   const log = openLogForReading(paths.log);
   try {
-    log.rawRun("ATTACH DATABASE ? AS view", paths.view);
+    log.attach("view", paths.view, key);
     const unknown = log.rawGet(
       `SELECT 1 FROM view.applied AS applied JOIN meta ON meta.key = 'origin' AND meta.value = applied.origin
        WHERE NOT EXISTS (SELECT 1 FROM main.events AS e
@@ -101,9 +102,9 @@ function isUnlikeAView(error: unknown): boolean {
 }
 
 /** A damaged old view, or one with other tables, is not the same; that is no failure of the new one. */
-function isSame(old: string, built: string): boolean {
+function isSame(old: string, built: string, key: string): boolean {
   try {
-    return sameViews(old, built, new FeatureSet(FEATURES));
+    return sameViews(old, built, key, new FeatureSet(FEATURES));
   } catch (error) {
     if (isUnlikeAView(error)) return false;
     throw error;

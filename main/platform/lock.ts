@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
-import { DatabaseSync } from "@photostructure/sqlite";
+import Libsql from "libsql";
 import { Refusal } from "../../shared/ipc/errors";
 
 /** Holds a data folder for one process. The operating system lets go of it when the process ends, however it ends. */
@@ -33,14 +33,14 @@ export function lockFolder(path: string, now: number): FolderLock {
   };
 }
 
-function exclusively(path: string, owner: string, mayMend = true): InstanceType<typeof DatabaseSync> {
-  const database = new DatabaseSync(path);
+function exclusively(path: string, owner: string, mayMend = true): Libsql.Database {
+  const database = new Libsql(path);
   try {
     database.exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE");
     return database;
   } catch (error) {
     database.close();
-    const code = Number((error as { errcode?: unknown }).errcode) & 0xff;
+    const code = Number((error as { rawCode?: unknown }).rawCode) & 0xff;
     if (code === SQLITE_BUSY) throw new Refusal("data-folder-in-use", readOwner(owner));
     if (!mayMend || (code !== SQLITE_CORRUPT && code !== SQLITE_NOTADB)) throw error;
     // The file holds nothing, only its lock counts. It is emptied in its place: another process may wait for it.

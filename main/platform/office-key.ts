@@ -1,3 +1,4 @@
+import { hkdfSync } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { hashRaw } from "@node-rs/argon2";
 import { z } from "zod";
@@ -32,6 +33,16 @@ export function nextGeneration(officeKey: OfficeKey, random: RandomSource): Offi
 
 export function newestOf(officeKey: OfficeKey): KeyGeneration {
   return officeKey[officeKey.length - 1] as KeyGeneration;
+}
+
+/** A key of 32 bytes for one purpose, from the key of one generation (HKDF-SHA256). */
+export function deriveFrom(key: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", key, Buffer.alloc(0), purpose, 32));
+}
+
+/** What view.db is encrypted with, in hex. Another office key makes another one: the view is built again then. */
+export function viewKeyOf(officeKey: OfficeKey): string {
+  return deriveFrom(newestOf(officeKey).key, "sigap view").toString("hex");
 }
 
 /** The office key as it came from another thread, where buffers arrive as plain bytes. */

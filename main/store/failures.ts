@@ -5,11 +5,11 @@ export const SQLITE_CORRUPT = 11;
 const SQLITE_FULL = 13;
 const SQLITE_NOTADB = 26;
 
-function sqliteCode(error: unknown): number | null {
+/** SQLite's primary result code, or null for another kind of failure. */
+export function sqliteCode(error: unknown): number | null {
   if (typeof error !== "object" || error === null) return null;
-  const found = error as { errcode?: unknown; sqliteExtendedCode?: unknown; sqliteCode?: unknown };
-  const code = found.errcode ?? found.sqliteExtendedCode ?? found.sqliteCode;
-  return typeof code === "number" ? code & 0xff : null;
+  const { rawCode } = error as { rawCode?: unknown };
+  return typeof rawCode === "number" ? rawCode & 0xff : null;
 }
 
 /** True for a file that is not a database any more, or has damaged pages. */

@@ -53,10 +53,10 @@ export class Reader {
 
   constructor(private readonly options: ReaderOptions) {
     this.database = new Database(options.paths.log, { readOnly: true });
-    this.database.exec("PRAGMA busy_timeout = 5000; PRAGMA query_only = ON");
-    this.database.rawRun("ATTACH DATABASE ? AS view", options.paths.view);
+    this.database.exec("PRAGMA query_only = ON");
     this.log = new EventLog(this.database);
     this.keyring = Keyring.open(options.paths.keys, options.officeKey, options.random, false);
+    this.database.attach("view", options.paths.view, this.keyring.viewKey);
     this.drafts = existsSync(options.paths.drafts)
       ? Drafts.open(options.paths.drafts, options.officeKey, options.random, false)
       : null;
@@ -182,7 +182,7 @@ export class Reader {
       return work();
     } finally {
       // A failing disk can have ended it: why is what the caller must be told.
-      if (this.database.raw.isTransaction) this.database.exec("COMMIT");
+      if (this.database.inTransaction) this.database.exec("COMMIT");
     }
   }
 

@@ -6,13 +6,13 @@ import type { Code } from "../../shared/domain/eventlog/codes";
 import type { Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import type { WorkstationFacts } from "../features/query";
-import type { OfficeKey } from "../platform/office-key";
+import { type OfficeKey, viewKeyOf } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
 import type { DueAnswer } from "../session/due-scheduler";
 import type { Handed, TakenIn } from "../store/door";
 import type { Credential } from "../store/reader";
 import type { WorkstationIdentity } from "../store/store";
-import type { ReaderStart, WorkerEvent, WorkerReply, WriterStart } from "./protocol";
+import type { KeeperStart, ReaderStart, WorkerEvent, WorkerReply, WriterStart } from "./protocol";
 
 const READERS = 2;
 /** Until then the writer answers queries too: each thread costs a fifth of a second of work at the start. */
@@ -172,7 +172,8 @@ export class StoreClient {
 
   private async startReaders(): Promise<void> {
     const { paths, officeKey, threads, onLost, onKeeperLost } = this.options;
-    const keeper = new Worker(join(threads.folder, "keeper.js"), { workerData: { paths } });
+    const workerData: KeeperStart = { paths, viewKey: viewKeyOf(officeKey) };
+    const keeper = new Worker(join(threads.folder, "keeper.js"), { workerData });
     this.keeper = keeper;
     // Without a keeper the write-ahead files grow until the next close; nothing is lost, so work goes on.
     keeper.on("error", (error) => onKeeperLost?.(error.stack ?? error.message));

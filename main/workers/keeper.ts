@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import type { DataPaths } from "../platform/paths";
-import { Database } from "../store/database";
+import { Database, openView } from "../store/database";
+import type { KeeperStart } from "./protocol";
 
 const LOOK_EVERY_MS = 1_000;
 /** A write-ahead file is folded back into its database from this size on. */
@@ -11,18 +11,20 @@ const CHECKPOINT_BYTES = 4 * 1024 * 1024;
 function run(): void {
   const port = parentPort;
   if (!port) throw new Error("the keeper runs as a worker thread only");
-  const { paths } = workerData as { paths: DataPaths };
-  const kept = [paths.log, paths.view].map((path) => {
-    const database = new Database(path);
-    database.exec("PRAGMA busy_timeout = 1000; PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = FULL");
-    return { path, database };
-  });
+  const { paths, viewKey } = workerData as KeeperStart;
+  const kept = [
+    { path: paths.log, schema: "main", database: new Database(paths.log) },
+    { path: paths.view, schema: "view", database: openView(paths.view, viewKey) },
+  ];
+  for (const { schema, database } of kept) {
+    database.exec(`PRAGMA busy_timeout = 1000; PRAGMA wal_autocheckpoint = 0; PRAGMA ${schema}.synchronous = FULL`);
+  }
   const timer = setInterval(() => {
-    for (const { path, database } of kept) {
+    for (const { path, schema, database } of kept) {
       const side = `${path}-wal`;
       try {
         if (existsSync(side) && statSync(side).size >= CHECKPOINT_BYTES) {
-          database.exec("PRAGMA wal_checkpoint(PASSIVE)");
+          database.rawAll(`PRAGMA ${schema}.wal_checkpoint(PASSIVE)`);
         }
       } catch {
         // A full disk or a busy file puts it off: the write-ahead file grows, nothing is lost.

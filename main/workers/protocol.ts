@@ -20,6 +20,13 @@ export interface WriterStart extends WorkerStart {
   workstation: Omit<WorkstationFacts, "notices" | "catalogProblems">;
 }
 
+/** What the keeper is started with. */
+export interface KeeperStart {
+  paths: DataPaths;
+  /** What view.db is encrypted with. */
+  viewKey: string;
+}
+
 export interface ReaderStart extends WorkerStart {
   workstation: WorkstationFacts;
 }

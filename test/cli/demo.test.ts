@@ -24,7 +24,7 @@ import { sheetNamed, sheetsOf } from "../../shared/domain/registers/sheets";
 import { checkValues } from "../../shared/forms/values";
 import { receiveInput } from "../../shared/ipc/requests";
 import { RESOURCES } from "../helpers/store";
-import { cli, cliJson, scratchFolder } from "./helpers";
+import { cli, cliJson, openDemoView, scratchFolder } from "./helpers";
 
 const NOW = "2026-11-20T15:00:00+07:00";
 const scratch = scratchFolder();
@@ -94,8 +94,8 @@ describe("a demo of Bantul", () => {
     }
   });
 
-  test("shows every state, Bantul 52 and 53 among the open ones, and no conflict", () => {
-    const view = new Database(dataPaths(scratch.path("one")).view, { readOnly: true });
+  test("shows every state, Bantul 52 and 53 among the open ones, and no conflict", async () => {
+    const view = await openDemoView(dataPaths(scratch.path("one")));
     const rows = view.rawAll<RequestTableRow>("SELECT * FROM requests");
     view.close();
     expect(rows).toHaveLength(60);
@@ -154,7 +154,7 @@ test("a demo of 400 requests has what happens now and then, and not one conflict
   expect(count("unmerged")).toBe(count("duplicate-removed"));
   expect(count("received")).toBe(400);
   expect(count("attachment-added")).toBe(0);
-  const view = new Database(dataPaths(scratch.path("many")).view, { readOnly: true });
+  const view = await openDemoView(dataPaths(scratch.path("many")));
   const rows = view.rawAll<RequestTableRow>("SELECT * FROM requests");
   view.close();
   expect(rows.filter((row) => row.conflicts > 0)).toEqual([]);
@@ -193,7 +193,7 @@ describe("the registers of a demo", () => {
           if (kind === "instant" && typeof value === "number") expect(value).toBeLessThanOrEqual(wall);
         }
       }
-      const view = new Database(dataPaths(scratch.path(name)).view, { readOnly: true });
+      const view = await openDemoView(dataPaths(scratch.path(name)));
       const conflicts = view.rawAll<RequestTableRow>("SELECT * FROM requests WHERE conflicts > 0");
       view.close();
       expect(conflicts).toEqual([]);

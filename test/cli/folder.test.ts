@@ -10,7 +10,7 @@ import { Database } from "../../main/store/database";
 import { Store } from "../../main/store/store";
 import { chainAnew } from "../helpers/chain";
 import { aRequest, fixedClock, RESOURCES } from "../helpers/store";
-import { cli, cliJson, scratchFolder } from "./helpers";
+import { cli, cliJson, openDemoView, scratchFolder } from "./helpers";
 
 const scratch = scratchFolder();
 const at = (...parts: string[]) => scratch.path(...parts);
@@ -172,7 +172,7 @@ describe("verify", () => {
 describe("rebuild", () => {
   test("puts a changed view right and says that it was not the same", async () => {
     const paths = copyOfDemo("changed-view");
-    const view = new Database(paths.view);
+    const view = await openDemoView(paths);
     view.exec("UPDATE requests SET subject = 'diubah' WHERE row = (SELECT min(row) FROM requests)");
     view.close();
     expect(await cliJson("rebuild", "--data", paths.folder)).toMatchObject({ same: false });

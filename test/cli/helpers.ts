@@ -2,6 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runCli } from "../../main/cli/run";
+import { DEMO_PASSPHRASE } from "../../main/features/demo/demo-file";
+import { openWithPassphrase, readOfficeKeyFile, viewKeyOf } from "../../main/platform/office-key";
+import type { DataPaths } from "../../main/platform/paths";
+import { type Database, openView } from "../../main/store/database";
 import { fixedClock, RESOURCES } from "../helpers/store";
 
 export interface CliRun {
@@ -36,4 +40,9 @@ export async function cliJson<T>(...argv: string[]): Promise<T> {
 export function scratchFolder(): { path: (...parts: string[]) => string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "sigap-cli-"));
   return { path: (...parts) => join(folder, ...parts), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The view of a demo folder, of which everybody knows the passphrase. */
+export async function openDemoView(paths: DataPaths): Promise<Database> {
+  return openView(paths.view, viewKeyOf(await openWithPassphrase(readOfficeKeyFile(paths.officeKey), DEMO_PASSPHRASE)));
 }

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { open, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
-import { DatabaseSync } from "@photostructure/sqlite";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { Database } from "../../main/store/database";
 import { LOG_VERSION } from "../../main/store/log/schema";
 import { accessibilityFaults } from "./helpers/axe";
 import { demoFolder, runCommand } from "./helpers/command-line";
@@ -142,7 +142,7 @@ describe("a folder that something happened to", () => {
     await handle.close();
   };
   const logIsVersion = (version: number) => {
-    const database = new DatabaseSync(file("log.db"));
+    const database = new Database(file("log.db"));
     database.exec(`PRAGMA user_version = ${version}; UPDATE meta SET value = '${version}' WHERE key = 'oldest_app'`);
     database.close();
   };

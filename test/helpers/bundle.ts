@@ -17,7 +17,7 @@ export async function bundleForNode(name: string, entries: Readonly<Record<strin
     logLevel: "error",
     publicDir: false,
     // Packages with native code are found from where the bundle lies, inside the project.
-    ssr: { noExternal: true, external: ["@photostructure/sqlite", "@node-rs/argon2"] },
+    ssr: { noExternal: true, external: ["libsql", "@node-rs/argon2"] },
     build: {
       ssr: true,
       outDir: folder,

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { FEATURES } from "../../main/features";
 import type { Features } from "../../main/features/feature";
-import { Database } from "../../main/store/database";
+import { viewKeyOf } from "../../main/platform/office-key";
+import { openView } from "../../main/store/database";
 import { FeatureSet } from "../../main/store/feature-set";
 import type { TestStore } from "./store";
 
@@ -12,7 +13,7 @@ function brief(text: string): string {
 
 /** Every row of view.db as text, table by table, in an order that names the rows. The store may be open. */
 export function viewRows(store: TestStore, features: Features = FEATURES): Record<string, string[]> {
-  const database = new Database(store.paths.view, { readOnly: true });
+  const database = openView(store.paths.view, viewKeyOf(store.officeKey), { readOnly: true });
   try {
     return Object.fromEntries(
       new FeatureSet(features).tables

@@ -10,7 +10,8 @@ import {
   writeSync,
 } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { Database } from "../../main/store/database";
+import { viewKeyOf } from "../../main/platform/office-key";
+import { openView } from "../../main/store/database";
 import { verifyLog } from "../../main/store/log/verification";
 import { aRecording, complete, driveToHandover, receive } from "../helpers/requests";
 import { aRequest, openTestStore, type TestStore } from "../helpers/store";
@@ -161,8 +162,8 @@ describe("a start finds view.db", () => {
   });
 
   test("of another version: built again", () => {
-    const view = new Database(open.paths.view);
-    view.exec("PRAGMA user_version = 99; ALTER TABLE requests ADD COLUMN colour TEXT");
+    const view = openView(open.paths.view, viewKeyOf(open.officeKey));
+    view.exec("PRAGMA view.user_version = 99; ALTER TABLE view.requests ADD COLUMN colour TEXT");
     view.close();
     rmSync(open.paths.viewState);
     open.reopen();

@@ -14,7 +14,7 @@ import {
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { newestOf } from "../../main/platform/office-key";
+import { newestOf, viewKeyOf } from "../../main/platform/office-key";
 import { Database } from "../../main/store/database";
 import { LOG_VERSION } from "../../main/store/log/schema";
 import { bundleForNode } from "../helpers/bundle";
@@ -147,8 +147,12 @@ describe("two Sigaps on one data folder", () => {
 
 test("a command waits for another program that has a file for a moment", async () => {
   const bundle = await bundleForNode("sigap-test-locks", { holder: "test/store/programs/hold.ts" });
-  for (const path of [open.paths.log, open.paths.view]) {
-    const holder = spawn(process.execPath, [join(bundle, "holder.js"), path, "300"], {
+  const files = [
+    [open.paths.log, "300"],
+    [open.paths.view, "300", viewKeyOf(open.officeKey)],
+  ];
+  for (const words of files) {
+    const holder = spawn(process.execPath, [join(bundle, "holder.js"), ...words], {
       stdio: ["ignore", "pipe", "inherit"],
     });
     await new Promise((held) => holder.stdout.once("data", held));

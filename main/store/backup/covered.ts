@@ -46,10 +46,11 @@ function isCovered(row: EventRow, end: End, seal: ChainSeal): boolean {
 /** Ends early where the file cannot be read any further. */
 function* chainBehind(log: Database, origin: string, seq: number): Generator<EventRow> {
   try {
-    const statement = log.raw.prepare(
+    yield* log.rawEach<EventRow>(
       `SELECT ${EVENT_COLUMNS.join(", ")} FROM events WHERE origin = ? AND origin_seq > ? ORDER BY origin_seq`,
+      origin,
+      seq,
     );
-    for (const item of statement.iterate(origin, seq)) yield item as unknown as EventRow;
   } catch (error) {
     if (!isDamage(error)) throw error;
   }

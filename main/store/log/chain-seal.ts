@@ -1,5 +1,5 @@
-import { createHmac, createSecretKey, hkdfSync, type KeyObject, timingSafeEqual } from "node:crypto";
-import { newestOf, type OfficeKey } from "../../platform/office-key";
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
+import { deriveFrom, newestOf, type OfficeKey } from "../../platform/office-key";
 
 /** A place in a chain and the hash that stands there. */
 export interface ChainPlace {
@@ -60,8 +60,7 @@ interface Keys {
 }
 
 function keysOf(generation: number, officeKey: Buffer): Keys {
-  const derive = (label: string) =>
-    createSecretKey(Buffer.from(hkdfSync("sha256", officeKey, Buffer.alloc(0), label, 32)));
+  const derive = (label: string) => createSecretKey(deriveFrom(officeKey, label));
   return { generation, event: derive("sigap chain event"), head: derive("sigap chain head") };
 }
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../shared/domain/eventlog/event";
 import type { RandomSource } from "../../platform/ids";
-import { type OfficeKey, openWithOffice, sealWithOffice } from "../../platform/office-key";
+import { type OfficeKey, openWithOffice, sealWithOffice, viewKeyOf } from "../../platform/office-key";
 import { seal, unseal } from "../../platform/sealing";
 import { newSigningKey, signWith } from "../../platform/signing";
 import { Database, type Prepared, type SqlValue, sql } from "../database";
@@ -42,6 +42,8 @@ export class Keyring {
   private wrapped: Map<string, Uint8Array> | null = null;
   /** Seals what is written to the log, with the same office key. */
   readonly chainSeal: ChainSeal;
+  /** What view.db is encrypted with. */
+  readonly viewKey: string;
   private readonly insertion: Prepared<unknown, Record<string, SqlValue>>;
   private readonly removal: Prepared<unknown, { key_id: Uint8Array }>;
   private readonly wrappedById: Prepared<{ wrapped: Uint8Array }, { key_id: Uint8Array }>;
@@ -53,6 +55,7 @@ export class Keyring {
     private readonly writes: boolean,
   ) {
     this.chainSeal = new ChainSeal(officeKey);
+    this.viewKey = viewKeyOf(officeKey);
     this.insertion = database.prepare((blank) =>
       sql
         .insertInto("stream_keys")
@@ -185,9 +188,10 @@ export class Keyring {
 
   /** Runs `work` with every wrapped key in memory: one read of keys.db in place of one for each stream. */
   withAllKeys<T>(work: () => T): T {
-    const statement = this.database.raw.prepare("SELECT key_id, wrapped FROM stream_keys LIMIT ?");
-    statement.setReturnArrays(true);
-    const rows = statement.all(KEYS_IN_MEMORY) as unknown as [Uint8Array, Uint8Array][];
+    const rows = this.database.rawArrays<[Uint8Array, Uint8Array]>(
+      "SELECT key_id, wrapped FROM stream_keys LIMIT ?",
+      KEYS_IN_MEMORY,
+    );
     this.wrapped = new Map(rows.map(([id, wrapped]) => [nameOf(id), wrapped]));
     try {
       return work();

@@ -68,7 +68,7 @@ function passesCheck(database: Database, check: "main.quick_check" | "view.integ
 }
 
 function damage(reason: string): Error {
-  return Object.assign(new Error(reason), { errcode: SQLITE_CORRUPT });
+  return Object.assign(new Error(reason), { rawCode: SQLITE_CORRUPT });
 }
 
 /**
@@ -143,21 +143,22 @@ export function removeView(path: string): void {
   for (const side of SIDE_FILES) rmSync(path + side, { force: true });
 }
 
-export function attachView(database: Database, path: string): void {
-  database.rawRun("ATTACH DATABASE ? AS view", path);
+/** Attaches view.db for writing; `key` is the keyring's. */
+export function attachView(database: Database, path: string, key: string): void {
+  database.attach("view", path, key);
   database.exec("PRAGMA view.journal_mode = WAL; PRAGMA view.synchronous = NORMAL; PRAGMA view.secure_delete = ON");
 }
 
 /**
- * Attaches view.db. Returns false, with nothing attached, where it is missing, damaged, of another version or changed by
- * somebody else: then it has to be built from the log.
+ * Attaches view.db. Returns false, with nothing attached, where it is missing, damaged, under another key, of another version or
+ * changed by somebody else: then it has to be built from the log.
  */
-export function attachCheckedView(database: Database, paths: DataPaths, wanted: number): boolean {
+export function attachCheckedView(database: Database, paths: DataPaths, key: string, wanted: number): boolean {
   if (!existsSync(paths.view) || statSync(paths.view).size === 0) return false;
   const condition = conditionOf(paths, paths.view);
   if (condition === "changed") return false;
   try {
-    attachView(database, paths.view);
+    attachView(database, paths.view, key);
     const version = database.rawGet<{ user_version: number }>("PRAGMA view.user_version")?.user_version;
     const sound = condition === "clean" || passesCheck(database, "view.integrity_check", paths.view);
     if (version === wanted && sound) return true;

@@ -36,18 +36,18 @@ export function verifyLog(
   progress: (events: number) => void = () => {},
   seal: ChainSeal | null = null,
 ): Verification {
-  if (database.raw.isTransaction) return walk(database, progress, seal);
+  if (database.inTransaction) return walk(database, progress, seal);
   // Events and sealed ends of one moment, while the console goes on writing.
   database.exec("BEGIN");
   try {
     return walk(database, progress, seal);
   } finally {
-    if (database.raw.isTransaction) database.exec("ROLLBACK");
+    if (database.inTransaction) database.exec("ROLLBACK");
   }
 }
 
 function walk(database: Database, progress: (events: number) => void, seal: ChainSeal | null): Verification {
-  const statement = database.raw.prepare(`SELECT ${EVENT_COLUMNS.join(", ")} FROM events ORDER BY origin, origin_seq`);
+  const rows = database.rawEach<EventRow>(`SELECT ${EVENT_COLUMNS.join(", ")} FROM events ORDER BY origin, origin_seq`);
   const unseen = seal ? sealedHeads(database) : new Map();
   const done = { events: 0, origins: 0 };
   const bad = (firstBad: BadEvent): Verification => ({ ...done, ok: false, keyed: seal && false, firstBad });
@@ -63,8 +63,7 @@ function walk(database: Database, progress: (events: number) => void, seal: Chai
     }
     return { origin, seq, id, reason: "head" };
   };
-  for (const item of statement.iterate()) {
-    const row = item as unknown as EventRow;
+  for (const row of rows) {
     if (row.origin !== last?.origin) {
       const ended = badEnd();
       if (ended) return bad(ended);

@@ -36,11 +36,9 @@ function hashOfTable(database: Database, table: string, local: readonly string[]
     .rawAll<{ name: string }>(`SELECT name FROM pragma_table_info('${table}', 'view') ORDER BY name`)
     .map(({ name }) => name)
     .filter((name) => !local.includes(name));
-  const statement = database.raw.prepare(`SELECT ${columns.join(", ")} FROM view.${table}`);
-  statement.setReturnArrays(true);
   let rows = 0;
   let sum = 0n;
-  for (const item of statement.iterate()) {
+  for (const item of database.rawIterate(`SELECT ${columns.join(", ")} FROM view.${table}`)) {
     const text = JSON.stringify(item, (_key, value: unknown) =>
       value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value,
     );

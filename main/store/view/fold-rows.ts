@@ -59,12 +59,9 @@ function projectInOrder(
   for (const stream of features.streams) {
     const own = [...names].filter((name) => features.streamOf(name) === stream);
     if (own.length === 0) continue;
-    const fold = database.raw.prepare(
-      `SELECT ${foldColumns(stream.personalInRows)} FROM events WHERE stream = ? ORDER BY pos`,
-    );
-    fold.setReturnArrays(true);
+    const text = `SELECT ${foldColumns(stream.personalInRows)} FROM events WHERE stream = ? ORDER BY pos`;
     for (const name of own) {
-      projectColumns(stream, name, fold.all(name) as unknown as FoldColumns[], keyring, projector);
+      projectColumns(stream, name, database.rawArrays<FoldColumns>(text, name), keyring, projector);
     }
     judgeKind(database, stream, keyring, projector);
   }

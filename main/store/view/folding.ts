@@ -53,18 +53,17 @@ export function* foldEntities<State>(
   ids: readonly string[],
 ): Generator<{ id: string; state: State }> {
   const stream = features.known(`${kind}/`);
-  const statement = database.raw.prepare(
-    `SELECT ${FACT_COLUMNS} FROM events WHERE stream IN (SELECT value FROM json_each(?)) ORDER BY stream, pos`,
-  );
-  statement.setReturnArrays(true);
   let name = "";
   let events: LogEvent[] = [];
   const folded = () => {
     const state = foldOnto(stream, null, orderCausally(events).ordered);
     return state === null ? null : { id: name.slice(kind.length + 1), state: state as State };
   };
-  for (const item of statement.iterate(JSON.stringify(ids.map((id) => `${kind}/${id}`)))) {
-    const columns = item as unknown as FoldColumns;
+  const rows = database.rawIterate<FoldColumns>(
+    `SELECT ${FACT_COLUMNS} FROM events WHERE stream IN (SELECT value FROM json_each(?)) ORDER BY stream, pos`,
+    JSON.stringify(ids.map((id) => `${kind}/${id}`)),
+  );
+  for (const columns of rows) {
     if (columns[0] !== name) {
       const found = folded();
       if (found) yield found;
@@ -80,14 +79,14 @@ export function* foldEntities<State>(
 /** Every entity of a kind folded from the log itself: for what must not rely on the view. */
 export function foldAll<State>(parts: Omit<FoldingParts, "log">, kind: string): State[] {
   const stream = parts.features.known(`${kind}/`);
-  const statement = parts.database.raw.prepare(
+  const rows = parts.database.rawIterate<FoldColumns>(
     `SELECT ${foldColumns(stream.personalInRows)} FROM events
      WHERE stream >= ? AND stream < ? ORDER BY stream, pos`,
+    `${kind}/`,
+    `${kind}0`,
   );
-  statement.setReturnArrays(true);
   const byStream = new Map<string, LogEvent[]>();
-  for (const item of statement.iterate(`${kind}/`, `${kind}0`)) {
-    const columns = item as unknown as FoldColumns;
+  for (const columns of rows) {
     const events = byStream.get(columns[0]);
     const event = eventOfColumns(columns, parts.keyring);
     if (events) events.push(event);

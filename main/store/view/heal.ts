@@ -38,7 +38,7 @@ export function healView(
 ): Healing {
   const log = new EventLog(database);
   let logIsOlder = false;
-  if (attachCheckedView(database, paths, features.viewVersion)) {
+  if (attachCheckedView(database, paths, keyring.viewKey, features.viewVersion)) {
     const missing = missingEvents(database, log);
     if (typeof missing === "number" && missing <= CATCH_UP_LIMIT) {
       if (missing === 0) return { notices: [], logIsOlder };
@@ -51,7 +51,7 @@ export function healView(
   const target = `${paths.view}.new`;
   const { events } = buildView(paths, target, keyring, features, progress);
   replaceView(paths, target);
-  attachView(database, paths.view);
+  attachView(database, paths.view, keyring.viewKey);
   return { notices: events > 0 ? [{ code: "view-rebuilt", params: { events } }] : [], logIsOlder };
 }
 

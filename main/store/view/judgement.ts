@@ -56,11 +56,12 @@ export function eventsOfKind(
   keyring: Keyring,
   arrived: Map<string, number> = new Map(),
 ): LogEvent[] {
-  const statement = database.raw.prepare(
+  const rows = database.rawArrays<FoldColumns>(
     `SELECT ${foldColumns(stream.personalInRows)} FROM events WHERE stream >= ? AND stream < ? ORDER BY stream, pos`,
+    `${stream.kind}/`,
+    `${stream.kind}0`,
   );
-  statement.setReturnArrays(true);
-  return (statement.all(`${stream.kind}/`, `${stream.kind}0`) as unknown as FoldColumns[]).map((columns) => {
+  return rows.map((columns) => {
     if (!arrived.has(columns[0])) arrived.set(columns[0], columns[1]);
     return eventOfColumns(columns, keyring);
   });

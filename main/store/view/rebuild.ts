@@ -37,12 +37,12 @@ function rebuildKind(
     onEvents(rows.length);
     rows = [];
   };
-  const statement = database.raw.prepare(
+  const found = database.rawIterate<FoldColumns>(
     `SELECT ${foldColumns(stream.personalInRows)} FROM events WHERE stream >= ? AND stream < ? ORDER BY stream, pos`,
+    `${stream.kind}/`,
+    `${stream.kind}0`,
   );
-  statement.setReturnArrays(true);
-  for (const item of statement.iterate(`${stream.kind}/`, `${stream.kind}0`)) {
-    const row = item as unknown as FoldColumns;
+  for (const row of found) {
     if (row[0] !== name) {
       finish();
       name = row[0];
@@ -70,10 +70,10 @@ export function buildView(
   const database = new Database(paths.log, { readOnly: false });
   try {
     database.exec("PRAGMA cache_size = -64000");
-    database.rawRun("ATTACH DATABASE ? AS view", target);
+    database.attach("view", target, keyring.viewKey);
     // The new file counts only once it is complete and renamed: nothing of it needs to survive a power cut before.
     database.exec(`PRAGMA view.journal_mode = OFF; PRAGMA view.synchronous = OFF; PRAGMA view.secure_delete = OFF;
-      PRAGMA view.cache_size = -64000; PRAGMA temp_store = MEMORY`);
+      PRAGMA view.cache_size = -64000`);
     const log = new EventLog(database);
     const all = log.lastPosition();
     const total = { streams: 0, events: 0 };
@@ -127,10 +127,10 @@ function flushFile(path: string): void {
 /** Flags the events that no feature folds. */
 function flagAll(database: Database, features: FeatureSet): void {
   const kinds = features.streams.map(({ kind }) => `'${kind}'`).join(", ");
-  const unknown = database.raw.prepare(
+  const unknown = database.rawAll<{ id: string; stream: string }>(
     `SELECT id, stream FROM events WHERE substr(stream, 1, instr(stream, '/') - 1) NOT IN (${kinds})`,
   );
-  for (const row of unknown.all()) flagUnknown(database, features, row as unknown as { id: string; stream: string });
+  for (const row of unknown) flagUnknown(database, features, row);
 }
 
 /** Puts a finished view file in the place of the one in use. No connection may be open on either. */
@@ -142,11 +142,11 @@ export function replaceView(paths: DataPaths, target: string): void {
 }
 
 /** True if two view files hold the same rows in every table. */
-export function sameViews(left: string, right: string, features: FeatureSet): boolean {
+export function sameViews(left: string, right: string, key: string, features: FeatureSet): boolean {
   const database = new Database(":memory:");
   try {
-    database.rawRun("ATTACH DATABASE ? AS a", left);
-    database.rawRun("ATTACH DATABASE ? AS b", right);
+    database.attach("a", left, key);
+    database.attach("b", right, key);
     return features.tables.every(({ name, local }) => {
       // What a long stream's state was kept at depends on when it was asked for; it is no row of anything.
       if (local === "all") return true;

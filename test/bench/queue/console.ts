@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { DEMO_PASSPHRASE } from "../../../main/features/demo/demo-file";
-import { openWithPassphrase, readOfficeKeyFile } from "../../../main/platform/office-key";
+import { openWithPassphrase, readOfficeKeyFile, viewKeyOf } from "../../../main/platform/office-key";
 import { dataPaths } from "../../../main/platform/paths";
-import { Database } from "../../../main/store/database";
+import { type Database, openView } from "../../../main/store/database";
 import { StoreClient, StoreThreads } from "../../../main/workers/client";
 import { type CallInput, type CallOutput, contract, type NamesOf } from "../../../shared/ipc/contract";
 import { RESOURCES } from "../../helpers/store";
@@ -23,9 +23,10 @@ export interface Console {
 /** Opens a demo folder; a view of an older version is built anew first. */
 export async function openConsole(folder: string, say: Say): Promise<Console> {
   const paths = dataPaths(folder);
+  const officeKey = await openWithPassphrase(readOfficeKeyFile(paths.officeKey), DEMO_PASSPHRASE);
   const client = await StoreClient.open({
     paths,
-    officeKey: await openWithPassphrase(readOfficeKeyFile(paths.officeKey), DEMO_PASSPHRASE),
+    officeKey,
     threads: new StoreThreads(resolve("dist/main")),
     resources: RESOURCES,
     workstation: { version: "0.0.0", dataFolder: folder, demo: true, keyProtection: "passphrase" },
@@ -34,7 +35,7 @@ export async function openConsole(folder: string, say: Say): Promise<Console> {
     onLost: (reason) => say(reason),
   });
   await new Promise((crew) => setTimeout(crew, FULL_CREW_MS));
-  const database = new Database(paths.view, { readOnly: true });
+  const database = openView(paths.view, viewKeyOf(officeKey), { readOnly: true });
   const operators = new Map(
     database
       .rawAll<{ login: string; id: string }>("SELECT login, id FROM operators")

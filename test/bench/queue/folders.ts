@@ -1,6 +1,8 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { DEMO_PASSPHRASE } from "../../../main/features/demo/demo-file";
 import { FEATURES } from "../../../main/features/index";
+import { openWithPassphrase, readOfficeKeyFile, viewKeyOf } from "../../../main/platform/office-key";
 import { type DataPaths, dataPaths } from "../../../main/platform/paths";
 import { Database } from "../../../main/store/database";
 import { FeatureSet } from "../../../main/store/feature-set";
@@ -24,29 +26,31 @@ const ROWS_A_YEAR = 1_000_000;
  * again for each of the years before, and its open ones four times. Log and keys stay the demo's: what is measured reads
  * the view alone. Made once for a version of the view (some minutes), kept in out/.
  */
-export function millionFolder(demo: string, say: Say): string {
+export async function millionFolder(demo: string, say: Say): Promise<string> {
   const folder = resolve("out", "bench-queue-1000000");
   const mark = join(folder, "made-for.json");
   const wanted = JSON.stringify({ view: features.viewVersion, log: readFileSync(join(demo, "closed.json"), "utf8") });
   if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return folder;
+  const key = viewKeyOf(await openWithPassphrase(readOfficeKeyFile(dataPaths(demo).officeKey), DEMO_PASSPHRASE));
   say("making a queue of a million requests (once; some minutes)");
   rmSync(folder, { recursive: true, force: true });
   const skipped = [join(demo, "window")];
   cpSync(demo, folder, { recursive: true, filter: (source) => !skipped.includes(source) });
-  multiply(dataPaths(demo), dataPaths(folder), say);
+  multiply(dataPaths(demo), dataPaths(folder), key, say);
   noteCleanClose(dataPaths(folder));
   writeFileSync(mark, wanted);
   return folder;
 }
 
-function multiply(demo: DataPaths, target: DataPaths, say: Say): void {
+function multiply(demo: DataPaths, target: DataPaths, key: string, say: Say): void {
   rmSync(target.view, { force: true });
   const database = new Database(target.log);
   try {
-    database.rawRun("ATTACH DATABASE ? AS view", target.view);
-    database.rawRun("ATTACH DATABASE ? AS demo", demo.view);
-    database.exec(`PRAGMA view.journal_mode = OFF; PRAGMA view.synchronous = OFF; PRAGMA view.cache_size = -200000;
-      PRAGMA temp_store = MEMORY; BEGIN`);
+    database.attach("view", target.view, key);
+    database.attach("demo", demo.view, key);
+    database.exec(
+      `PRAGMA view.journal_mode = OFF; PRAGMA view.synchronous = OFF; PRAGMA view.cache_size = -200000; BEGIN`,
+    );
     createViewTables(database, features);
     // Nobody goes on in the demo's place: the copy is no second workstation.
     database.exec("DELETE FROM meta WHERE key = 'place'");
@@ -99,11 +103,10 @@ function copyOpen(database: Database, columns: readonly string[], copy: number):
 
 function indexTexts(database: Database): void {
   const index = indexedTexts(database);
-  const statement = database.raw.prepare(
+  const rows = database.rawEach<Record<string, string | number>>(
     "SELECT row, number, service_name, subject, agency, applicant FROM view.requests ORDER BY row",
   );
-  for (const item of statement.iterate()) {
-    const row = item as Record<string, string | number>;
+  for (const row of rows) {
     index(
       "request",
       Number(row.row),

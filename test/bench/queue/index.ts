@@ -30,7 +30,7 @@ export async function benchQueue(say: Say): Promise<BenchResult[]> {
   const demo = await demoFolder(say);
   // A view of an older version is built anew before it is multiplied.
   await (await openConsole(demo, say)).close();
-  const [small, large] = await timesOf([demo, millionFolder(demo, say)], say);
+  const [small, large] = await timesOf([demo, await millionFolder(demo, say)], say);
   if (!small || !large) throw new Error("nothing was measured");
   const p95 = (times: Parameters<typeof milliseconds>[0]) => quantile(milliseconds(times), 0.95);
   const p50 = (times: Parameters<typeof milliseconds>[0]) => quantile(milliseconds(times), 0.5);

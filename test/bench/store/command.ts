@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
+import { viewKeyOf } from "../../../main/platform/office-key";
 import { Database } from "../../../main/store/database";
 import { contract } from "../../../shared/ipc/contract";
 import type { TestStore } from "../../helpers/store";
@@ -22,14 +23,18 @@ function bareInsertion(opened: TestStore): { insert(): void; close(): void } {
   const database = new Database(join(opened.paths.folder, "bare.db"));
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0");
   database.exec("CREATE TABLE bare (id INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT");
-  const statement = database.raw.prepare("INSERT INTO bare (content) VALUES (?)");
   const content = "x".repeat(row?.bytes ?? 1_000);
-  return { insert: () => statement.run(content), close: () => database.close() };
+  return {
+    insert: () => database.rawRun("INSERT INTO bare (content) VALUES (?)", content),
+    close: () => database.close(),
+  };
 }
 
 /** The app's own checkpoints, in its own thread, on the files that are measured. */
 async function keeperThread(opened: TestStore): Promise<() => Promise<void>> {
-  const keeper = new Worker(resolve("dist/main/keeper.js"), { workerData: { paths: opened.paths } });
+  const keeper = new Worker(resolve("dist/main/keeper.js"), {
+    workerData: { paths: opened.paths, viewKey: viewKeyOf(opened.officeKey) },
+  });
   await new Promise((online) => keeper.once("online", online));
   return async () => {
     keeper.postMessage("close");

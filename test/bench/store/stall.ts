@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { viewKeyOf } from "../../../main/platform/office-key";
 import { Database } from "../../../main/store/database";
 import { noteCleanClose } from "../../../main/store/log/opening";
 import { StoreClient, StoreThreads } from "../../../main/workers/client";
@@ -14,10 +15,10 @@ const RUNS = 3;
 const FULL_CREW_MS = 3_000;
 
 /** Copies of one request's row until there are a million: what a query reads, without the events behind it. */
-function multiplyRows(viewPath: string, logPath: string): void {
+function multiplyRows(viewPath: string, logPath: string, key: string): void {
   const database = new Database(logPath);
-  database.rawRun("ATTACH DATABASE ? AS view", viewPath);
-  database.exec("PRAGMA view.synchronous = OFF; PRAGMA view.cache_size = -100000; PRAGMA temp_store = MEMORY");
+  database.attach("view", viewPath, key);
+  database.exec("PRAGMA view.synchronous = OFF; PRAGMA view.cache_size = -100000");
   const indexes = database.rawAll<{ name: string; sql: string }>(
     "SELECT name, sql FROM view.sqlite_schema WHERE type = 'index' AND tbl_name = 'requests'",
   );
@@ -84,7 +85,7 @@ export async function benchStall(folder: string, say: Say): Promise<BenchResult[
   const operatorId = opened.operators["service-desk"];
   opened.shut();
   try {
-    multiplyRows(opened.paths.view, opened.paths.log);
+    multiplyRows(opened.paths.view, opened.paths.log, viewKeyOf(opened.officeKey));
     noteCleanClose(opened.paths);
     const client = await StoreClient.open({
       paths: opened.paths,

@@ -1,9 +1,9 @@
 import { writeSync } from "node:fs";
-import { Database } from "../../../main/store/database";
+import { Database, openView } from "../../../main/store/database";
 
-/** Holds the write lock of a database file for some milliseconds. */
-const [path = "", milliseconds = "0"] = process.argv.slice(2);
-const database = new Database(path);
+/** Holds the write lock of a database file, encrypted where a key is given, for some milliseconds. */
+const [path = "", milliseconds = "0", key = ""] = process.argv.slice(2);
+const database = key === "" ? new Database(path) : openView(path, key);
 database.exec("BEGIN IMMEDIATE");
 writeSync(1, "held\n");
 setTimeout(() => {

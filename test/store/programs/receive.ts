@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads";
 import { FEATURES } from "../../../main/features/index";
 import { systemClock } from "../../../main/platform/clock";
 import { systemRandom } from "../../../main/platform/ids";
+import { type OfficeKey, viewKeyOf } from "../../../main/platform/office-key";
 import { dataPaths } from "../../../main/platform/paths";
 import { Store } from "../../../main/store/store";
 import { contract } from "../../../shared/ipc/contract";
@@ -13,16 +14,17 @@ import { aRequest } from "../../helpers/store";
  * Receives requests one after the other, as the writer's thread does, with the keeper's checkpoints beside it, and
  * prints the id of each once it is acknowledged. Waits to be killed.
  */
-function run(folder: string, officeKey: string, operatorId: string, writes: number): void {
+function run(folder: string, key: string, operatorId: string, writes: number): void {
   const paths = dataPaths(folder);
+  const officeKey: OfficeKey = [{ generation: 1, key: Buffer.from(key, "hex") }];
   const store = Store.open({
     paths,
-    officeKey: [{ generation: 1, key: Buffer.from(officeKey, "hex") }],
+    officeKey,
     clock: systemClock(),
     random: systemRandom(),
     features: FEATURES,
   });
-  new Worker(join(import.meta.dirname, "keeper.js"), { workerData: { paths } });
+  new Worker(join(import.meta.dirname, "keeper.js"), { workerData: { paths, viewKey: viewKeyOf(officeKey) } });
   writeSync(1, "open\n");
   let left = writes;
   const some = () => {
@@ -39,5 +41,5 @@ function run(folder: string, officeKey: string, operatorId: string, writes: numb
   some();
 }
 
-const [folder = "", officeKey = "", operatorId = "", writes = "500"] = process.argv.slice(2);
-run(folder, officeKey, operatorId, Number(writes));
+const [folder = "", key = "", operatorId = "", writes = "500"] = process.argv.slice(2);
+run(folder, key, operatorId, Number(writes));
