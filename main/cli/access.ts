@@ -100,13 +100,15 @@ export async function authorise(
 }
 
 /**
- * Opens the office key of a data folder and checks who asks.
+ * Opens the office key of a data folder and checks who asks. `keysFrom`: a file with the operators' keys, where those of
+ * the folder may be lost; whoever has the passphrase may bring them.
  * @throws CliError, Refusal `wrong-passphrase`, `wrong-password`, `slow-down`, `missing-permission`
  */
 export async function openFolder(
   context: CliContext,
   paths: DataPaths,
   options: AccessOptions,
+  { keysFrom = paths.keys }: { keysFrom?: string } = {},
 ): Promise<{ officeKey: OfficeKey; operatorId: string | null }> {
   const file = officeKeyFileOf(paths);
   if (!file) throw new Refusal("setup-needed");
@@ -115,7 +117,7 @@ export async function openFolder(
   const kept = options["passphrase-file"] === undefined ? openWithKeyStore(file, context.keyStore) : null;
   const officeKey = kept ?? (await openWithPassphrase(file, passphraseOf(options, demo)));
   const log = openLogForReading(paths.log);
-  const keyring = Keyring.open(paths.keys, officeKey, context.random, false);
+  const keyring = Keyring.open(keysFrom, officeKey, context.random, false);
   try {
     // Whoever could add to the log could make themselves its administrator.
     requireSealedHeads(log, keyring.chainSeal);

@@ -2,12 +2,17 @@ import { Refusal } from "../../shared/ipc/errors";
 import { createOperatorInput } from "../../shared/ipc/session";
 import { FEATURES } from "../features/index";
 import { hashOperatorPassword } from "../features/office/establish";
-import { openWithPassphrase } from "../platform/office-key";
+import { operatorsOfLog } from "../features/operators/of-log";
+import { type OfficeKey, openWithPassphrase } from "../platform/office-key";
+import type { DataPaths } from "../platform/paths";
+import { openLogForReading } from "../store/backup/backup-files";
+import { FeatureSet } from "../store/feature-set";
 import { officeKeyFileOf } from "../store/log/kept-key";
+import { Keyring } from "../store/log/keyring";
 import { Store } from "../store/store";
 import { existingFolder, secretFile } from "./access";
 import { readOptions, required } from "./options";
-import { answer, CliError, type Verb } from "./verb";
+import { answer, type CliContext, CliError, type Verb } from "./verb";
 
 /** `restore-administrator`: makes an administrator where none is left. The office passphrase stands for the authority. */
 export const restoreAdministrator: Verb = {
@@ -15,7 +20,7 @@ export const restoreAdministrator: Verb = {
   summary: "buat administrator bila tidak ada lagi yang aktif",
   help: `restore-administrator --data DIR --passphrase-file BERKAS --login NAMA --name "NAMA LENGKAP" --password-file BERKAS [--json]
 
-Membuat seorang administrator dengan frasa sandi kantor, hanya bila tidak ada administrator aktif lagi. Tercatat di log.
+Membuat seorang administrator dengan frasa sandi kantor, hanya bila tidak ada administrator aktif lagi, atau kunci semua administrator hilang. Tercatat di log.
 Tutup Sigap lebih dahulu.
 
   --data DIR                folder data
@@ -52,12 +57,13 @@ Contoh: restore-administrator --data /srv/sigap --passphrase-file frasa --login 
     if (!file) throw new Refusal("setup-needed");
     const officeKey = await openWithPassphrase(file, passphrase);
     const { clock, random } = context;
-    const store = Store.open({ paths, officeKey, clock, random, features: FEATURES });
+    const lost = !canAdministratorLogIn(paths, officeKey, context);
+    const store = Store.open({ paths, officeKey, clock, random, features: FEATURES, withoutAnybody: true });
     try {
       const { login, name } = asked.data;
       const passwordHash = await hashOperatorPassword(asked.data.password);
       const asDesk = { operatorId: null, main: true };
-      const made = store.execute("setup.restore-administrator", { login, name, passwordHash }, asDesk) as {
+      const made = store.execute("setup.restore-administrator", { login, name, passwordHash, lost }, asDesk) as {
         id: string;
       };
       answer(context, options.json, { id: made.id, login }, [`Administrator ${login} dibuat dan dicatat di log.`]);
@@ -67,3 +73,17 @@ Contoh: restore-administrator --data /srv/sigap --passphrase-file frasa --login 
     }
   },
 };
+
+/** Whether the log's own record has an active administrator whose password can be read here. */
+function canAdministratorLogIn(paths: DataPaths, officeKey: OfficeKey, { random }: CliContext): boolean {
+  const log = openLogForReading(paths.log);
+  const keyring = Keyring.open(paths.keys, officeKey, random, false);
+  try {
+    return operatorsOfLog(log, keyring, new FeatureSet(FEATURES)).some(
+      ({ active, roles, passwordHash }) => active && roles.includes("administrator") && passwordHash !== "",
+    );
+  } finally {
+    keyring.close();
+    log.close();
+  }
+}

@@ -9,6 +9,7 @@ import { due } from "./due";
 import { erase } from "./erase";
 import { fingerprint } from "./fingerprint";
 import { keysBackup } from "./keys-backup";
+import { keysRestore } from "./keys-restore";
 import { withTakenWords } from "./options";
 import { rebuild } from "./rebuild";
 import { findResources } from "./resources-folder";
@@ -28,6 +29,7 @@ const VERBS: readonly Verb[] = [
   rebuild,
   backup,
   keysBackup,
+  keysRestore,
   restore,
   erase,
   restoreAdministrator,

@@ -39,6 +39,9 @@ const WORDS: Partial<Record<ErrorCode, (params: Params) => string>> = {
     "Jangan ubah folder ini. Buka dengan Sigap untuk melanjutkan dengan peristiwa yang sah, atau pulihkan dari cadangan dengan perintah restore.",
   "office-key-other": () =>
     "Kunci kantor ini milik kantor lain: tidak satu peristiwa pun di log ini ditulis dengannya. Kembalikan office-key.json yang benar.",
+  "keys-lost": ({ folder, streams }) =>
+    `Kunci ${streams} berkas di ${folder} hilang, juga milik semua operator yang dapat masuk: keys.db lebih lama daripada log, atau rusak. ` +
+    "Ambil kuncinya dari cadangan kunci dengan perintah keys restore. Bila tidak ada cadangan kunci, pakai restore-administrator.",
   "office-key-lost": ({ folder }) =>
     `Kunci kantor hilang: office-key.json di ${folder} tidak ada atau rusak, dan keys.db tidak menyimpan salinannya. ` +
     "Kembalikan berkas itu, atau pulihkan ke folder baru dari cadangan log dan cadangan kunci dengan perintah restore.",

@@ -58,6 +58,11 @@ export interface ViewTable {
   readonly order: string;
   /** Columns that hold something of this workstation alone (its log's positions, its own clock); "all": every row does. */
   readonly local?: readonly string[] | "all";
+  /**
+   * Columns that hold something of sealed parts: they keep what they have where a key is lost. `kind`: of the stream whose
+   * rows they are; `by`: the column with its entity's id, null where there is one row only.
+   */
+  readonly personal?: { readonly kind: string; readonly by: string | null; readonly columns: readonly string[] };
 }
 
 /** The features in the order of folding, and what they all refer to (office, calendar, catalog, operators). */
@@ -117,6 +122,11 @@ export interface Stream<State = unknown> {
   conflictsOf?(state: State): number;
   /** Event types whose sealed part the rows hold something of; the rest are folded for rows without it. */
   readonly personalInRows: readonly string[];
+  /**
+   * Whether somebody can log in by an entity of this kind. Every key of a kind that says so is looked up when a folder is
+   * opened; where one is lost and nobody could log in any more, the folder stays shut.
+   */
+  letsIn?(state: State): boolean;
   /** Event types after which what is searched for is written anew. The first event always counts. */
   readonly searchedAnew: readonly string[];
   /** Its sealed files. What adds one is an event `<kind>.attachment-added` with `content` and `attachment`. */

@@ -1,3 +1,4 @@
+import { Refusal } from "../../shared/ipc/errors";
 import type { Features } from "../features/feature";
 import type { Clock } from "../platform/clock";
 import type { RandomSource } from "../platform/ids";
@@ -9,9 +10,12 @@ import type { Database } from "./database";
 import { asRefusal, isDamage } from "./failures";
 import { FeatureSet } from "./feature-set";
 import type { StagedFiles } from "./files/staged";
+import { EventLog } from "./log/eventlog";
 import { Keyring } from "./log/keyring";
+import { newestLostKeys } from "./log/lost-keys";
 import { keysRefusal, openLog, requireKeys } from "./log/opening";
 import { requireSealedHeads } from "./log/verification";
+import { foldAll } from "./view/folding";
 import { healView, type Notice } from "./view/heal";
 
 export interface StoreOptions {
@@ -27,6 +31,8 @@ export interface StoreOptions {
   onChanged?: (topics: readonly string[]) => void;
   /** What only one workstation may do at a time: a fencing number, 0 without a hub. */
   exclusive?: (name: string) => number;
+  /** Open it also where lost keys let nobody log in: for the command that makes an administrator. */
+  withoutAnybody?: boolean;
   /** Events folded so far and in all, while view.db is built again. */
   onRebuild?: (done: number, all: number) => void;
 }
@@ -45,7 +51,7 @@ export interface OpenedFolder {
 
 /**
  * Opens what a data folder consists of, and mends view.db where it must be. `release` lets go of all of it.
- * @throws Refusal `data-folder-in-use`, `log-newer`, `log-damaged`, `log-foreign`, `office-key-other`, `disk-full`
+ * @throws Refusal `data-folder-in-use`, `log-newer`, `log-damaged`, `log-foreign`, `office-key-other`, `keys-lost`, `disk-full`
  */
 export function openFolder(options: StoreOptions): { parts: OpenedFolder; release(): void } {
   const { paths } = options;
@@ -65,12 +71,39 @@ export function openFolder(options: StoreOptions): { parts: OpenedFolder; releas
     const keyring = keep(openKeys(options, database), (keys) => keys.close());
     requireSealedHeads(database, keyring.chainSeal);
     const features = new FeatureSet(options.features);
+    const lost = lookForKeys(options, { database, keyring, features });
     const { notices, logIsOlder } = healView(database, paths, keyring, features, options.onRebuild);
+    if (lost > 0) notices.push({ code: "keys-lost", params: { streams: lost } });
     return { parts: { lock, database, keyring, features, notices, logIsOlder }, release };
   } catch (error) {
     release();
     throw asRefusal(error, paths.folder);
   }
+}
+
+/**
+ * How many streams have lost a key, as far as a look at the start can tell: keys.db is older than the log, or damaged.
+ * @throws Refusal `keys-lost` where nobody could log in any more
+ */
+function lookForKeys(
+  { paths, withoutAnybody }: StoreOptions,
+  parts: { database: Database; keyring: Keyring; features: FeatureSet },
+): number {
+  const { database, keyring, features } = parts;
+  const code = new EventLog(database).meta("workstation") ?? "";
+  const needed = features.streams.filter(({ letsIn }) => letsIn !== undefined);
+  const { streams } = newestLostKeys(
+    database,
+    keyring,
+    code,
+    needed.map(({ kind }) => kind),
+  );
+  for (const stream of withoutAnybody ? [] : needed) {
+    const isHit = [...streams].some((name) => features.streamOf(name) === stream);
+    if (!isHit || foldAll(parts, stream.kind).some((state) => stream.letsIn?.(state))) continue;
+    throw new Refusal("keys-lost", { folder: paths.folder, streams: streams.size });
+  }
+  return streams.size;
 }
 
 function openKeys({ paths, officeKey, random }: StoreOptions, log: Database): Keyring {

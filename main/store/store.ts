@@ -17,6 +17,7 @@ import { incarnationOf, newIdentity, type WorkstationIdentity } from "./log/iden
 import { PLACE, reasonToGoOnAnew } from "./log/incarnation";
 import { Ingestion, type IngestResult, type WireEvent } from "./log/ingest";
 import type { Keyring, WrappedKey } from "./log/keyring";
+import { allLostKeys } from "./log/lost-keys";
 import { forgetCleanClose, noteCleanClose } from "./log/opening";
 import { type JudgedHead, type SignedHead, SignedHeads } from "./log/signed-heads";
 import { type Loaded, StreamCache, StreamLoader } from "./log/streams";
@@ -127,6 +128,7 @@ export class Store {
       const store = new Store(options, parts);
       store.keepOfficeKey();
       store.settleIn(parts.logIsOlder);
+      store.foldFound();
       return store;
     } catch (error) {
       release();
@@ -190,6 +192,14 @@ export class Store {
       this.notices.push({ code: reason, params: { origin: anew.origin } });
     }
     if (log.meta(PLACE) !== place) log.setMeta(PLACE, place);
+  }
+
+  /** Writes the rows anew that waited for keys which are here again: keys.db was put back. */
+  private foldFound(): void {
+    const found = this.takenIn.awaited().filter((id) => this.keyring.has(id));
+    if (found.length === 0) return;
+    const names = this.takenIn.waitingFor(found);
+    this.guarded(() => this.database.transaction(() => this.takenIn.foldOpened(names, found)));
   }
 
   /** Code and origin of this workstation; null before it is enrolled. */
@@ -361,6 +371,11 @@ export class Store {
       this.announce(waiting);
     }
     return { taken: fresh.length, known, dropped };
+  }
+
+  /** How many streams have a sealed part whose key is lost here, over the whole log. */
+  lostKeys(): number {
+    return allLostKeys(this.database, this.keyring).streams.size;
   }
 
   /**

@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   "log-foreign",
   "office-key-lost",
   "office-key-other",
+  "keys-lost",
   "catalog-problem",
   "attachment-missing",
   "attachment-damaged",

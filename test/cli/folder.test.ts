@@ -55,6 +55,7 @@ describe("backup, keys backup, restore", () => {
       keyed: true,
       firstBad: null,
       attachments,
+      withoutKey: 0,
     });
     expect(await cliJson("rebuild", "--data", at("back"))).toMatchObject({ same: true, events: before.events + 1 });
     expect(readFileSync(at("back", "demo.json"), "utf8")).toBe(readFileSync(at("demo", "demo.json"), "utf8"));

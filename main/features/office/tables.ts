@@ -16,7 +16,12 @@ declare module "../../store/tables" {
 export const officeView: ViewPart = {
   version: 1,
   tables: [
-    { name: "office", columns: "(name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID", order: "name" },
+    {
+      name: "office",
+      columns: "(name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID",
+      order: "name",
+      personal: { kind: "office", by: null, columns: ["json"] },
+    },
   ],
   indexes: [],
 };

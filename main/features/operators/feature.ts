@@ -24,6 +24,7 @@ const operator: Stream<OperatorState> = {
   readable: (event) => isReadable(operatorPayloads, event),
   versionOf: (state) => state.version,
   personalInRows: ["operator.created", "operator.password-set", "operator.administrator-restored"],
+  letsIn: ({ active, passwordHash }) => active && passwordHash !== "",
   searchedAnew: [],
   topics: ["operators", "session"],
   projector: operatorProjector,

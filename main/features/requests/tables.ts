@@ -118,6 +118,7 @@ export const requestsView: ViewPart = {
       order: "id",
       // Rows are numbered by where the request began in this workstation's log.
       local: ["row"],
+      personal: { kind: "request", by: "id", columns: ["applicant", "agency", "subject", "letter_key"] },
     },
   ],
   // One page to write per index and command: only what a screen reads without a bound on rows has one.

@@ -1,11 +1,14 @@
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { Refusal } from "../../../shared/ipc/errors";
-import type { OfficeKeyFile } from "../../platform/office-key";
+import type { RandomSource } from "../../platform/ids";
+import type { OfficeKey, OfficeKeyFile } from "../../platform/office-key";
 import type { DataPaths } from "../../platform/paths";
 import { Database } from "../database";
-import { asRefusal } from "../failures";
+import { asRefusal, isDamage } from "../failures";
 import { keepOfficeKey, keptOfficeKey, officeKeyFileOf } from "../log/kept-key";
+import { Keyring } from "../log/keyring";
 import { createKeys } from "../log/schema";
+import type { Store } from "../store";
 import { BackupError, copyInto, writeNewFile } from "./backup-files";
 
 /**
@@ -97,4 +100,28 @@ export function placeKeys(paths: DataPaths, from: string): void {
     database.close();
   }
   chmodSync(paths.keys, 0o600);
+}
+
+/**
+ * Brings keys that a folder has lost from a backup of its keys, or another keys.db of the office. `withoutKey`: streams
+ * that still lack theirs. @throws BackupError
+ */
+export function bringKeys(
+  store: Store,
+  from: string,
+  officeKey: OfficeKey,
+  random: RandomSource,
+): { taken: number; known: number; dropped: number; withoutKey: number } {
+  const brought = Keyring.open(from, officeKey, random, false);
+  try {
+    const keys = brought.wrappedKeys().filter(({ key_id }) => brought.has(Buffer.from(key_id)));
+    return { ...store.acceptKeys(keys), withoutKey: store.lostKeys() };
+  } catch (error) {
+    if (isDamage(error) || (error instanceof Error && error.message.includes("no such table"))) {
+      throw new BackupError(`${from} bukan cadangan kunci Sigap. Sebutkan berkas yang dibuat perintah keys backup.`);
+    }
+    throw error;
+  } finally {
+    brought.close();
+  }
 }

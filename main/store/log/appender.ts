@@ -174,6 +174,7 @@ export class Appender {
         whole: again,
         events: written,
         before: again ? null : loaded.contributed,
+        lost: loaded.lost,
       });
       loader.keep(loaded, this.position);
     }

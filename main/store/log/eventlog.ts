@@ -95,6 +95,9 @@ export type FoldColumns = [
   personal: Uint8Array | null,
 ];
 
+/** Where the sealed part stands in `FoldColumns`. */
+export const SEALED = 13;
+
 /** An event for a fold into rows. */
 export function eventOfColumns(columns: FoldColumns, keyring: Keyring): LogEvent {
   const [stream, , id, type, v, after, hlc, wall, mono, origin, originSeq, actor, payload, personal] = columns;

@@ -132,7 +132,7 @@ export class Keyring {
 
   /**
    * Takes in keys that another workstation or a backup holds, wrapped with the office key. Those that were destroyed
-   * here are dropped, whoever brings them. `fresh`: the ids of keys that were not here before.
+   * here are dropped, whoever brings them. `fresh`: the ids of keys that were not here before, or could not be unwrapped.
    */
   accept(keys: readonly WrappedKey[]): { fresh: Buffer[]; known: number; dropped: number } {
     const fresh: Buffer[] = [];
@@ -141,8 +141,9 @@ export class Keyring {
       for (const { key_id, wrapped, created } of keys) {
         const id = Buffer.from(key_id);
         if (this.isErased(id)) dropped += 1;
-        else if (this.wrappedById.get({ key_id: id })) known += 1;
+        else if (this.key(id)) known += 1;
         else {
+          this.removal.run({ key_id: id });
           this.insertion.run({ key_id: id, wrapped, created });
           this.opened.delete(nameOf(id));
           fresh.push(id);
@@ -171,6 +172,12 @@ export class Keyring {
   /** Whether a key was destroyed on purpose, which tells a person who was erased from a key that is lost. */
   isErased(id: Uint8Array): boolean {
     return this.database.get(sql.selectFrom("erased_keys").select("erased").where("key_id", "=", id)) !== undefined;
+  }
+
+  /** The id of the key that sealed a part, where it is missing or cannot be unwrapped though nobody destroyed it; else null. */
+  lostKeyOf(sealed: Uint8Array): Buffer | null {
+    const id = keyIdOf(sealed);
+    return id && this.key(id) === null && !this.isErased(id) ? id : null;
   }
 
   /** Forgets opened keys where keys.db was changed by another connection: one of them may have been destroyed. */

@@ -33,6 +33,8 @@ export interface Loaded {
   key: StreamKey | null;
   /** What the rows know of its contributions; null: not known here. */
   contributed: string | null;
+  /** Ids of lost keys of what its rows hold something of. */
+  lost: Buffer[];
 }
 
 /** Streams of at least so many events keep their folded state in the view, so that one more event folds few of them. */
@@ -126,6 +128,7 @@ export class StreamLoader {
       first: first && rows[0] ? { pos: rows[0].pos, origin: first.origin } : null,
       key: sealed ? this.keyring.existing(sealed) : null,
       contributed: rows.length === 0 ? NOTHING : null,
+      lost: lostOf(stream, rows, events, this.keyring),
     };
   }
 
@@ -142,9 +145,12 @@ export class StreamLoader {
       first: { pos: kept.first_pos, origin: kept.first_origin },
       key: kept.key_id ? this.keyring.byId(Buffer.from(kept.key_id)) : null,
       contributed: null,
+      lost: [],
     };
     for (const row of this.log.ofStreamAfter(name, kept.pos)) {
-      if (!advance(loaded, toLogEvent(row, this.keyring))) return null;
+      const event = toLogEvent(row, this.keyring);
+      if (!advance(loaded, event)) return null;
+      loaded.lost.push(...lostOf(stream, [row], [event], this.keyring));
       if (!loaded.key && row.personal) loaded.key = this.keyring.existing(row.personal);
     }
     return loaded;
@@ -152,6 +158,8 @@ export class StreamLoader {
 
   /** Keeps a long stream's state in the view, now and then. `pos`: of the last event in it. */
   keep(loaded: Loaded, pos: number): void {
+    // A state without what is sealed would hide that a key is lost.
+    if (loaded.lost.length > 0) return;
     if (loaded.count < LONG || loaded.count % RENEW !== 0 || loaded.end.waiting || !loaded.first) return;
     this.database.run(
       sql.replaceInto("view.folded").values({
@@ -172,6 +180,19 @@ export class StreamLoader {
   forget(names: Iterable<string>): void {
     for (const stream of names) this.database.run(sql.deleteFrom("view.folded").where("stream", "=", stream));
   }
+}
+
+/** Ids of the lost keys of those sealed parts that rows hold something of. `rows` and `events` are the same ones. */
+export function lostOf(
+  stream: Stream,
+  rows: readonly EventRow[],
+  events: readonly LogEvent[],
+  keyring: Keyring,
+): Buffer[] {
+  return rows.flatMap(({ type, personal }, index) => {
+    if (!personal || events[index]?.personal !== null || !stream.personalInRows.includes(type)) return [];
+    return keyring.lostKeyOf(personal) ?? [];
+  });
 }
 
 type KeptRow = {

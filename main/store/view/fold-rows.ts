@@ -1,8 +1,9 @@
 import { orderCausally } from "../../../shared/domain/eventlog/causal";
+import type { LogEvent } from "../../../shared/domain/eventlog/event";
 import type { Stream } from "../../features/feature";
 import type { Database } from "../database";
 import { type FeatureSet, foldOnto } from "../feature-set";
-import { eventOfColumns, type FoldColumns, foldColumns } from "../log/eventlog";
+import { eventOfColumns, type FoldColumns, foldColumns, SEALED } from "../log/eventlog";
 import type { Keyring } from "../log/keyring";
 import { flagsOf } from "./flags";
 import { judgeKind } from "./judgement";
@@ -17,7 +18,8 @@ export function projectColumns(
   projector: Projector,
   building = false,
 ): void {
-  const { ordered, waiting } = orderCausally(rows.map((row) => eventOfColumns(row, keyring)));
+  const events = rows.map((row) => eventOfColumns(row, keyring));
+  const { ordered, waiting } = orderCausally(events);
   const [first] = ordered;
   const [arrived] = rows;
   const state = foldOnto(stream, null, ordered);
@@ -30,6 +32,15 @@ export function projectColumns(
     whole: !building,
     events: ordered,
     before: null,
+    lost: lostKeysOf(rows, events, keyring),
+  });
+}
+
+/** Ids of the lost keys of sealed parts that could not be opened. `rows` and `events` are the same ones, in one order. */
+export function lostKeysOf(rows: readonly FoldColumns[], events: readonly LogEvent[], keyring: Keyring): Buffer[] {
+  return rows.flatMap((row, index) => {
+    const sealed = row[SEALED];
+    return (sealed && events[index]?.personal === null && keyring.lostKeyOf(sealed)) || [];
   });
 }
 

@@ -12,7 +12,7 @@ import { buildView, replaceView } from "./rebuild";
 
 /** Something the start had to mend; shown to the administrator. */
 export interface Notice {
-  code: "view-rebuilt" | "view-caught-up" | AnewReason;
+  code: "view-rebuilt" | "view-caught-up" | "keys-lost" | AnewReason;
   params: Record<string, string | number>;
 }
 

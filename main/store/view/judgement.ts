@@ -1,7 +1,7 @@
 import type { LogEvent } from "../../../shared/domain/eventlog/event";
 import type { Stream } from "../../features/feature";
 import { type Database, sql } from "../database";
-import { eventOfColumns, type FoldColumns, foldColumns } from "../log/eventlog";
+import { eventOfColumns, type FoldColumns, foldColumns, SEALED } from "../log/eventlog";
 import type { Keyring } from "../log/keyring";
 import type { Projector } from "./projector";
 
@@ -27,7 +27,8 @@ export function judgeKind(database: Database, stream: Stream, keyring: Keyring, 
   if (!stream.judge) return;
   const before = isJudged(database, stream);
   const arrived = new Map<string, number>();
-  const events = eventsOfKind(database, stream, keyring, arrived);
+  const lost = new Map<string, Buffer[]>();
+  const events = eventsOfKind(database, stream, keyring, arrived, lost);
   const { states, flagged } = stream.judge(events, projector.reference);
   if (before) {
     database.rawRun(
@@ -45,16 +46,20 @@ export function judgeKind(database: Database, stream: Stream, keyring: Keyring, 
   }
   for (const [name, pos] of arrived) {
     const id = name.slice(stream.kind.length + 1);
-    projector.putJudged(stream, id, states.get(id) ?? null, pos);
+    projector.putJudged(stream, id, states.get(id) ?? null, pos, lost.get(name) ?? []);
   }
 }
 
-/** Every event of a kind, stream by stream; `arrived` takes where each stream begins in this log. */
+/**
+ * Every event of a kind, stream by stream; `arrived` takes where each stream begins in this log, `lost` the ids of the
+ * lost keys of its sealed parts.
+ */
 export function eventsOfKind(
   database: Database,
   stream: Stream,
   keyring: Keyring,
   arrived: Map<string, number> = new Map(),
+  lost: Map<string, Buffer[]> = new Map(),
 ): LogEvent[] {
   const rows = database.rawArrays<FoldColumns>(
     `SELECT ${foldColumns(stream.personalInRows)} FROM events WHERE stream >= ? AND stream < ? ORDER BY stream, pos`,
@@ -63,6 +68,10 @@ export function eventsOfKind(
   );
   return rows.map((columns) => {
     if (!arrived.has(columns[0])) arrived.set(columns[0], columns[1]);
-    return eventOfColumns(columns, keyring);
+    const event = eventOfColumns(columns, keyring);
+    const sealed = columns[SEALED];
+    const key = sealed && event.personal === null ? keyring.lostKeyOf(sealed) : null;
+    if (key) lost.set(event.stream, [...(lost.get(event.stream) ?? []), key]);
+    return event;
   });
 }

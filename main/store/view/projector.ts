@@ -6,6 +6,7 @@ import type { Database, Prepared, SqlValue } from "../database";
 import { sql } from "../database";
 import { conflictsOf, type FeatureSet } from "../feature-set";
 import { putFlags, type StreamFlags } from "./flags";
+import { KeptPersonal } from "./kept-personal";
 import { pendingTexts, removeTexts, type TextSink } from "./search";
 
 /** How the rows of a folded stream are to be written. */
@@ -19,6 +20,8 @@ export interface Projecting {
   events: readonly LogEvent[];
   /** What was written of its contributions before; null: not known here. */
   before: string | null;
+  /** Ids of keys of sealed parts in it that are lost: what the rows know of them stays. */
+  lost: readonly Uint8Array[];
 }
 
 type Row = Record<string, SqlValue>;
@@ -31,6 +34,7 @@ export class Projector {
   private readonly rows = new Map<string, RowProjector<unknown>>();
   private readonly texts: TextSink;
   private readonly statements: ReturnType<typeof prepareAll>;
+  private readonly keptPersonal: KeptPersonal;
 
   /** `building`: a view without rows is filled, so that nothing has to be taken away first. */
   constructor(
@@ -42,6 +46,7 @@ export class Projector {
     this.texts = building?.texts ?? pendingTexts(database);
     for (const stream of features.streams) this.rows.set(stream.kind, stream.projector(database, reference));
     this.statements = prepareAll(database);
+    this.keptPersonal = new KeptPersonal(database, features);
   }
 
   /** Writes the flags of a whole stream's events. */
@@ -51,16 +56,17 @@ export class Projector {
 
   /** Writes what follows from a stream's state. Returns what it contributes, for the next time's `before`. */
   project(stream: Stream, name: string, state: unknown, projecting: Projecting): string {
-    const { first, newText, whole, events } = projecting;
+    const { first, newText, whole, events, lost } = projecting;
     this.noteNumbers(stream, events);
     const rows = this.rows.get(stream.kind);
     if (state === null) {
       rows?.remove(streamEntity(name));
       if (!this.building && stream.searched) removeTexts(this.database, stream.kind, first.pos);
     } else {
-      rows?.put(state, first, whole);
+      const stood = this.putRows(stream, streamEntity(name), lost, () => rows?.put(state, first, whole));
       this.reference.refresh(stream.kind);
-      if (newText && stream.searched) {
+      // Where a key is lost the index goes on finding by what it knows.
+      if (newText && stream.searched && !(lost.length > 0 && stood)) {
         const { open, personal } = stream.searched(state, this.reference);
         this.texts(stream.kind, first.pos, open, personal);
       }
@@ -68,11 +74,23 @@ export class Projector {
     return this.contribute(stream, name, state, projecting);
   }
 
+  /** Writes rows; where a key is lost they keep what they know, and wait for the key. Returns whether they knew something. */
+  private putRows(stream: Stream, id: string, lost: readonly Uint8Array[], put: () => void): boolean {
+    if (lost.length === 0) {
+      put();
+      return false;
+    }
+    for (const key_id of lost) {
+      this.database.run(sql.replaceInto("view.awaited_keys").values({ key_id, stream: `${stream.kind}/${id}` }));
+    }
+    return this.keptPersonal.around(stream.kind, id, put);
+  }
+
   /** Writes the rows of a state that all streams of its kind were judged for. `pos`: where its stream begins here. */
-  putJudged(stream: Stream, id: string, state: unknown, pos: number): void {
+  putJudged(stream: Stream, id: string, state: unknown, pos: number, lost: readonly Uint8Array[]): void {
     const rows = this.rows.get(stream.kind);
     if (state === null) rows?.remove(id);
-    else rows?.put(state, { pos, origin: "" }, true);
+    else this.putRows(stream, id, lost, () => rows?.put(state, { pos, origin: "" }, true));
     this.reference.refresh(stream.kind);
   }
 
@@ -85,9 +103,10 @@ export class Projector {
     }
   }
 
-  private contribute(stream: Stream, name: string, state: unknown, { before }: Projecting): string {
+  private contribute(stream: Stream, name: string, state: unknown, { before, lost }: Projecting): string {
     const facts = state === null ? [] : (stream.facts?.(state, this.reference) ?? []);
-    const subjects = state === null ? [] : (stream.subjects?.(state) ?? []);
+    const known = lost.length > 0 ? this.statements.subjectsOf.all({ stream: name }).map(({ subject }) => subject) : [];
+    const subjects = state === null ? [] : [...new Set([...known, ...(stream.subjects?.(state) ?? [])])];
     const due = state === null ? [] : (stream.due?.(state, this.reference) ?? []);
     const conflicts = conflictsOf(stream, state);
     const now = JSON.stringify([facts, subjects, due, conflicts]);
@@ -98,7 +117,7 @@ export class Projector {
       for (const removal of statements.removals) removal.run({ stream: name });
     }
     for (const [n, fact] of facts.entries()) statements.fact.run({ stream: name, n, ...fact });
-    for (const subject of new Set(subjects)) statements.subject.run({ subject, stream: name });
+    for (const subject of subjects) statements.subject.run({ subject, stream: name });
     for (const { what, at } of due) statements.due.run({ stream: name, what, at });
     if (conflicts > 0) statements.conflict.run({ stream: name, n: conflicts });
     return now;
@@ -133,6 +152,9 @@ function prepareAll(database: Database) {
         service: blank("service"),
         value: blank("value"),
       }),
+    ),
+    subjectsOf: database.prepare<{ subject: string }, { stream: string }>((blank) =>
+      sql.selectFrom("view.subjects").select("subject").where("stream", "=", blank<string>("stream")),
     ),
     subject: database.prepare<unknown, Row>((blank) =>
       sql.insertInto("view.subjects").values({ subject: blank("subject"), stream: blank("stream") }),

@@ -3,7 +3,7 @@ import { sql } from "../database";
 import type { FeatureSet } from "../feature-set";
 import { toLogEvent } from "../log/eventlog";
 import { type Keyring, keyIdOf } from "../log/keyring";
-import { advance, type StreamCache, type StreamLoader } from "../log/streams";
+import { advance, lostOf, type StreamCache, type StreamLoader } from "../log/streams";
 import type { EventRow } from "../tables";
 import { flagNext, putFlags } from "./flags";
 import { dependentsOf, projectStreams } from "./fold-rows";
@@ -51,7 +51,8 @@ export class TakenInFolder {
       loader.forget([name]);
     }
     const loaded = follows ? held : (begun ?? loader.load(name));
-    if (!follows) cache.put(loaded);
+    if (follows) held.lost.push(...lostOf(stream, rows, events, keyring));
+    else cache.put(loaded);
     if (!follows && loaded.flagged) putFlags(database, name, loaded.flagged, begun !== null);
     else flagNext(database, stream, name, events);
     if (!loaded.first) return false;
@@ -61,6 +62,7 @@ export class TakenInFolder {
       whole: !follows,
       events,
       before: loaded.contributed,
+      lost: loaded.lost,
     });
     for (const row of rows) if (row.personal && !keyring.canOpen(row.personal)) this.awaitKey(name, row.personal);
     loader.keep(loaded, rows.at(-1)?.pos ?? 0);
@@ -71,6 +73,12 @@ export class TakenInFolder {
   private awaitKey(stream: string, sealed: Uint8Array): void {
     const id = keyIdOf(sealed);
     if (id) this.parts.database.run(sql.replaceInto("view.awaited_keys").values({ key_id: id, stream }));
+  }
+
+  /** Ids of the keys that rows wait for. */
+  awaited(): Buffer[] {
+    const rows = this.parts.database.all(sql.selectFrom("view.awaited_keys").select("key_id").distinct());
+    return rows.map(({ key_id }) => Buffer.from(key_id));
   }
 
   /** Streams whose rows waited for one of these keys. */

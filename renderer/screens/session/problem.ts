@@ -2,6 +2,7 @@ const KNOWN = [
   "log-damaged",
   "log-foreign",
   "log-newer",
+  "keys-lost",
   "office-key-lost",
   "office-key-other",
   "data-folder-in-use",
@@ -31,7 +32,7 @@ export function wordedReason(value: string): WordedReason | null {
   return REASONS.find((known) => known === value) ?? null;
 }
 
-const WORDED = ["reason", "folder", "message", "found", "known", "origin", "seq"] as const;
+const WORDED = ["reason", "folder", "message", "found", "known", "origin", "seq", "streams"] as const;
 export type WordedDetail = (typeof WORDED)[number];
 
 /** A problem's values by what the screen does with them. */

@@ -38,6 +38,8 @@ export const errors: Texts<typeof indonesian> = {
     "log-newer": "This data folder was made by a newer Sigap. Update the app.",
     "log-foreign": "The log holds an event that Sigap did not write. Tell an administrator.",
     "office-key-other": "This office key is another office's. Put the right office-key.json back.",
+    "keys-lost":
+      "Keys of this folder are lost. Bring them back from a backup of the keys with the command keys restore.",
     "office-key-lost": "The office key is lost. Put office-key.json back, or restore from the backups.",
     "catalog-problem": "A catalog file has a problem. The last good catalog stays in use.",
     "setup-done": "This data folder is already set up. Reload this window.",

@@ -82,6 +82,11 @@ export const session: Texts<typeof indonesian> = {
         text: "This version does not know the form of the log in the data folder and leaves it closed.",
         todo: "Update Sigap on this computer. The data has not changed.",
       },
+      "keys-lost": {
+        title: "Keys of the operators are lost",
+        text: "keys.db is older than the record, or damaged: the keys of every operator who could log in are missing from it. The data have not changed.",
+        todo: "Bring the keys back from a backup of the keys, or from a newer keys.db: the command keys restore. With neither, make a new administrator with the office passphrase: the command restore-administrator.",
+      },
       "office-key-lost": {
         title: "The office key is lost",
         text: "This folder holds an office's data, but office-key.json is missing or damaged and no copy of it can be read. Sigap makes no new key: what is there could never be read with it.",
@@ -124,6 +129,7 @@ export const session: Texts<typeof indonesian> = {
       known: "Version known",
       origin: "Origin",
       seq: "Event number",
+      streams: "Files without their key",
     },
     /** What is wrong with the first event that the office's key does not cover. */
     reason: {

@@ -44,6 +44,8 @@ export const workstation: typeof words = {
   notice: {
     "view-rebuilt": "The view was built again from the log.",
     "view-caught-up": "The view was behind and has caught up.",
+    "keys-lost":
+      "Keys of {{streams}} files are missing: keys.db is older than the record, or damaged. What this computer still knows of them stays. Bring the keys back from a backup of the keys with the command keys restore.",
     "log-older":
       "The log is older than what this workstation wrote last. Numbers go on under a new prefix; look for a newer backup.",
     "folder-copied":

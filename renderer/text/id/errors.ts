@@ -39,6 +39,7 @@ export const errors = {
     "log-newer": "Folder data ini dibuat oleh Sigap yang lebih baru. Perbarui aplikasinya.",
     "log-foreign": "Catatan memuat peristiwa yang tidak ditulis Sigap. Beri tahu administrator.",
     "office-key-other": "Kunci kantor ini milik kantor lain. Kembalikan office-key.json yang benar.",
+    "keys-lost": "Kunci di folder ini hilang. Ambil dari cadangan kunci dengan perintah keys restore.",
     "office-key-lost": "Kunci kantor hilang. Kembalikan office-key.json, atau pulihkan dari cadangan.",
     "catalog-problem": "Berkas katalog bermasalah. Katalog terakhir yang baik tetap dipakai.",
     "setup-done": "Folder data ini sudah disiapkan. Muat ulang jendela ini.",

@@ -80,6 +80,11 @@ export const session = {
         text: "Versi ini tidak mengenal bentuk catatan di folder data, jadi tidak membukanya.",
         todo: "Perbarui Sigap di komputer ini. Datanya tidak berubah.",
       },
+      "keys-lost": {
+        title: "Kunci operator hilang",
+        text: "Berkas keys.db lebih lama daripada catatannya, atau rusak: kunci semua operator yang dapat masuk tidak ada di dalamnya. Datanya tidak berubah.",
+        todo: "Ambil kuncinya dari cadangan kunci, atau dari keys.db yang lebih baru: perintah keys restore. Bila tidak ada, buat administrator baru dengan frasa sandi kantor: perintah restore-administrator.",
+      },
       "office-key-lost": {
         title: "Kunci kantor hilang",
         text: "Folder ini berisi data kantor, tetapi office-key.json tidak ada atau rusak dan tidak ada salinannya yang terbaca. Sigap tidak membuat kunci baru, karena data yang ada tidak akan pernah terbaca lagi dengannya.",
@@ -122,6 +127,7 @@ export const session = {
       known: "Versi yang dikenal",
       origin: "Asal",
       seq: "Peristiwa ke",
+      streams: "Berkas tanpa kunci",
     },
     /** What is wrong with the first event that the office's key does not cover. */
     reason: {

@@ -33,13 +33,14 @@ export const createOperator: Command<NewOperator, { id: string }> = {
 
 /**
  * An administrator for an office where none is left: given with the office passphrase in the command line, recorded as
- * what it is. @throws Refusal `does-not-apply` where there is one, `name-taken`
+ * what it is. `lost`: the keys of all administrators are lost, so that none of them can log in.
+ * @throws Refusal `does-not-apply` where there is one, `name-taken`
  */
-export const restoreAdministrator: Command<Omit<NewOperator, "roles">, { id: string }> = {
+export const restoreAdministrator: Command<Omit<NewOperator, "roles"> & { lost: boolean }, { id: string }> = {
   permission: null,
   decide(input, tools) {
     const operators = [...tools.reference.operators.values()];
-    if (operators.some(({ active, roles }) => active && roles.includes("administrator"))) {
+    if (!input.lost && operators.some(({ active, roles }) => active && roles.includes("administrator"))) {
       throw new Refusal("does-not-apply");
     }
     if (operators.some(({ login }) => login === input.login)) throw new Refusal("name-taken", { login: input.login });
