@@ -465,7 +465,7 @@ export class Store {
   /** The files are part of a request now. A row that stays is trimmed later, and never takes the file with it. */
   private unstage(ids: readonly string[]): void {
     try {
-      this.options.staged?.forget(ids);
+      this.options.staged?.taken(ids);
     } catch {
       // What the command did is committed: it must not look as if it had failed.
     }

@@ -141,6 +141,11 @@ interface StagedTable {
   saved_at: number;
 }
 
+interface LooseFileTable {
+  content: string;
+  id: string;
+}
+
 /**
  * The tables that Kysely knows. Each feature adds its own from its `tables.ts`:
  * `declare module "../../store/tables" { interface Tables { "view.requests": RequestTable } }`.
@@ -164,6 +169,7 @@ export interface Tables {
   erased_keys: ErasedKeyTable;
   drafts: DraftTable;
   staged: StagedTable;
+  loose_files: LooseFileTable;
 }
 
 export type EventRow = EventTable;

@@ -170,6 +170,49 @@ describe("verify", () => {
   });
 });
 
+describe("lost keys", () => {
+  test("are counted by verify, and come back from a backup of the keys", async () => {
+    const paths = copyOfDemo("lost-keys");
+    await cliJson("keys", "backup", "--data", paths.folder, "--to", at("lost-keys.keys"));
+    const keys = new Database(paths.keys);
+    keys.exec("DELETE FROM stream_keys WHERE key_id IN (SELECT key_id FROM stream_keys ORDER BY created DESC LIMIT 3)");
+    keys.close();
+    const run = await cli("verify", "--data", paths.folder, "--json");
+    expect(run).toMatchObject({ code: 1, err: expect.stringMatching(/keys restore/) });
+    expect(JSON.parse(run.out)).toMatchObject({ ok: false, firstBad: null, withoutKey: 3 });
+    const restored = await cliJson("keys", "restore", "--data", paths.folder, "--from", at("lost-keys.keys"));
+    expect(restored).toMatchObject({ taken: 3, dropped: 0, withoutKey: 0 });
+    expect(await cliJson("verify", "--data", paths.folder)).toMatchObject({ ok: true, withoutKey: 0 });
+    const wrong = await cli("keys", "restore", "--data", paths.folder, "--from", paths.view);
+    expect(wrong).toMatchObject({ code: 1, err: expect.stringMatching(/bukan cadangan kunci/) });
+  });
+
+  test("of every operator leave a way in with the office passphrase", async () => {
+    const paths = copyOfDemo("no-operators");
+    const keys = new Database(paths.keys);
+    keys.exec("DELETE FROM stream_keys");
+    keys.close();
+    const refused = await cli("rebuild", "--data", paths.folder, "--login", "x", "--password-file", paths.demo);
+    expect(refused.code).toBe(1);
+    writeFileSync(at("demo-frasa"), "demo\n");
+    writeFileSync(at("sandi-baru"), "sandi yang baru\n");
+    const words = ["--passphrase-file", at("demo-frasa"), "--login", "admin2", "--name", "Sri"];
+    const made = await cliJson(
+      "restore-administrator",
+      "--data",
+      paths.folder,
+      ...words,
+      "--password-file",
+      at("sandi-baru"),
+    );
+    expect(made).toMatchObject({ login: "admin2" });
+    const officeKey = await openWithPassphrase(readOfficeKeyFile(paths.officeKey), "demo");
+    const store = Store.open({ paths, officeKey, clock: fixedClock(), random: systemRandom(), features: FEATURES });
+    expect(store.notices).toContainEqual({ code: "keys-lost", params: { streams: expect.any(Number) } });
+    store.close();
+  });
+});
+
 describe("rebuild", () => {
   test("puts a changed view right and says that it was not the same", async () => {
     const paths = copyOfDemo("changed-view");

@@ -1,5 +1,16 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Database } from "../../main/store/database";
@@ -375,6 +386,41 @@ describe("what nobody refers to", () => {
     expect(files.work.trim()).toEqual({ files: 1, rows: 0 });
     expect(contents()).toHaveLength(2);
     expect(bytesOf(request, kept).equals(PNG)).toBe(true);
+  });
+
+  test("stays where only a log that was set aside, or a newer one, refers to it", () => {
+    store.clock.set(new Date().toISOString());
+    const staged = files.stage("dibuang.png", PNG);
+    const request = receive(store);
+    files.work.close();
+    store.shut();
+    const older = `${store.paths.log}.older`;
+    copyFileSync(store.paths.log, older);
+    store.reopen();
+    files = testFiles(store);
+    files.attach(request, "sesudah cadangan.png", PNG);
+    files.ask("attachments.discard", staged);
+    expect(contents()).toHaveLength(2);
+
+    // The log is damaged and set aside; an older one takes its place.
+    files.work.close();
+    store.shut();
+    const aside = `${store.paths.log}.damaged-20261123T020000`;
+    renameSync(store.paths.log, aside);
+    for (const path of [store.paths.view, store.paths.viewState]) rmSync(path);
+    copyFileSync(older, store.paths.log);
+    store.reopen();
+    files = testFiles(store);
+    store.clock.advance(400 * DAY);
+    expect(files.work.trim().files).toBe(0);
+    expect(contents()).toHaveLength(2);
+
+    // Even without it nothing goes but what was handed over here and never used.
+    rmSync(aside);
+    expect(files.work.trim().files).toBe(1);
+    store.clock.advance(400 * DAY);
+    expect(files.work.trim().files).toBe(0);
+    expect(contents()).toHaveLength(1);
   });
 
   test("stays where its row was left behind by a crash after the commit", () => {

@@ -22,7 +22,7 @@ const person = () =>
     place: "Rumah Siti",
   });
 
-/** Destroys the key of a request's stream, with the store closed. */
+/** Destroys the key of a request's stream on purpose, with the store closed. */
 function destroyKey(id: string): void {
   const log = new Database(open.paths.log);
   const sealed = log.rawAll<{ key: Uint8Array }>(
@@ -33,7 +33,10 @@ function destroyKey(id: string): void {
   expect(sealed).toHaveLength(1);
   const keys = new Database(open.paths.keys);
   keys.exec("PRAGMA secure_delete = ON");
-  for (const { key } of sealed) keys.rawRun("DELETE FROM stream_keys WHERE key_id = ?", key);
+  for (const { key } of sealed) {
+    keys.rawRun("DELETE FROM stream_keys WHERE key_id = ?", key);
+    keys.rawRun("INSERT INTO erased_keys (key_id, erased) VALUES (?, 1)", key);
+  }
   keys.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   keys.close();
 }
@@ -128,17 +131,35 @@ test("a start leaves no keys behind that sealed nothing", () => {
   for (const id of ids) expect(open.query("requests.detail", { id }).applicant?.name).toBe("Sri Wahyuni");
 });
 
-test("keys that another office's key wrapped read nothing and break nothing", () => {
+test("keys that another office's key wrapped read nothing and break nothing, and are told as lost", () => {
+  const held = () => {
+    const keys = new Database(open.paths.keys, { readOnly: true });
+    const ids = keys.rawAll<{ key_id: Uint8Array }>("SELECT key_id FROM stream_keys").map(({ key_id }) => key_id);
+    keys.close();
+    return new Set(ids.map((key) => Buffer.from(key).toString("hex")));
+  };
+  const wrapAnew = (keyIds: Iterable<string>) => {
+    const keys = new Database(open.paths.keys);
+    for (const name of keyIds) {
+      const key = Buffer.from(name, "hex");
+      const wrapped = sealWithOffice(newOfficeKey(systemRandom()), Buffer.alloc(32), key, systemRandom());
+      keys.rawRun("UPDATE stream_keys SET wrapped = ? WHERE key_id = ?", wrapped, key);
+    }
+    keys.close();
+  };
+  open.shut();
+  const before = held();
+  open.reopen();
   const id = receive(open, person());
   open.shut();
-  const keys = new Database(open.paths.keys);
-  for (const { key_id } of keys.rawAll<{ key_id: Uint8Array }>("SELECT key_id FROM stream_keys")) {
-    const wrapped = sealWithOffice(newOfficeKey(systemRandom()), Buffer.alloc(32), Buffer.from(key_id), systemRandom());
-    keys.rawRun("UPDATE stream_keys SET wrapped = ? WHERE key_id = ?", wrapped, key_id);
-  }
-  keys.close();
+  wrapAnew([...held()].filter((key) => !before.has(key)));
   rmSync(open.paths.view);
   open.reopen();
+  expect(open.store.notices).toContainEqual({ code: "keys-lost", params: { streams: 1 } });
   const detail = open.query("requests.detail", { id });
   expect(detail).toMatchObject({ applicant: null, row: { status: "open", applicant: "", subject: "" } });
+  // Without a single operator's key nobody could log in.
+  open.shut();
+  wrapAnew(before);
+  expect(refusalOf(() => open.reopen()).code).toBe("keys-lost");
 });

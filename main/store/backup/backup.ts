@@ -15,7 +15,8 @@ import { EventLog } from "../log/eventlog";
 import { newIdentity } from "../log/identity";
 import { PLACE } from "../log/incarnation";
 import { Keyring } from "../log/keyring";
-import { forgetCleanClose, lastSetAside } from "../log/opening";
+import { forgetCleanClose } from "../log/opening";
+import { lastSetAside, setAside } from "../log/set-aside";
 import { requireSealedHeads, type Verification } from "../log/verification";
 import { Store, type StoreOptions, type WorkstationIdentity } from "../store";
 import {
@@ -335,10 +336,5 @@ function usableBackup(path: string, options: StoreOptions): { missing: number } 
  * Returns where it lies now, or where one lies that was set aside before; null where there is none.
  */
 function setLogAside(paths: DataPaths, now: number): string | null {
-  const stamp = new Date(now).toISOString().replace(/[-:]/g, "").replace(/\..*/, "");
-  const target = `${paths.log}.damaged-${stamp}`;
-  for (const side of ["-wal", "-shm", ""]) {
-    if (existsSync(paths.log + side)) renameSync(paths.log + side, target + side);
-  }
-  return existsSync(target) ? target : lastSetAside(paths);
+  return setAside(paths.log, "damaged", now) ?? lastSetAside(paths);
 }

@@ -39,6 +39,11 @@ export class StagedFiles {
     private readonly random: RandomSource,
   ) {}
 
+  /** Notes, before a file gets its name, that it is part of nothing yet: whatever happens next, it can be taken out. */
+  expect({ id, content }: Pick<StagedFile, "id" | "content">): void {
+    this.database().run(sql.replaceInto("loose_files").values({ content, id }));
+  }
+
   /** Remembers a file, durably when it returns. `now` is epoch milliseconds. */
   save(operator: string, { id, ...described }: StagedFile, now: number): void {
     const content = sealWithOffice(
@@ -65,9 +70,33 @@ export class StagedFiles {
     }
   }
 
-  /** Forgets files; their bytes stay. */
+  /** Forgets files that were given up; their bytes are trimmed later. */
   forget(ids: readonly string[]): void {
     if (ids.length > 0) this.database().run(sql.deleteFrom("staged").where("id", "in", ids));
+  }
+
+  /** Forgets files that are part of an entity now: nothing here may take them out any more, whatever becomes of the log. */
+  taken(ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    const database = this.database();
+    database.transaction(() => {
+      database.run(sql.deleteFrom("staged").where("id", "in", ids));
+      database.run(sql.deleteFrom("loose_files").where("id", "in", ids));
+    });
+  }
+
+  /** The sealed files that were handed over and are part of nothing, as far as it is known here. */
+  looseFiles(): Set<string> {
+    const rows = this.database().all(sql.selectFrom("loose_files").select("content"));
+    return new Set(rows.map(({ content }) => content));
+  }
+
+  /** Files that were taken out, or turned out to be part of something. */
+  settled(contents: readonly string[]): void {
+    const database = this.database();
+    database.transaction(() => {
+      for (const content of contents) database.run(sql.deleteFrom("loose_files").where("content", "=", content));
+    });
   }
 
   /** Every row, of every operator. One that cannot be read any more comes without `content`. */

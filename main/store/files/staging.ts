@@ -180,6 +180,7 @@ export class Staging {
     const { paths, clock } = this.options;
     const target = attachmentFile(paths.attachments, staged.content);
     makeFolder(dirname(target));
+    this.options.staged.expect(staged);
     renameSync(upload.path, target);
     try {
       flushFolder(dirname(target));

@@ -1,6 +1,8 @@
 import { existsSync, rmSync, statSync, utimesSync } from "node:fs";
+import type { DataPaths } from "../../platform/paths";
 import type { Database } from "../database";
-import { attachmentFile, contentsIn } from "./files";
+import { setAsideFiles } from "../log/set-aside";
+import { attachmentFile } from "./files";
 import { referredFiles } from "./referred";
 import type { StagedFiles } from "./staged";
 
@@ -11,29 +13,38 @@ export const STAGED_DAYS = 14;
 const GRACE_MS = DAY_MS;
 
 /**
- * Takes out what nobody refers to any more. Rows are read before the log: a command's event is committed before its row
- * goes, so that a file is seen in one of the two. Returns how many files and rows went. `now` is epoch milliseconds.
+ * Takes out what was handed over here and nobody refers to. What came with a log (a backup's files, those of a log that
+ * was set aside or fell behind) is never touched: another copy of the log may refer to it. Nothing at all goes while a log
+ * lies aside, or a view that knew more than the log.
+ *
+ * Rows are read before the log: a command's event is committed before its row goes, so that a file is seen in one of the
+ * two. Returns how many files and rows went. `now` is epoch milliseconds.
  */
 export function trimAttachments(
-  attachments: string,
+  paths: DataPaths,
   staged: StagedFiles,
   log: Database,
   now: number,
 ): { files: number; rows: number } {
+  const { attachments } = paths;
   const rows = staged.all();
   const known = new Set(rows.map((row) => row.content));
-  const loose = contentsIn(attachments).filter((content) => {
-    if (known.has(content)) return false;
+  const loose = [...staged.looseFiles()].filter((content) => !known.has(content));
+  const due = loose.filter((content) => {
     const path = attachmentFile(attachments, content);
-    return existsSync(path) && now - statSync(path).mtimeMs > GRACE_MS;
+    return !existsSync(path) || now - statSync(path).mtimeMs > GRACE_MS;
   });
-  const referred = new Set(loose.length > 0 ? referredFiles(log).map((file) => file.content) : []);
-  const unused = loose.filter((content) => !referred.has(content));
+  const mayGo = setAsideFiles(paths).length === 0 ? due : [];
+  const referred = new Set(mayGo.length > 0 ? referredFiles(log).map((file) => file.content) : []);
+  const unused = mayGo.filter((content) => !referred.has(content) && existsSync(attachmentFile(attachments, content)));
   for (const content of unused) rmSync(attachmentFile(attachments, content), { force: true });
+  staged.settled(mayGo);
   const expired = rows.filter((row) => now - row.savedAt > STAGED_DAYS * DAY_MS);
-  for (const { content } of expired) {
-    const path = content && attachmentFile(attachments, content);
-    if (path && existsSync(path)) utimesSync(path, now / 1000, now / 1000);
+  for (const { id, content } of expired) {
+    if (!content) continue;
+    staged.expect({ id, content });
+    const path = attachmentFile(attachments, content);
+    if (existsSync(path)) utimesSync(path, now / 1000, now / 1000);
   }
   staged.forget(expired.map((row) => row.id));
   return { files: unused.length, rows: expired.length };

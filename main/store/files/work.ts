@@ -71,7 +71,7 @@ export class FileWork {
   /** Takes out files that nobody refers to. */
   trim(): { files: number; rows: number } {
     const { paths, clock } = this.options;
-    return this.reader.withLog((log) => trimAttachments(paths.attachments, this.staged, log, clock.now().wall));
+    return this.reader.withLog((log) => trimAttachments(paths, this.staged, log, clock.now().wall));
   }
 
   close(): void {

@@ -1,13 +1,12 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { DataPaths } from "../../platform/paths";
 import { Database } from "../database";
 import { isDamage, SQLITE_CORRUPT } from "../failures";
 import { migrateLog } from "./schema";
+import { lastSetAside, SIDE_FILES, setAside } from "./set-aside";
 import { verifyLog } from "./verification";
-
-const SIDE_FILES = ["", "-wal", "-shm"];
 
 /** Up to this size a file that was not closed cleanly is checked page by page before it is used. */
 const FULL_CHECK_BYTES = 256 * 1024 * 1024;
@@ -88,26 +87,6 @@ export function keysRefusal(paths: DataPaths, what: string): Refusal {
   return new Refusal("internal", { message });
 }
 
-/** Moves a damaged log beside itself. It is never deleted: somebody may still read facts out of it. */
-function setAside(paths: DataPaths, now: number): string {
-  const stamp = new Date(now).toISOString().replace(/[-:]/g, "").replace(/\..*/, "");
-  const target = `${paths.log}.damaged-${stamp}`;
-  for (const side of SIDE_FILES) {
-    if (existsSync(paths.log + side)) renameSync(paths.log + side, target + side);
-  }
-  return target;
-}
-
-/** The log that was set aside last, or null. */
-export function lastSetAside(paths: DataPaths): string | null {
-  const prefix = `${basename(paths.log)}.damaged-`;
-  const found = readdirSync(dirname(paths.log))
-    .filter((name) => name.startsWith(prefix) && !name.endsWith("-wal") && !name.endsWith("-shm"))
-    .sort();
-  const last = found.at(-1);
-  return last ? join(dirname(paths.log), last) : null;
-}
-
 /**
  * Opens the log for writing.
  * @throws Refusal `log-newer`; `log-damaged` after the file was set aside.
@@ -132,7 +111,7 @@ export function openLog(paths: DataPaths, now: number): Database {
   } catch (error) {
     database.close();
     if (isDamage(error)) {
-      const aside = setAside(paths, now);
+      const aside = setAside(paths.log, "damaged", now) ?? "";
       throw new Refusal("log-damaged", { setAside: aside, reason: error instanceof Error ? error.message : "" });
     }
     throw error;

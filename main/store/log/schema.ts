@@ -56,7 +56,9 @@ const DRAFTS_SCHEMA = `CREATE TABLE IF NOT EXISTS drafts (
   operator TEXT NOT NULL, form TEXT NOT NULL, content BLOB NOT NULL, saved_at INTEGER NOT NULL,
   PRIMARY KEY (operator, form)) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS staged (
-  id TEXT PRIMARY KEY, operator TEXT NOT NULL, content BLOB NOT NULL, saved_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;`;
+  id TEXT PRIMARY KEY, operator TEXT NOT NULL, content BLOB NOT NULL, saved_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- The names of sealed files that were handed over and are part of nothing: these alone may ever be taken out again.
+CREATE TABLE IF NOT EXISTS loose_files (content TEXT PRIMARY KEY, id TEXT NOT NULL) STRICT, WITHOUT ROWID;`;
 
 /**
  * Brings a log to this app's version.
