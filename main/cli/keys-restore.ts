@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { FEATURES } from "../features/index";
-import { bringKeys } from "../store/backup/keys-backup";
+import { bringKeys, requireKeysFile } from "../store/backup/keys-backup";
 import { Store } from "../store/store";
 import { ACCESS_HELP, ACCESS_OPTIONS, existingFolder, openFolder } from "./access";
 import { readOptions, required } from "./options";
@@ -27,6 +27,7 @@ Contoh: keys restore --from sigap.keys --data /srv/sigap`,
     const from = resolve(required(options.from, "from", "sigap.keys"));
     const paths = existingFolder(options.data);
     if (!existsSync(from)) throw new CliError(`Berkas ${from} tidak ada. Periksa --from.`);
+    requireKeysFile(from);
     const { clock, random } = context;
     const { officeKey } = await openFolder(context, paths, options, { keysFrom: from });
     const store = Store.open({ paths, officeKey, clock, random, features: FEATURES, withoutAnybody: true });

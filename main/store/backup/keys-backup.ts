@@ -4,7 +4,7 @@ import type { RandomSource } from "../../platform/ids";
 import type { OfficeKey, OfficeKeyFile } from "../../platform/office-key";
 import type { DataPaths } from "../../platform/paths";
 import { Database } from "../database";
-import { asRefusal, isDamage } from "../failures";
+import { asRefusal } from "../failures";
 import { keepOfficeKey, keptOfficeKey, officeKeyFileOf } from "../log/kept-key";
 import { Keyring } from "../log/keyring";
 import { createKeys } from "../log/schema";
@@ -102,9 +102,21 @@ export function placeKeys(paths: DataPaths, from: string): void {
   chmodSync(paths.keys, 0o600);
 }
 
+/** @throws BackupError for a file that holds no streams' keys */
+export function requireKeysFile(path: string): void {
+  const database = new Database(path, { readOnly: true });
+  try {
+    database.rawGet("SELECT 1 FROM stream_keys, erased_keys, signing_keys LIMIT 1");
+  } catch {
+    throw new BackupError(`${path} bukan cadangan kunci Sigap. Sebutkan berkas yang dibuat perintah keys backup.`);
+  } finally {
+    database.close();
+  }
+}
+
 /**
  * Brings keys that a folder has lost from a backup of its keys, or another keys.db of the office. `withoutKey`: streams
- * that still lack theirs. @throws BackupError
+ * that still lack theirs.
  */
 export function bringKeys(
   store: Store,
@@ -116,11 +128,6 @@ export function bringKeys(
   try {
     const keys = brought.wrappedKeys().filter(({ key_id }) => brought.has(Buffer.from(key_id)));
     return { ...store.acceptKeys(keys), withoutKey: store.lostKeys() };
-  } catch (error) {
-    if (isDamage(error) || (error instanceof Error && error.message.includes("no such table"))) {
-      throw new BackupError(`${from} bukan cadangan kunci Sigap. Sebutkan berkas yang dibuat perintah keys backup.`);
-    }
-    throw error;
   } finally {
     brought.close();
   }
