@@ -65,19 +65,26 @@ const switchesOfElectron = new Set([
   "trace-warnings",
   "trace-deprecation",
   "v",
+  "vmodule",
   "original-process-start-time",
   "allow-file-access-from-files",
 ]);
+/** What an installed console lets Chromium have: how it looks, and what a screen without a graphics card needs. */
+const switchesOfInstalled = new Set(["lang", "force-device-scale-factor", "disable-gpu"]);
+const familiesOfInstalled = ["ozone-platform"];
 const familiesOfElectron = ["disable-", "enable-", "use-gl", "use-angle", "trace-startup"];
 
 /**
  * Reads a process's arguments (all of `process.argv`). In a development Electron (`packaged` false) the app's folder
  * comes first and is passed over.
+ * An installed console (`packaged`) refuses every switch that opens it to others or weakens it, wherever it stands:
+ * remote debugging lets any process on the computer read what the operator sees.
  * Throws an ArgumentError for an unknown flag, a missing or unknown value, or flags that exclude each other.
  */
 export function parseArguments(argv: readonly string[], { packaged }: { packaged: boolean }): StartArguments {
   const words = argv.slice(1);
   const cliAt = words.indexOf("--cli");
+  if (packaged) refuseDangerous(words);
   if (cliAt >= 0) return { mode: "cli", rest: words.slice(cliAt + 1) };
 
   let appFolderSeen = packaged;
@@ -86,6 +93,7 @@ export function parseArguments(argv: readonly string[], { packaged }: { packaged
   let office: Office | null = null;
   let demoLogin: Role | null = null;
   let traceStart = false;
+  const passes = packaged ? isHarmless : belongsToElectron;
   while (words.length > 0) {
     const word = words.shift() ?? "";
     if (!word.startsWith("-")) {
@@ -104,11 +112,26 @@ export function parseArguments(argv: readonly string[], { packaged }: { packaged
     else if (name === "trace-start") traceStart = true;
     else if (name === "office") office = oneOf(name, value(), OFFICES);
     else if (name === "demo-login") demoLogin = oneOf(name, value(), ROLES);
-    else if (!belongsToElectron(name)) {
+    else if (!passes(name)) {
       throw new ArgumentError(`Pilihan --${name} tidak dikenal. Jalankan sigap --help untuk melihat pilihan.`);
     }
   }
   return { mode: "window", window: { dataFolder, demo, office, demoLogin, traceStart } };
+}
+
+/** Chromium reads its switches wherever they stand, so those behind `--cli` count too. */
+function refuseDangerous(words: readonly string[]): void {
+  const refused = words
+    .filter((word) => word.startsWith("-"))
+    .map((word) => splitFlag(word.toLowerCase()).name)
+    .filter((name) => belongsToElectron(name) && !isHarmless(name))
+    .map((name) => `--${name}`);
+  if (refused.length === 0) return;
+  throw new ArgumentError(`Sigap yang terpasang tidak menerima ${refused.join(", ")}. Jalankan tanpa pilihan itu.`);
+}
+
+function isHarmless(name: string): boolean {
+  return switchesOfInstalled.has(name) || familiesOfInstalled.some((family) => name.startsWith(family));
 }
 
 function splitFlag(word: string): { name: string; value: string | null } {

@@ -48,11 +48,49 @@ describe("command line", () => {
       "--disable-gpu",
       "--enable-features=A,B",
     ];
-    expect(installed(...added)).toEqual({ mode: "window", window: nothing });
+    expect(development(...added)).toEqual({ mode: "window", window: nothing });
     expect(parseArguments(["electron", ...added, "/opt/sigap", "--demo"], { packaged: false })).toEqual({
       mode: "window",
       window: { ...nothing, demo: true },
     });
+  });
+
+  test("an installed console passes over what says how it looks", () => {
+    const looks = ["--lang=id", "--force-device-scale-factor=1.5", "--ozone-platform=x11", "--disable-gpu"];
+    expect(installed(...looks)).toEqual({ mode: "window", window: nothing });
+  });
+
+  test.each([
+    "--remote-debugging-port=9333",
+    "-remote-debugging-port=9333",
+    "--Remote-Debugging-Port=9333",
+    "--remote-debugging-pipe",
+    "--inspect=0",
+    "--js-flags=--expose-gc",
+    "--no-sandbox",
+    "--disable-web-security",
+    "--disable-site-isolation-trials",
+    "--enable-logging",
+    "--log-file=/tmp/x",
+    "--log-net-log=/tmp/x",
+    "--password-store=basic",
+    "--user-data-dir=/tmp/x",
+    "--host-resolver-rules=MAP * 127.0.0.1",
+    "--proxy-server=127.0.0.1:8080",
+    "--load-extension=/tmp/x",
+    "--utility-cmd-prefix=x",
+    "--gpu-launcher=x",
+    "--renderer-cmd-prefix=x",
+    "--allow-file-access-from-files",
+    "/remote-debugging-port=9333",
+  ])("an installed console refuses %s, before and behind its own words", (word) => {
+    expect(() => installed(word)).toThrow(ArgumentError);
+    expect(() => installed("--demo", word)).toThrow(ArgumentError);
+    expect(() => installed("--", word)).toThrow(ArgumentError);
+    const dangerous = /debugging|inspect|flags|no-sandbox|disable|enable|log-file|store|user-data/i.test(word);
+    if (!dangerous || word.startsWith("/")) return;
+    expect(() => installed(word, "--cli", "verify")).toThrow(ArgumentError);
+    expect(() => installed("--cli", "verify", word)).toThrow(ArgumentError);
   });
 
   test.each([

@@ -1,16 +1,23 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packageUnpacked } from "../../scripts/lib/packaging.mjs";
-import { launchPackaged, runPackaged } from "./helpers/packaged";
+import { drivenCopy, launchPackaged, runPackaged } from "./helpers/packaged";
 
 /** The unpacked app as `npm run package` makes it, on its own: no development Electron, no source, no inspector. */
 describe("the unpacked app", async () => {
   const folder = await packageUnpacked();
-  const executable = join(folder, process.platform === "win32" ? "sigap.exe" : "sigap");
+  const name = process.platform === "win32" ? "sigap.exe" : "sigap";
+  const executable = join(folder, name);
+  let driven = "";
+  beforeAll(async () => {
+    driven = join(await drivenCopy(folder), name);
+  });
+  afterAll(() => rm(dirname(driven), { recursive: true, force: true }));
 
   test("opens its window and sets a workstation up", async () => {
-    const sigap = await launchPackaged(executable);
+    const sigap = await launchPackaged(driven);
     try {
       await sigap.page.getByRole("heading").first().waitFor();
       expect(sigap.page.url()).toMatch(/^app:\/\/sigap\//);
@@ -31,7 +38,7 @@ describe("the unpacked app", async () => {
   });
 
   test("carries the catalogs and runs the administrator's commands without a window", async () => {
-    const { code, stdout, stderr } = await runPackaged(executable, [
+    const { code, stdout, stderr } = await runPackaged(driven, [
       "--cli",
       "catalog",
       "list",
@@ -50,9 +57,46 @@ describe("the unpacked app", async () => {
       ELECTRON_RUN_AS_NODE: "1",
     });
     expect(asNode.stdout).not.toContain("node ran");
-    const inspected = await runPackaged(executable, ["--inspect=0", "--version"]);
+    const inspected = await runPackaged(driven, ["--inspect=0", "--version"]);
     expect(inspected.stderr).not.toContain("Debugger listening");
-    expect(inspected.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect((await runPackaged(driven, ["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test.each([
+    "--remote-debugging-port=0",
+    "--remote-debugging-pipe",
+    "--js-flags=--expose-gc",
+    "--disable-web-security",
+  ])("ends at once when it is started with %s", async (word) => {
+    for (const words of [[word], ["--cli", "catalog", "list", word]]) {
+      const { code, stderr } = await runPackaged(executable, words);
+      expect(code).toBe(1);
+      expect(stderr).toContain("Sigap yang terpasang tidak menerima");
+      expect(stderr).toContain(word.replace(/=.*/, ""));
+      expect(stderr).not.toContain("DevTools listening");
+    }
+  });
+
+  test("has its fuses set", async () => {
+    const { FuseV1Options, getCurrentFuseWire } = await import("@electron/fuses");
+    const wire = await getCurrentFuseWire(executable);
+    // As they stand in the file.
+    const [DISABLE, ENABLE] = ["0", "1"].map((state) => state.charCodeAt(0));
+    expect({
+      runAsNode: wire[FuseV1Options.RunAsNode],
+      nodeOptions: wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable],
+      inspect: wire[FuseV1Options.EnableNodeCliInspectArguments],
+      asarIntegrity: wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation],
+      onlyAsar: wire[FuseV1Options.OnlyLoadAppFromAsar],
+      filePrivileges: wire[FuseV1Options.GrantFileProtocolExtraPrivileges],
+    }).toEqual({
+      runAsNode: DISABLE,
+      nodeOptions: DISABLE,
+      inspect: DISABLE,
+      asarIntegrity: ENABLE,
+      onlyAsar: ENABLE,
+      filePrivileges: DISABLE,
+    });
   });
 
   test("holds no source maps and nothing of a development Electron", async () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { link, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Page } from "playwright-core";
@@ -21,10 +21,43 @@ export interface PackagedRun {
 const startMilliseconds = 60_000;
 const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
+/** What Chromium needs for these tests and an installed Sigap refuses. */
+const STRIPPED = /^--(no-sandbox|remote-debugging-port)\b/;
+
 /**
- * Starts an installed Sigap with arguments of its own on a new data folder. Its inspector is switched off for good, so it is driven through the
- * debugging port of its window alone.
+ * A copy of the unpacked app that can be driven, in a folder beside it. The app itself has no switch for that: the copy
+ * starts at a file of its own, which takes these words out of what the app reads and then loads the app as it is.
  */
+export async function drivenCopy(unpacked: string): Promise<string> {
+  const { createPackageWithOptions, extractAll } = await import("@electron/asar");
+  const copy = `${unpacked}-driven`;
+  const source = `${copy}-source`;
+  for (const folder of [copy, source]) await rm(folder, { recursive: true, force: true });
+  const archive = join(unpacked, "resources", "app.asar");
+  await linkFolder(unpacked, copy, (path) => path.startsWith(archive));
+  extractAll(archive, source);
+  const packageFile = join(source, "package.json");
+  const description = JSON.parse(await readFile(packageFile, "utf8")) as { main: string };
+  await writeFile(join(source, "strip.js"), `process.argv = process.argv.filter((word) => !${STRIPPED}.test(word));\n`);
+  await writeFile(join(source, "driven.js"), `import "./strip.js";\nimport "./${description.main}";\n`);
+  await writeFile(packageFile, JSON.stringify({ ...description, main: "driven.js" }));
+  await createPackageWithOptions(source, join(copy, "resources", "app.asar"), { unpack: "**/*.node" });
+  await rm(source, { recursive: true });
+  return copy;
+}
+
+/** The same files under other names, without their bytes a second time. */
+async function linkFolder(from: string, to: string, leaveOut: (path: string) => boolean): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const path = join(from, entry.name);
+    if (leaveOut(path)) continue;
+    if (entry.isDirectory()) await linkFolder(path, join(to, entry.name), leaveOut);
+    else await link(path, join(to, entry.name));
+  }
+}
+
+/** Starts a driven copy with arguments of its own on a new data folder, driven through the debugging port of its window. */
 export async function launchPackaged(executable: string, words: readonly string[] = []): Promise<PackagedSigap> {
   const dataDir = await mkdtemp(join(tmpdir(), "sigap-packaged-"));
   const child = spawn(executable, [...sandbox, "--remote-debugging-port=0", "--data", dataDir, ...words], {
