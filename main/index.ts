@@ -9,6 +9,7 @@ import { setMenu } from "./app/menu";
 import { documentOutput } from "./app/print";
 import { appAddress, appOrigin, registerSchemes, serveApp } from "./app/protocol";
 import { recoverWindow } from "./app/recovery";
+import { isFirstStart } from "./app/single-window";
 import { createMainWindow, windowBackground } from "./app/window";
 import { crashQuestion } from "./app/words";
 import { runCli } from "./cli/run";
@@ -62,6 +63,7 @@ function dataFolder(choice: WindowArguments): string {
 async function openConsole(choice: WindowArguments): Promise<void> {
   const paths = dataPaths(dataFolder(choice));
   makeDataFolder(paths);
+  if (!isFirstStart(app, paths.folder)) return app.exit(0);
   app.setPath("userData", join(paths.folder, "window"));
   const threads = new StoreThreads(workers);
   await app.whenReady();
@@ -131,6 +133,7 @@ async function openConsole(choice: WindowArguments): Promise<void> {
     window.webContents.on("page-title-updated", (_event, title) => process.stdout.write(`screen ${title}\n`));
   }
   window.on("closed", () => app.quit());
+  app.on("second-instance", () => raise(window));
   recoverWindow({
     window,
     load: () => void window.loadURL(address),
@@ -175,6 +178,14 @@ async function openConsole(choice: WindowArguments): Promise<void> {
     await target.start();
     if (wanted.demoLogin !== null) await target.demoLogin(wanted.demoLogin);
   }
+}
+
+/** For whoever starts Sigap again instead of looking for its window. */
+function raise(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
 }
 
 /** Says in the system's own dialog that the window keeps failing: there is no page that could say it. */

@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { lockFolder } from "../../main/platform/lock";
 import { Database } from "../../main/store/database";
 import { LOG_VERSION } from "../../main/store/log/schema";
 import { accessibilityFaults } from "./helpers/axe";
@@ -158,20 +159,32 @@ describe("a folder that something happened to", () => {
     await rm(dirname(folder), { recursive: true, force: true });
   });
 
-  test("a second Sigap says who has the folder, and the first goes on", async () => {
-    const second = await launchSigap({ dataDir: folder });
+  test("a second start raises the first window, asks nothing and ends", async () => {
+    await sigap.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    await expect(launchSigap({ dataDir: folder })).rejects.toThrow();
+    const seen = () => sigap.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+    await expect.poll(seen).toBe(true);
+    expect((await call(page, "requests.receive", await requestInput(page, 52))).number).toMatch(/^K1-\d{4}-\d{5}$/);
+  });
+
+  test("a folder that another process holds says who has it, and nothing is lost", async () => {
+    await sigap.close();
+    const held = lockFolder(file("lock.db"), Date.now());
     try {
-      await second.page.getByRole("heading", { level: 1, name: "Folder data sedang dipakai" }).waitFor();
-      const said = (await second.page.getByRole("alert").textContent()) ?? "";
-      expect(said).toContain(`(proses ${sigap.app.process().pid})`);
+      await start();
+      await heading("Folder data sedang dipakai");
+      const said = (await page.getByRole("alert").textContent()) ?? "";
+      expect(said).toContain(`(proses ${process.pid})`);
       expect(said).toContain(`di komputer ${hostname()}`);
       expect(said).toContain("Pakai jendela yang sudah terbuka");
-      expect(await answerTo(second.page, "requests.counts", {})).toMatchObject({ ok: false });
-      expect(await accessibilityFaults(second.page)).toEqual([]);
+      expect(await answerTo(page, "requests.counts", {})).toMatchObject({ ok: false });
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await sigap.close();
     } finally {
-      await second.close();
+      held.release();
     }
-    expect((await call(page, "requests.receive", await requestInput(page, 52))).number).toMatch(/^K1-\d{4}-\d{5}$/);
+    await start();
+    await queueIsThere();
   });
 
   test("a power cut loses nothing that was acknowledged", async () => {
