@@ -30,11 +30,23 @@ export function guardContents(app: Pick<App, "on">, options: GuardOptions): void
   });
 }
 
-/** Refuses every permission a page could ask for (camera, location, notifications, USB …) and every download. */
+/** Every address by which a page could reach a network or the disk. */
+const OUTSIDE = ["http://*/*", "https://*/*", "ws://*/*", "wss://*/*", "ftp://*/*", "file:///*"];
+
+/**
+ * Refuses every permission a page could ask for (camera, location, notifications, USB …), every download and every
+ * request to a network or the disk.
+ */
 export function guardSession(session: Session, options: GuardOptions): void {
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     options.refused(`permission ${permission}`, details.requestingUrl);
     callback(false);
+  });
+  // The console's pages are not among these addresses; nothing it shows or sends is anywhere else.
+  session.webRequest.onBeforeRequest({ urls: OUTSIDE }, ({ url }, answer) => {
+    const allowed = isAllowedAddress(url.replace(/^ws/, "http"), options.allowedOrigin);
+    if (!allowed) options.refused("request", url);
+    answer({ cancel: !allowed });
   });
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
@@ -56,6 +68,14 @@ export function isAllowedAddress(address: string, allowedOrigin: string): boolea
 }
 
 function guard(contents: WebContents, options: GuardOptions): void {
+  // No address of this computer is told to anybody, and nothing goes out beside a proxy: there is none.
+  contents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
+  // An empty page is navigated to without being asked about.
+  contents.on("did-navigate", (_event, url) => {
+    if (!url.startsWith("about:")) return;
+    options.refused("navigation", url);
+    void contents.loadURL(`${options.allowedOrigin}/`);
+  });
   contents.setWindowOpenHandler((details) => {
     options.refused("popup", details.url);
     return { action: "deny" };

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type LaunchedSigap, launchSigap } from "./helpers/launch";
 
@@ -86,6 +88,50 @@ describe("the window", () => {
     expect(sigap.page.url()).toBe(before);
     expect(sigap.app.windows()).toHaveLength(1);
     expect(sigap.output()).toContain("https://sigap.invalid/elsewhere");
+  });
+
+  test("reaches no network: no request, no candidate of a call, no empty page", async () => {
+    const server = createServer((_request, response) => response.end("reached"));
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const { port } = server.address() as AddressInfo;
+    try {
+      // Past the page's own policy: what the session itself lets through.
+      const answer = await sigap.app.evaluate(
+        ({ session }, address) =>
+          session.defaultSession.fetch(address).then(
+            () => "answered",
+            (error: unknown) => String(error),
+          ),
+        `http://127.0.0.1:${port}/`,
+      );
+      expect(answer).toContain("ERR_BLOCKED_BY_CLIENT");
+    } finally {
+      server.close();
+    }
+    const candidates = await sigap.page.evaluate(async () => {
+      const connection = new RTCPeerConnection();
+      connection.createDataChannel("x");
+      const found: string[] = [];
+      const gathered = new Promise<void>((done) => {
+        connection.onicecandidate = ({ candidate }) => {
+          if (candidate === null) done();
+          else if (candidate.candidate !== "") found.push(candidate.candidate);
+        };
+      });
+      await connection.setLocalDescription(await connection.createOffer());
+      await gathered;
+      connection.close();
+      return found;
+    });
+    expect(candidates).toEqual([]);
+
+    await sigap.page.evaluate(() => {
+      location.href = "about:blank";
+    });
+    await expect
+      .poll(() => sigap.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL()))
+      .toMatch(/^app:\/\/sigap\//);
+    await sigap.page.getByRole("heading").first().waitFor();
   });
 
   test("opens the same page at any place inside the console", async () => {
