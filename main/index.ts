@@ -17,7 +17,8 @@ import { AccessRecorder } from "./ipc/access-recorder";
 import { createHandler } from "./ipc/handlers";
 import { registerCalls } from "./ipc/register";
 import { systemRandom } from "./platform/ids";
-import { stderrLogger } from "./platform/log";
+import { type Logger, stderrLogger } from "./platform/log";
+import { fileLogger, loggers } from "./platform/log-file";
 import type { KeyStore } from "./platform/office-key";
 import { dataPaths } from "./platform/paths";
 import { keepFilesPrivate, makeDataFolder, usualRoot } from "./platform/private-files";
@@ -32,7 +33,6 @@ const DEMO_SIZES = { requests: 400 };
 const workers = dirname(fileURLToPath(import.meta.url));
 const renderer = join(workers, "../renderer");
 const preload = join(workers, "../preload/index.cjs");
-const logger = stderrLogger();
 
 /** The operating system's key store; Chromium's `basic_text` is none: its key is known to everybody. */
 function osKeyStore(): KeyStore | null {
@@ -64,6 +64,11 @@ async function openConsole(choice: WindowArguments): Promise<void> {
   const paths = dataPaths(dataFolder(choice));
   makeDataFolder(paths);
   if (!isFirstStart(app, paths.folder)) return app.exit(0);
+  const file = fileLogger({ path: paths.appLog, now: () => Date.now() });
+  // Where an installed console's standard error goes is up to the system; it may be kept for all to read.
+  const logger = app.isPackaged ? file : loggers(stderrLogger(), file);
+  process.on("uncaughtException", (error) => logger.error("uncaught", error));
+  process.on("unhandledRejection", (reason) => logger.error("unhandled", reason));
   app.setPath("userData", join(paths.folder, "window"));
   const threads = new StoreThreads(workers);
   await app.whenReady();
@@ -160,7 +165,7 @@ async function openConsole(choice: WindowArguments): Promise<void> {
     due.stop();
     stopIdleLock();
   });
-  closeBeforeQuit(session);
+  closeBeforeQuit(session, logger);
   await opened;
 
   async function openSession(target: Session, wanted: WindowArguments, keyFile: string): Promise<void> {
@@ -195,7 +200,7 @@ async function askAfterCrashes(window: BrowserWindow): Promise<boolean> {
 }
 
 /** The store is closed in order before the process ends; a second request to quit does not wait again. */
-function closeBeforeQuit(session: Session): void {
+function closeBeforeQuit(session: Session, logger: Logger): void {
   let closed = false;
   app.on("before-quit", (event) => {
     if (closed) return;
@@ -233,7 +238,7 @@ app.on("window-all-closed", () => app.quit());
 start().catch((error: unknown) => {
   if (error instanceof ArgumentError) process.stderr.write(`${error.message}\n`);
   else {
-    logger.error("start", error);
+    stderrLogger().error("start", error);
     dialog.showErrorBox("Sigap", error instanceof Error ? error.message : String(error));
   }
   app.exit(1);

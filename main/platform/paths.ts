@@ -15,6 +15,8 @@ export interface DataPaths {
   backups: string;
   demo: string;
   window: string;
+  /** What went wrong, without personal data. */
+  appLog: string;
 }
 
 export function dataPaths(folder: string): DataPaths {
@@ -31,5 +33,6 @@ export function dataPaths(folder: string): DataPaths {
     backups: join(folder, "backups.json"),
     demo: join(folder, "demo.json"),
     window: join(folder, "window.json"),
+    appLog: join(folder, "sigap.log"),
   };
 }

@@ -122,7 +122,11 @@ export class Session {
       operator: active && { id: active.id, login: active.login, name: active.name, roles: active.roles },
       permissions: active ? [...permissionsOf(active.roles)] : [],
       idleLockMinutes: IDLE_LOCK_MINUTES,
-      problem: this.problem && { ...this.problem, lastBackup: lastBackup(paths.backups)?.path ?? null },
+      problem: this.problem && {
+        ...this.problem,
+        lastBackup: lastBackup(paths.backups)?.path ?? null,
+        logFile: paths.appLog,
+      },
       version,
     };
   }

@@ -55,6 +55,8 @@ export const sessionStatus = z.object({
       params: z.record(z.string(), z.union([z.string(), z.number()])),
       /** The newest backup known, offered when the log is damaged. */
       lastBackup: z.string().nullable(),
+      /** Where Sigap wrote what went wrong. */
+      logFile: z.string(),
     })
     .nullable(),
   version: z.string(),

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { open, rm, stat, writeFile } from "node:fs/promises";
+import { open, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
@@ -293,5 +293,11 @@ describe("a folder that something happened to", () => {
     await start();
     await heading("Catatan peristiwa rusak");
     await expect.poll(() => page.getByText(/log\.db\.damaged-/).count()).toBe(1);
+    // The screen names the file where it says more, by codes and places in the code alone.
+    await page.getByText(file("sigap.log")).waitFor();
+    const logged = await readFile(file("sigap.log"), "utf8");
+    expect(logged).toContain(" error session log-damaged");
+    expect(logged).not.toContain("Sri Wahyuni");
+    expect((await stat(file("sigap.log"))).mode & 0o777).toBe(0o600);
   });
 });

@@ -16,7 +16,7 @@ export function Blocked({ status, onStatus }: SessionScreenProps) {
   const format = useFormat();
   const [asking, setAsking] = useState(false);
   const restore = useCommand("session.restore-backup");
-  const problem = status.problem ?? { code: "internal", params: {}, lastBackup: null };
+  const problem = status.problem ?? { code: "internal", params: {}, lastBackup: null, logFile: "" };
   const known = knownProblem(problem.code);
   const { setAside, holder, rest } = problemDetails(problem.params);
   const foreign = known === "log-foreign";
@@ -68,6 +68,12 @@ export function Blocked({ status, onStatus }: SessionScreenProps) {
                 </span>
               ))}
             </p>
+          </div>
+        )}
+        {problem.logFile !== "" && (
+          <div>
+            <p className={classes.hint}>{t("blocked.logFile")}</p>
+            <p className={classes.details}>{problem.logFile}</p>
           </div>
         )}
         {mendable && (

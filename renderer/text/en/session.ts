@@ -141,6 +141,7 @@ export const session: Texts<typeof indonesian> = {
       head: "not recorded as the end of its chain",
     },
     details: "Details",
+    logFile: "Sigap's own log, without personal data:",
     lastBackup: "Last backup",
     noBackup: "No backup is known on this computer.",
     restore: "Restore the last backup",

@@ -139,6 +139,7 @@ export const session = {
       head: "tidak tercatat sebagai ujung rantainya",
     },
     details: "Keterangan",
+    logFile: "Catatan kerja Sigap, tanpa data pribadi:",
     lastBackup: "Cadangan terakhir",
     noBackup: "Tidak ada cadangan yang dikenal di komputer ini.",
     restore: "Pulihkan cadangan terakhir",
