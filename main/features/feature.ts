@@ -58,6 +58,8 @@ export interface ViewTable {
   readonly order: string;
   /** Columns that hold something of this workstation alone (its log's positions, its own clock); "all": every row does. */
   readonly local?: readonly string[] | "all";
+  /** The column with what people call an entity: its running number. What a lost piece of the log held is told by it. */
+  readonly known?: { readonly kind: string; readonly by: string; readonly as: string };
   /**
    * Columns that hold something of sealed parts: they keep what they have where a key is lost. `kind`: of the stream whose
    * rows they are; `by`: the column with its entity's id, null where there is one row only.

@@ -72,7 +72,7 @@ export function openFolder(options: StoreOptions): { parts: OpenedFolder; releas
     requireSealedHeads(database, keyring.chainSeal);
     const features = new FeatureSet(options.features);
     const lost = lookForKeys(options, { database, keyring, features });
-    const { notices, logIsOlder } = healView(database, paths, keyring, features, options.onRebuild);
+    const { notices, logIsOlder } = healView(database, paths, keyring, features, now, options.onRebuild);
     if (lost > 0) notices.push({ code: "keys-lost", params: { streams: lost } });
     return { parts: { lock, database, keyring, features, notices, logIsOlder }, release };
   } catch (error) {

@@ -9,6 +9,7 @@ import {
   truncateSync,
   writeSync,
 } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { viewKeyOf } from "../../main/platform/office-key";
 import { openView } from "../../main/store/database";
@@ -202,7 +203,13 @@ test("an older log under a newer view: the view follows, and nothing that was is
   open.shut();
   copyFileSync(copy, open.paths.log);
   open.reopen();
-  expect(codes()).toEqual(["view-rebuilt", "log-older"]);
+  expect(codes()).toEqual(["view-rebuilt", "view-ahead", "log-older"]);
+  // What the log lacks is named, and the view that still knows it is kept.
+  const file = readdirSync(open.paths.folder).find((name) => /^view\.db\.ahead-\d{8}T\d{6}$/.test(name)) ?? "";
+  expect(open.store.notices[1]?.params).toEqual({ events: 1, entities: 1, numbers: lost, file });
+  const aside = openView(join(open.paths.folder, file), viewKeyOf(open.officeKey));
+  expect(aside.rawAll("SELECT number FROM view.requests WHERE number = ?", lost)).toHaveLength(1);
+  aside.close();
   expect(open.store.identity).toMatchObject({ code: "K1", prefix: expect.stringMatching(/^K1\.[A-Z0-9]{4}$/) });
   expect(open.store.identity?.origin).not.toBe(origin);
   const { number } = open.execute("requests.receive", aRequest());

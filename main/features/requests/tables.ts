@@ -118,6 +118,7 @@ export const requestsView: ViewPart = {
       order: "id",
       // Rows are numbered by where the request began in this workstation's log.
       local: ["row"],
+      known: { kind: "request", by: "id", as: "number" },
       personal: { kind: "request", by: "id", columns: ["applicant", "agency", "subject", "letter_key"] },
     },
   ],

@@ -264,6 +264,8 @@ export class Keyring {
   close(): void {
     try {
       this.removeUnused();
+      // All of it lies in the one file then: whoever copies it has every key.
+      if (this.writes) this.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     } finally {
       this.database.close();
     }

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { DataPaths } from "../../platform/paths";
 import { type Database, sql } from "../database";
 import type { FeatureSet } from "../feature-set";
@@ -5,6 +6,7 @@ import { EventLog } from "../log/eventlog";
 import type { AnewReason } from "../log/incarnation";
 import type { Keyring } from "../log/keyring";
 import { attachCheckedView, attachView } from "../log/opening";
+import { setAside } from "../log/set-aside";
 import { flagUnknown } from "./flags";
 import { projectStreams } from "./fold-rows";
 import { Projector } from "./projector";
@@ -12,7 +14,7 @@ import { buildView, replaceView } from "./rebuild";
 
 /** Something the start had to mend; shown to the administrator. */
 export interface Notice {
-  code: "view-rebuilt" | "view-caught-up" | "keys-lost" | AnewReason;
+  code: "view-rebuilt" | "view-caught-up" | "view-ahead" | "keys-lost" | AnewReason;
   params: Record<string, string | number>;
 }
 
@@ -34,10 +36,12 @@ export function healView(
   paths: DataPaths,
   keyring: Keyring,
   features: FeatureSet,
+  now: number,
   progress?: (done: number, all: number) => void,
 ): Healing {
   const log = new EventLog(database);
   let logIsOlder = false;
+  let lost: LostPiece | null = null;
   if (attachCheckedView(database, paths, keyring.viewKey, features.viewVersion)) {
     const missing = missingEvents(database, log);
     if (typeof missing === "number" && missing <= CATCH_UP_LIMIT) {
@@ -46,13 +50,51 @@ export function healView(
       return { notices: [{ code: "view-caught-up", params: { events: missing } }], logIsOlder };
     }
     logIsOlder = typeof missing !== "number" && missing.unknownOrigins.includes(log.meta("origin") ?? "");
+    if (logIsOlder) lost = lostPiece(database, log, features);
     database.exec("DETACH DATABASE view");
   }
   const target = `${paths.view}.new`;
   const { events } = buildView(paths, target, keyring, features, progress);
+  const notices: Notice[] = events > 0 ? [{ code: "view-rebuilt", params: { events } }] : [];
+  // The view that knew more is the last trace of what was lost.
+  const aside = lost && setAside(paths.view, "ahead", now);
+  if (lost && aside) notices.push({ code: "view-ahead", params: { ...lost, file: basename(aside) } });
   replaceView(paths, target);
   attachView(database, paths.view, keyring.viewKey);
-  return { notices: events > 0 ? [{ code: "view-rebuilt", params: { events } }] : [], logIsOlder };
+  return { notices, logIsOlder };
+}
+
+/** What the view knows and the log does not hold any more. */
+interface LostPiece extends Record<string, string | number> {
+  /** Events of this workstation. */
+  events: number;
+  /** Entities that people know by a number, and the numbers, as many as can be read at once. */
+  entities: number;
+  numbers: string;
+}
+
+/** So many numbers are named; the view that was set aside has all of them. */
+const NUMBERS_NAMED = 200;
+
+function lostPiece(database: Database, log: EventLog, features: FeatureSet): LostPiece {
+  const origin = log.meta("origin") ?? "";
+  const applied = database.get(sql.selectFrom("view.applied").select("seq").where("origin", "=", origin))?.seq ?? 0;
+  const numbers = features.tables.flatMap(({ name, known }) => {
+    if (!known) return [];
+    return database
+      .rawAll<{ number: string }>(
+        `SELECT known.${known.as} AS number FROM view.${name} AS known
+         WHERE NOT EXISTS (SELECT 1 FROM main.events WHERE stream = ? || known.${known.by}) ORDER BY known.${known.as}`,
+        `${known.kind}/`,
+      )
+      .map(({ number }) => number);
+  });
+  const named = numbers.slice(0, NUMBERS_NAMED).join(", ");
+  return {
+    events: Math.max(0, applied - (log.headOf(origin)?.seq ?? 0)),
+    entities: numbers.length,
+    numbers: numbers.length > NUMBERS_NAMED ? `${named} …` : named,
+  };
 }
 
 /**

@@ -46,6 +46,8 @@ export const workstation: typeof words = {
     "view-caught-up": "The view was behind and has caught up.",
     "keys-lost":
       "Keys of {{streams}} files are missing: keys.db is older than the record, or damaged. What this computer still knows of them stays. Bring the keys back from a backup of the keys with the command keys restore.",
+    "view-ahead":
+      "The log lacks what this computer had recorded: {{events}} events. Requests that are gone from it: {{entities}} {{numbers}}. The view that still lists them was kept as {{file}}; look for a newer copy of the log or of a backup.",
     "log-older":
       "The log is older than what this workstation wrote last. Numbers go on under a new prefix; look for a newer backup.",
     "folder-copied":

@@ -45,6 +45,8 @@ export const workstation = {
     "view-caught-up": "Tampilan tertinggal dan sudah disusulkan.",
     "keys-lost":
       "Kunci {{streams}} berkas tidak ada: keys.db lebih lama daripada catatannya, atau rusak. Yang masih diketahui komputer ini tetap ada. Ambil kuncinya dari cadangan kunci dengan perintah keys restore.",
+    "view-ahead":
+      "Log tidak memuat yang sudah dicatat komputer ini: {{events}} peristiwa. Permohonan yang hilang darinya: {{entities}} {{numbers}}. Tampilan yang masih memuatnya disimpan sebagai {{file}}; cari salinan log atau cadangan yang lebih baru.",
     "log-older":
       "Log ini lebih lama dari yang terakhir ditulis workstation ini. Penomoran berlanjut dengan awalan baru; cari cadangan yang lebih baru.",
     "folder-copied":
