@@ -20,7 +20,7 @@ import { systemRandom } from "./platform/ids";
 import { type Logger, stderrLogger } from "./platform/log";
 import { fileLogger, loggers } from "./platform/log-file";
 import type { KeyStore } from "./platform/office-key";
-import { dataPaths } from "./platform/paths";
+import { type DataPaths, dataPaths } from "./platform/paths";
 import { keepFilesPrivate, makeDataFolder, usualRoot } from "./platform/private-files";
 import { DueScheduler } from "./session/due-scheduler";
 import { IDLE_LOCK_MINUTES, Session } from "./session/session";
@@ -62,7 +62,7 @@ function dataFolder(choice: WindowArguments): string {
 
 async function openConsole(choice: WindowArguments): Promise<void> {
   const paths = dataPaths(dataFolder(choice));
-  makeDataFolder(paths);
+  makeUsable(paths);
   if (!isFirstStart(app, paths.folder)) return app.exit(0);
   const file = fileLogger({ path: paths.appLog, now: () => Date.now() });
   // Where an installed console's standard error goes is up to the system; it may be kept for all to read.
@@ -182,6 +182,15 @@ async function openConsole(choice: WindowArguments): Promise<void> {
     }
     await target.start();
     if (wanted.demoLogin !== null) await target.demoLogin(wanted.demoLogin);
+  }
+}
+
+/** A folder that refuses to be changed is told on the blocked screen; one that cannot be made has no screen. */
+function makeUsable(paths: DataPaths): void {
+  try {
+    makeDataFolder(paths);
+  } catch (error) {
+    if (!existsSync(paths.folder)) throw error;
   }
 }
 

@@ -10,6 +10,7 @@ import type { SessionStatus } from "../../shared/ipc/session";
 import { type DemoFile, readDemo } from "../features/demo/demo-file";
 import { hashOperatorPassword } from "../features/office/establish";
 import { lastBackup } from "../features/office/queries/workstation";
+import { checkFolder } from "../platform/folder-check";
 import type { RandomSource } from "../platform/ids";
 import type { Logger } from "../platform/log";
 import {
@@ -76,6 +77,7 @@ export class Session {
   async start(): Promise<void> {
     const { paths, keyStore } = this.options;
     try {
+      checkFolder(paths.folder, [paths.log, paths.keys, paths.lock]);
       await this.findOfficeKey();
       if (!existsSync(paths.officeKey)) {
         this.phase = "setup";

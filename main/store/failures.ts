@@ -1,8 +1,11 @@
 import { Refusal } from "../../shared/ipc/errors";
 
+const SQLITE_BUSY = 5;
+const SQLITE_READONLY = 8;
 const SQLITE_IOERR = 10;
 export const SQLITE_CORRUPT = 11;
 const SQLITE_FULL = 13;
+const SQLITE_CANTOPEN = 14;
 const SQLITE_NOTADB = 26;
 
 /** SQLite's primary result code, or null for another kind of failure. */
@@ -25,6 +28,11 @@ export function asRefusal(error: unknown, folder: string): unknown {
   if (code === SQLITE_FULL || code === SQLITE_IOERR || /ENOSPC|disk is full/.test(text)) {
     return new Refusal("disk-full", { folder });
   }
+  const systemCode = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === SQLITE_READONLY || code === SQLITE_CANTOPEN || /^(EROFS|EACCES|EPERM)$/.test(systemCode)) {
+    return new Refusal("folder-read-only", { folder });
+  }
+  if (code === SQLITE_BUSY || systemCode === "EBUSY") return new Refusal("file-held", { folder });
   if (isDamage(error)) return new Refusal("log-damaged", { setAside: "", reason: text });
   return error;
 }

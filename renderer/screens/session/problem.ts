@@ -6,6 +6,9 @@ const KNOWN = [
   "office-key-lost",
   "office-key-other",
   "data-folder-in-use",
+  "folder-read-only",
+  "folder-on-network",
+  "file-held",
   "disk-full",
   "wrong-passphrase",
 ] as const;

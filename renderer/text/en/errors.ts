@@ -33,6 +33,10 @@ export const errors: Texts<typeof indonesian> = {
     "clock-behind": "The computer's clock stands before the last entry. Set the clock right, then try again.",
     "on-hold": "This record is on legal hold. Lift the hold first.",
     "disk-full": "Not saved: the disk is full. Free some space, then save again; what you typed stays.",
+    "folder-read-only":
+      "The data folder cannot be written to ({{folder}}). Ask the administrator for the right to write.",
+    "folder-on-network": "The data folder lies on the network. Move it to a disk of this computer.",
+    "file-held": "Another program holds a file in the data folder. Close that program, then try again.",
     "data-folder-in-use": "Another Sigap on this computer is using the data folder. Close it first.",
     "log-damaged": "The event log is damaged. Sigap stopped writing so that nothing is lost.",
     "log-newer": "This data folder was made by a newer Sigap. Update the app.",

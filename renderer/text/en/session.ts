@@ -102,6 +102,21 @@ export const session: Texts<typeof indonesian> = {
         text: "Another Sigap on this computer has opened the same data folder.",
         todo: "Use the window that is open, or close it and start Sigap again.",
       },
+      "folder-read-only": {
+        title: "The data folder cannot be written to",
+        text: "Sigap must write to its data folder, and the system refuses. Nothing was changed.",
+        todo: "Ask the administrator for the right to write to this folder, or take the disk's write protection off, then start Sigap again.",
+      },
+      "folder-on-network": {
+        title: "The data folder lies on the network",
+        text: "In a shared folder two computers can write at once and damage the record. Sigap does not open it.",
+        todo: "Move the data folder to a disk of this computer, then start Sigap with --data and its new place.",
+      },
+      "file-held": {
+        title: "Another program holds a file",
+        text: "Another program, such as a backup or a virus scanner, holds a file in the data folder.",
+        todo: "Wait or close that program, then start Sigap again. The data did not change.",
+      },
       "disk-full": {
         title: "The disk is full",
         text: "There is no space to write the log.",

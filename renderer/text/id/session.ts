@@ -100,6 +100,21 @@ export const session = {
         text: "Sigap lain di komputer ini sudah membuka folder data yang sama.",
         todo: "Pakai jendela yang sudah terbuka, atau tutup dahulu, lalu jalankan Sigap kembali.",
       },
+      "folder-read-only": {
+        title: "Folder data tidak dapat ditulisi",
+        text: "Sigap perlu menulis ke folder data, tetapi sistem menolaknya. Tidak ada yang berubah.",
+        todo: "Minta administrator memberi hak tulis pada folder ini atau membuka pelindung tulis diskanya, lalu jalankan Sigap kembali.",
+      },
+      "folder-on-network": {
+        title: "Folder data ada di jaringan",
+        text: "Di folder jaringan, dua komputer dapat menulis bersamaan dan catatan dapat rusak. Sigap tidak membukanya.",
+        todo: "Pindahkan folder data ke diska komputer ini, lalu jalankan Sigap dengan --data dan tempatnya yang baru.",
+      },
+      "file-held": {
+        title: "Berkas dipegang program lain",
+        text: "Program lain, misalnya pencadangan atau antivirus, sedang memegang berkas di folder data.",
+        todo: "Tunggu atau tutup program itu, lalu jalankan Sigap kembali. Datanya tidak berubah.",
+      },
       "disk-full": {
         title: "Diska penuh",
         text: "Tidak ada ruang untuk menulis catatan.",
