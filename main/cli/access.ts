@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { verify } from "@node-rs/argon2";
 import { loginWait, type OperatorState } from "../../shared/domain/operators/events";
 import { Refusal } from "../../shared/ipc/errors";
-import { type DemoFile, readDemo } from "../features/demo/demo-file";
+import { believedDemo, type DemoFile, demoText } from "../features/demo/demo-file";
 import { FEATURES } from "../features/index";
 import { operatorsOfLog } from "../features/operators/of-log";
 import { type OfficeKey, openWithKeyStore, openWithPassphrase } from "../platform/office-key";
@@ -113,7 +113,7 @@ export async function openFolder(
   const file = officeKeyFileOf(paths);
   if (!file) throw new Refusal("setup-needed");
   if (!existsSync(paths.log)) throw new Refusal("log-damaged", { setAside: "", reason: "missing" });
-  const demo = readDemo(paths.demo);
+  const demo = await believedDemo(demoText(paths.demo), file);
   const kept = options["passphrase-file"] === undefined ? openWithKeyStore(file, context.keyStore) : null;
   const officeKey = kept ?? (await openWithPassphrase(file, passphraseOf(options, demo)));
   const log = openLogForReading(paths.log);

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { parseDemo } from "../features/demo/demo-file";
+import { believedDemo, parseDemo } from "../features/demo/demo-file";
 import { FEATURES } from "../features/index";
 import { operatorsOfLog } from "../features/operators/of-log";
 import { dataPaths } from "../platform/paths";
@@ -43,6 +43,7 @@ Contoh: restore --from sigap.backup --keys sigap.keys --data /srv/sigap-pulih`,
       clock: context.clock,
       random: context.random,
       features: FEATURES,
+      believeDemo: async (demo, officeKey) => ((await believedDemo(demo, officeKey)) ? demo : null),
       passphrase: (demo) => passphraseOf(options, parseDemo(demo)),
       authorise: ({ log, keyring }, demo) =>
         authorise(context, options, operatorsOfLog(log, keyring, new FeatureSet(FEATURES)), parseDemo(demo)),

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { Refusal } from "../../shared/ipc/errors";
-import { readDemo } from "../features/demo/demo-file";
+import { believedDemo, demoText } from "../features/demo/demo-file";
 import { isOfficeKeyFile, type OfficeKey, openWithKeyStore, openWithPassphrase } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
 import { openLogForReading } from "../store/backup/backup-files";
@@ -83,7 +83,7 @@ async function keyOf(paths: DataPaths, options: AccessOptions, context: CliConte
   if (!file) throw new Refusal("setup-needed");
   if (options["passphrase-file"] !== undefined) return openWithPassphrase(file, passphraseOf(options, null));
   const kept = openWithKeyStore(file, context.keyStore);
-  const demo = kept ? null : readDemo(paths.demo);
+  const demo = kept ? null : await believedDemo(demoText(paths.demo), file);
   return demo ? openWithPassphrase(file, demo.passphrase).catch(() => null) : kept;
 }
 

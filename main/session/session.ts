@@ -7,7 +7,7 @@ import type { Role } from "../../shared/domain/operators/roles";
 import type { ParsedInput, Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import type { SessionStatus } from "../../shared/ipc/session";
-import { type DemoFile, readDemo } from "../features/demo/demo-file";
+import { believedDemo, type DemoFile, demoText } from "../features/demo/demo-file";
 import { hashOperatorPassword } from "../features/office/establish";
 import { lastBackup } from "../features/office/queries/workstation";
 import { checkFolder } from "../platform/folder-check";
@@ -62,6 +62,8 @@ export class Session {
   private problem: { code: string; params: Record<string, string | number> } | null = null;
   private office: Code<Office> | null = null;
   private officeKey: OfficeKey | null = null;
+  /** What demo.json says, where the folder is a demo. */
+  private believed: DemoFile | null = null;
   private threads: StoreThreads | null;
   private readonly passwords: Passwords;
   private present = new AbortController();
@@ -84,6 +86,7 @@ export class Session {
         return;
       }
       const file = readOfficeKeyFile(paths.officeKey);
+      this.believed = await believedDemo(demoText(paths.demo), file);
       const demo = this.demo();
       const key = demo ? await openWithPassphrase(file, demo.passphrase) : openWithKeyStore(file, keyStore);
       if (key) await this.openStore(key);
@@ -117,7 +120,7 @@ export class Session {
       officeName: this.office ? officeName(this.office) : null,
       zone: this.office === "polewali-mandar" ? "Asia/Makassar" : this.office ? "Asia/Jakarta" : null,
       workstation: this.store?.identity?.code ?? null,
-      demo: existsSync(paths.demo),
+      demo: this.demo() !== null,
       demoLogins: this.demo()?.logins ?? [],
       keyProtection: this.keyProtection(),
       keyStoreAvailable: keyStore !== null,
@@ -305,7 +308,7 @@ export class Session {
   }
 
   private demo(): DemoFile | null {
-    return readDemo(this.options.paths.demo);
+    return this.believed;
   }
 
   /** Null where there is no key yet, or its file cannot be read: then the console is blocked and must still say so. */

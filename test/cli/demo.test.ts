@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { verify } from "@node-rs/argon2";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FEATURES } from "../../main/features";
-import { readDemo } from "../../main/features/demo/demo-file";
+import { demoText, parseDemo } from "../../main/features/demo/demo-file";
 import { seededChance } from "../../main/features/demo/random";
 import { operatorsOfLog } from "../../main/features/operators/of-log";
 import { offersOf, randomIntake } from "../../main/features/requests/demo/request-input";
@@ -112,7 +112,7 @@ describe("a demo of Bantul", () => {
   });
 
   test("is marked, with one login per role that works, and opens with the passphrase demo", async () => {
-    const demo = readDemo(dataPaths(scratch.path("one")).demo);
+    const demo = parseDemo(demoText(dataPaths(scratch.path("one")).demo));
     expect(demo).toMatchObject({ seed: 1, office: "bantul", passphrase: "demo" });
     expect(demo?.logins.map(({ role }) => role)).toEqual(ROLES);
     const { operators } = await readEvents("one");

@@ -295,6 +295,27 @@ describe("an office's own folder", () => {
     write("salah", "bukan ini\n");
   }, 60_000);
 
+  test("is no demo, whatever file is laid into it or into a backup of its keys", async () => {
+    const paths = dataPaths(at("office-marked"));
+    cpSync(office().folder, paths.folder, { recursive: true });
+    cpSync(dataPaths(at("demo")).demo, paths.demo);
+    const keysTo = ["--data", paths.folder, "--to", at("marked.keys")];
+    expect(await cli("keys", "backup", ...keysTo, "--passphrase-file", at("frasa"))).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/hanya untuk administrator/),
+    });
+    expect(existsSync(at("marked.keys"))).toBe(false);
+    await cliJson("keys", "backup", ...keysTo, ...access());
+    await cliJson("backup", "--data", paths.folder, "--to", at("marked.backup"));
+    const from = ["--from", at("marked.backup"), "--keys", at("marked.keys"), "--data", at("marked-back")];
+    expect(await cli("restore", ...from, "--passphrase-file", at("frasa"))).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/hanya untuk administrator/),
+    });
+    await cliJson("restore", ...from, ...access());
+    expect(existsSync(dataPaths(at("marked-back")).demo)).toBe(false);
+  });
+
   test("opens its keys to an administrator with the passphrase, and restores", async () => {
     await cliJson("backup", "--data", office().folder, "--to", at("office.backup"));
     await cliJson("keys", "backup", "--data", office().folder, "--to", at("office.keys"), ...access());

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { OFFICES } from "../../../shared/domain/catalog/entry";
 import { ROLES } from "../../../shared/domain/operators/roles";
+import { type OfficeKeyFile, openWithPassphrase } from "../../platform/office-key";
 
 /** What marks a folder as a demo: its passphrase and logins are no secret. */
 const demoSchema = z.object({
@@ -24,8 +25,26 @@ export function parseDemo(text: string | null): DemoFile | null {
   }
 }
 
-export function readDemo(path: string): DemoFile | null {
-  return existsSync(path) ? parseDemo(readFileSync(path, "utf8")) : null;
+/**
+ * A demo's file, believed only where the office key really opens with the passphrase that every demo has. Anybody can lay
+ * such a file into an office's folder; its key then opens with the office's own passphrase alone, which is longer.
+ *
+ * @param text of demo.json, null where there is none
+ */
+export async function believedDemo(text: string | null, key: OfficeKeyFile): Promise<DemoFile | null> {
+  const demo = parseDemo(text);
+  if (!demo) return null;
+  try {
+    await openWithPassphrase(key, DEMO_PASSPHRASE);
+    return demo;
+  } catch {
+    return null;
+  }
+}
+
+/** The text of a demo's file, or null where there is none. */
+export function demoText(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, "utf8") : null;
 }
 
 export function writeDemo(path: string, demo: DemoFile): void {

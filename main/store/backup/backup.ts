@@ -4,7 +4,7 @@ import type { Features } from "../../features/feature";
 import type { Clock } from "../../platform/clock";
 import type { RandomSource } from "../../platform/ids";
 import { lockFolder } from "../../platform/lock";
-import { type OfficeKey, openWithPassphrase, writeOfficeKeyFile } from "../../platform/office-key";
+import { type OfficeKey, type OfficeKeyFile, openWithPassphrase, writeOfficeKeyFile } from "../../platform/office-key";
 import type { DataPaths } from "../../platform/paths";
 import { makeDataFolder } from "../../platform/private-files";
 import { Database } from "../database";
@@ -159,6 +159,8 @@ export interface RestoreOptions {
   paths: DataPaths;
   clock: Clock;
   random: RandomSource;
+  /** Whether what a backup keeps of a demo's file is believed, with the office key beside it; null: it is not a demo. */
+  believeDemo?(demo: string | null, officeKey: OfficeKeyFile): Promise<string | null>;
   /** The passphrase of the office key; told whether the backup is of a demo. */
   passphrase(demo: string | null): string;
   features: Features;
@@ -182,14 +184,15 @@ export async function restoreFolder(options: RestoreOptions): Promise<Restored> 
   }
   checkedLog(from, options.onVerified);
   const kept = readKeysBackup(keys);
-  const officeKey = await openWithPassphrase(kept.officeKey, options.passphrase(kept.demo));
-  const { withoutKey, operatorId } = await checkedKeys(options, officeKey, kept.demo);
+  const demo = (await options.believeDemo?.(kept.demo, kept.officeKey)) ?? null;
+  const officeKey = await openWithPassphrase(kept.officeKey, options.passphrase(demo));
+  const { withoutKey, operatorId } = await checkedKeys(options, officeKey, demo);
   const existed = existsSync(paths.folder);
   try {
     makeDataFolder(paths);
     // The log comes last: a folder that was cut off on the way holds nothing that could be taken for a whole office.
     writeOfficeKeyFile(paths.officeKey, kept.officeKey);
-    if (kept.demo !== null) writeFileSync(paths.demo, kept.demo, { mode: 0o600, flush: true });
+    if (demo !== null) writeFileSync(paths.demo, demo, { mode: 0o600, flush: true });
     placeKeys(paths, keys);
     const attachments = bringFilesBack(paths, from);
     const identity = placeLog(paths, from, random);
