@@ -1,9 +1,9 @@
-/** One measured figure against its limit. `limit` null: told, not judged. */
+/** One measured figure against its limit. */
 export interface BenchResult {
   name: string;
   value: number;
   unit: string;
-  limit: number | null;
+  limit: number;
   better: "lower" | "higher";
   ok: boolean;
 }
@@ -14,11 +14,16 @@ export function measured(
   value: number,
   unit: string,
   better: "lower" | "higher",
-  limit: number | null = null,
+  limit: number,
 ): BenchResult {
-  const ok = limit === null || (better === "lower" ? value <= limit : value >= limit);
+  const ok = better === "lower" ? value <= limit : value >= limit;
   return { name, value: Number(value.toPrecision(4)), unit, limit, better, ok };
 }
 
-/** Says on the way what is being done; results go to stdout. */
+/** How many times as long one thing takes as another that was measured beside it: at most `limit`. */
+export function ratio(name: string, ours: number, bare: number, limit: number): BenchResult {
+  return measured(name, ours / bare, "x", "lower", limit);
+}
+
+/** Says on the way what is being done and what stands behind a ratio; results go to stdout. */
 export type Say = (line: string) => void;

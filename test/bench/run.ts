@@ -9,8 +9,7 @@ const SUITES: Readonly<Record<string, (say: Say) => Promise<BenchResult[]>>> = {
 };
 
 function line(result: BenchResult): string {
-  const bound =
-    result.limit === null ? "" : `  (${result.better === "lower" ? "at most" : "at least"} ${result.limit})`;
+  const bound = `  (${result.better === "lower" ? "at most" : "at least"} ${result.limit})`;
   return `${result.ok ? "ok  " : "MISS"}  ${result.name}: ${result.value} ${result.unit}${bound}`;
 }
 

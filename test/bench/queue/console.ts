@@ -1,12 +1,14 @@
 import { resolve } from "node:path";
 import { DEMO_PASSPHRASE } from "../../../main/features/demo/demo-file";
-import { openWithPassphrase, readOfficeKeyFile, viewKeyOf } from "../../../main/platform/office-key";
+import { openWithPassphrase, readOfficeKeyFile } from "../../../main/platform/office-key";
 import { dataPaths } from "../../../main/platform/paths";
-import { type Database, openView } from "../../../main/store/database";
+import type { Database } from "../../../main/store/database";
 import { StoreClient, StoreThreads } from "../../../main/workers/client";
 import { type CallInput, type CallOutput, contract, type NamesOf } from "../../../shared/ipc/contract";
 import { RESOURCES } from "../../helpers/store";
+import { openToRead } from "../folders/files";
 import type { Say } from "../result";
+import { BareStatements } from "./bare";
 
 /** The second reader starts a little later than the first. */
 const FULL_CREW_MS = 3_000;
@@ -15,6 +17,8 @@ const FULL_CREW_MS = 3_000;
 export interface Console {
   /** Parses the input, asks a thread, parses the answer: all that lies between a call and its reply but the window's own hop. */
   ask<N extends NamesOf<"query">>(name: N, input: CallInput<N>, login: string): Promise<CallOutput<N>>;
+  /** Milliseconds of the statements behind a question, without threads and without parsing. */
+  bare<N extends NamesOf<"query">>(name: N, input: CallInput<N>, login: string): number;
   /** For looking up what to ask for. */
   database: Database;
   close(): Promise<void>;
@@ -35,7 +39,8 @@ export async function openConsole(folder: string, say: Say): Promise<Console> {
     onLost: (reason) => say(reason),
   });
   await new Promise((crew) => setTimeout(crew, FULL_CREW_MS));
-  const database = openView(paths.view, viewKeyOf(officeKey), { readOnly: true });
+  const database = openToRead(paths, officeKey);
+  const statements = new BareStatements(paths, officeKey);
   const operators = new Map(
     database
       .rawAll<{ login: string; id: string }>("SELECT login, id FROM operators")
@@ -48,7 +53,9 @@ export async function openConsole(folder: string, say: Say): Promise<Console> {
       const answer = await client.query(name, parsed, operators.get(login) ?? "");
       return contract[name].output.parse(answer) as never;
     },
+    bare: (name, input, login) => statements.time(name, contract[name].input.parse(input), operators.get(login) ?? ""),
     close: async () => {
+      statements.close();
       database.close();
       await client.close();
     },

@@ -1,18 +1,20 @@
-import type { CallInput } from "../../../shared/ipc/contract";
-import { QUEUE_VIEWS } from "../../../shared/ipc/requests";
+import type { CallInput, CallOutput } from "../../../shared/ipc/contract";
 import type { Say } from "../result";
 import { quantile } from "../statistics";
 import type { Console } from "./console";
 import { type Question, questions, searches, searchPage } from "./questions";
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 const COUNTS = 20;
-const SLOWEST = 8;
+const SLOWEST = 3;
 
 interface Timed {
   what: string;
   view: string;
+  /** From the call to its reply. */
   ms: number;
+  /** The statements behind it alone. */
+  bare: number;
 }
 
 /** Milliseconds from call to reply on one folder. */
@@ -41,17 +43,24 @@ async function folderOf(console: Console, now: number): Promise<Folder> {
   return { console, questions: list, words: searches(console), times };
 }
 
-async function timed(into: Timed[] | null, what: string, view: string, work: () => Promise<unknown>): Promise<void> {
+/** Asks, and runs the statements behind the question alone, in turn. Returns the answer. */
+async function timed<N extends "requests.page" | "requests.counts">(
+  into: Timed[] | null,
+  console: Console,
+  ask: { what: string; view: string; name: N; input: CallInput<N>; login: string },
+): Promise<CallOutput<N>> {
+  const { what, view, name, input, login } = ask;
   const began = performance.now();
-  await work();
-  into?.push({ what, view, ms: performance.now() - began });
+  const answer = await console.ask(name, input, login);
+  const ms = performance.now() - began;
+  const bare = console.bare(name, input, login);
+  into?.push({ what, view, ms, bare });
+  return answer;
 }
 
 async function askPage({ console, questions: list, times }: Folder, at: number, counts: boolean): Promise<void> {
   const question = list[at];
-  if (!question) return;
-  const { what, view, input, login } = question;
-  await timed(counts ? times.pages : null, what, view, () => console.ask("requests.page", input, login));
+  if (question) await timed(counts ? times.pages : null, console, { ...question, name: "requests.page" });
 }
 
 /** The first two pages of what was typed, in two views and with and without the right to see applicants. */
@@ -62,10 +71,10 @@ async function askSearch({ console, words, times }: Folder, at: number, counts: 
     for (const login of ["loket", "admin"]) {
       let cursor: string | null = null;
       for (const page of [1, 2]) {
-        const input = searchPage(word, view, cursor);
-        await timed(counts ? times.searches : null, `"${word}" as ${login}, page ${page}`, view, async () => {
-          cursor = (await console.ask("requests.page", input, login)).cursor;
-        });
+        const input: CallInput<"requests.page"> = searchPage(word, view, cursor);
+        const what = `"${word}" as ${login}, page ${page}`;
+        const ask = { what, view, name: "requests.page" as const, input, login };
+        cursor = (await timed(counts ? times.searches : null, console, ask)).cursor;
         if (cursor === null) break;
       }
     }
@@ -89,7 +98,8 @@ export async function measurePages(consoles: readonly Console[], say: Say): Prom
     for (let n = 0; n < COUNTS; n++) {
       for (const { console, times } of folders) {
         const login = n % 2 === 0 ? "loket" : "admin";
-        await timed(counts ? times.counts : null, "counts", "all", () => console.ask("requests.counts", {}, login));
+        const ask = { what: "counts", view: "all", name: "requests.counts" as const, input: {}, login };
+        await timed(counts ? times.counts : null, console, ask);
       }
     }
     for (let at = 0; at < most((folder) => folder.words.length); at++) {
@@ -100,21 +110,32 @@ export async function measurePages(consoles: readonly Console[], say: Say): Prom
   return folders.map(({ times }) => times);
 }
 
-export function milliseconds(list: readonly Timed[]): number[] {
-  return list.map(({ ms }) => ms);
+/** The times of a part of all questions, from call to reply and of the statements alone. */
+export function at(list: readonly Timed[], part: number): { ms: number; bare: number } {
+  return {
+    ms: quantile(
+      list.map(({ ms }) => ms),
+      part,
+    ),
+    bare: quantile(
+      list.map(({ bare }) => bare),
+      part,
+    ),
+  };
 }
 
-function tell({ all, open, pages, searches }: Times, say: Say): void {
+function tell({ all, open, pages, counts, searches }: Times, say: Say): void {
   say(`${all.toLocaleString("en")} requests, ${open.toLocaleString("en")} of them open: ${pages.length} pages`);
-  for (const view of QUEUE_VIEWS) {
-    const list = milliseconds(pages.filter((one) => one.view === view));
-    say(`  ${view}: p50 ${quantile(list, 0.5).toFixed(2)} ms, p95 ${quantile(list, 0.95).toFixed(2)} ms`);
-  }
   for (const [kind, list] of [
     ["page", pages],
+    ["counts", counts],
     ["search", searches],
   ] as const) {
+    for (const part of [0.5, 0.95]) {
+      const { ms, bare } = at(list, part);
+      say(`  ${kind}, p${part * 100}: ${ms.toFixed(2)} ms, statements alone ${bare.toFixed(2)} ms`);
+    }
     const slow = [...list].sort((left, right) => right.ms - left.ms).slice(0, SLOWEST);
-    for (const { what, view, ms } of slow) say(`  slowest ${kind}: ${ms.toFixed(1)} ms, ${what} (${view})`);
+    for (const one of slow) say(`    slowest: ${one.ms.toFixed(1)} ms, ${one.what} (${one.view})`);
   }
 }

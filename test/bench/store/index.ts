@@ -13,7 +13,7 @@ export async function benchStore(say: Say): Promise<BenchResult[]> {
   try {
     return [
       ...(await benchCommand(join(folder, "command"), say)),
-      ...benchRebuild(join(folder, "rebuild"), say),
+      ...(await benchRebuild(join(folder, "rebuild"), say)),
       ...benchDeadlines(join(folder, "deadlines"), say),
       ...(await benchStall(join(folder, "stall"), say)),
     ];
