@@ -4,7 +4,7 @@ import { quantile } from "../statistics";
 import type { Console } from "./console";
 import { type Question, questions, searches, searchPage } from "./questions";
 
-const ROUNDS = 2;
+const ROUNDS = 1;
 const COUNTS = 20;
 const SLOWEST = 3;
 
@@ -82,8 +82,8 @@ async function askSearch({ console, words, times }: Folder, at: number, counts: 
 }
 
 /**
- * Asks the same of each folder in turn, so that whatever else the computer does disturbs all of them alike; several
- * times, after a round that is not counted.
+ * Asks the same of each folder in turn, so that whatever else the computer does disturbs all of them alike, after a
+ * round that is not counted.
  */
 export async function measurePages(consoles: readonly Console[], say: Say): Promise<Times[]> {
   const now = Date.now();
