@@ -353,7 +353,7 @@ describe("a newer version's operators", () => {
 
   test("a role that is not known here gives nothing, and the others do", () => {
     const history = operator();
-    history.write(0, "operator.created", { login: "sri", roles: ["archivist", "service-desk"] });
+    history.write(0, "operator.created", { roles: ["archivist", "service-desk"] });
     expect(history.state(0)?.roles).toEqual(["service-desk"]);
     history.write(0, "operator.roles-set", { roles: ["dispatcher", "head", "archivist"] });
     expect(history.state(0)?.roles).toEqual(["head"]);
@@ -367,7 +367,7 @@ describe("a newer version's operators", () => {
     ["objects", { roles: [{ role: "head" }] }],
   ])("roles that cannot be read (%s) leave none in force", (_what, payload) => {
     const history = operator();
-    history.write(0, "operator.created", { login: "sri", roles: ["administrator"] });
+    history.write(0, "operator.created", { roles: ["administrator"] });
     history.write(0, "operator.roles-set", payload);
     expect(history.state(0)).toMatchObject({ roles: [], active: true, version: 2 });
     expect(isReadable(operatorPayloads, { type: "operator.roles-set", payload })).toBe(false);
@@ -381,7 +381,7 @@ describe("a newer version's operators", () => {
         ({ shape: found }) => found.kind === "text" && found.codes,
       )) {
         const history = operator();
-        if (type !== "operator.created") history.write(0, "operator.created", { login: "sri", roles: [...ROLES] });
+        if (type !== "operator.created") history.write(0, "operator.created", { roles: [...ROLES] });
         history.write(0, type, withAt(payload, path, "of-a-newer-version") as JsonObject);
         expect(history.state(0), type).toMatchObject({ roles: [] });
       }

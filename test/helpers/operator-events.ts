@@ -18,13 +18,13 @@ export class OperatorConsoles {
     return `K${console + 1}.a`;
   }
 
-  /** An event about an operator. `actor`: an operator's id, or null for the console itself. */
+  /** An event about an operator. `actor`: an operator's id, or null for the console itself. A login goes into the sealed part. */
   write(
     console: number,
     actor: string | null,
     about: string,
     type: string,
-    payload: JsonObject = {},
+    { login = "", ...payload }: JsonObject = {},
     changes: Partial<LogEvent> = {},
   ): LogEvent {
     const known = this.seen[console] ?? [];
@@ -44,7 +44,7 @@ export class OperatorConsoles {
       originSeq: 10 + known.filter((other) => other.origin === origin).length * 3,
       actor: actor === null ? `desk/K${console + 1}` : `operator/${actor}`,
       payload,
-      personal: { name: about, passwordHash: `hash of ${about} ${number}` },
+      personal: { login, name: about, passwordHash: `hash of ${about} ${number}` },
       ...changes,
     };
     this.all.push(event);

@@ -4,7 +4,14 @@ import { entryIdSchema, idSchema as id } from "../eventlog/bounds";
 import { listOf } from "../eventlog/codes";
 import type { JsonObject, LogEvent, NewEvent } from "../eventlog/event";
 import { RESOURCE_KINDS } from "../registers/registers";
-import { DEFAULT_NUMBERING, NUMBER_KINDS, SECURITY_LETTERS } from "./numbering";
+import {
+  DEFAULT_NUMBERING,
+  NUMBER_KINDS,
+  type NumberForm,
+  type Numbering,
+  type NumberKind,
+  SECURITY_LETTERS,
+} from "./numbering";
 import { DEFAULT_CLOCKS, SETTING_NAMES, type SettingName, type SettingsState, type SettingValues } from "./settings";
 import { TEXT_USES } from "./texts";
 
@@ -25,11 +32,7 @@ const printed = z.string().min(1);
 const ids = items(id);
 
 const days = (fallback: "working" | "calendar") => z.enum(["working", "calendar"]).catch(fallback);
-const numberForm = z.object({
-  template: z.string(),
-  security: z.enum(SECURITY_LETTERS).catch("B"),
-  classification: z.string(),
-});
+const security = z.enum(SECURITY_LETTERS).catch("B");
 
 /** What stands in the open part of the events: codes, ids, choices. A field of a newer form counts as absent. */
 const payloads = {
@@ -37,11 +40,11 @@ const payloads = {
   sections: z.object({ sections: items(z.object({ id, units: items(printed), head: id.nullable().catch(null) })) }),
   actors: z.object({ actors: items(z.object({ label: printed, operators: ids })) }),
   numbering: z.object({
-    unit: z.string().catch(DEFAULT_NUMBERING.unit),
-    kinds: z.object(
-      Object.fromEntries(
-        NUMBER_KINDS.map((kind) => [kind, numberForm.catch({ ...DEFAULT_NUMBERING.kinds[kind] })]),
-      ) as Record<(typeof NUMBER_KINDS)[number], z.ZodCatch<typeof numberForm>>,
+    security: z.object(
+      Object.fromEntries(NUMBER_KINDS.map((kind) => [kind, security])) as Record<
+        (typeof NUMBER_KINDS)[number],
+        typeof security
+      >,
     ),
   }),
   texts: z.object({
@@ -83,6 +86,7 @@ export const settingPersonal: Readonly<Record<string, z.ZodType>> = {
     headNip: z.string(),
   }),
   "office.sections-set": z.object({ names: words }),
+  "office.numbering-set": z.object({ unit: z.string(), templates: words, classifications: words }),
   "office.texts-set": z.object({ titles: words, bodies: words }),
   "office.resources-set": z.object({ names: words }),
 };
@@ -118,7 +122,18 @@ const readers: { [Name in SettingName]: Reader<Name> } = {
       .safeParse(payload)
       .data?.sections.map((section) => ({ ...section, name: textAt(personal, "names", section.id) })) ?? null,
   actors: (payload) => payloads.actors.safeParse(payload).data?.actors ?? null,
-  numbering: (payload) => payloads.numbering.safeParse(payload).data ?? null,
+  numbering: (payload, personal) => {
+    const { data } = payloads.numbering.safeParse(payload);
+    // Without its words there is no numbering to go by: the usual one is.
+    if (!data || personal === null) return null;
+    const formOf = (kind: NumberKind) => ({
+      template: textAt(personal, "templates", kind) || DEFAULT_NUMBERING.kinds[kind].template,
+      security: data.security[kind],
+      classification: textAt(personal, "classifications", kind),
+    });
+    const kinds = Object.fromEntries(NUMBER_KINDS.map((kind) => [kind, formOf(kind)])) as Numbering["kinds"];
+    return { unit: text(personal.unit), kinds };
+  },
   texts: (payload, personal) =>
     payloads.texts.safeParse(payload).data?.texts.map((entry) => ({
       ...entry,
@@ -163,9 +178,18 @@ const writers: { [Name in SettingName]: (value: SettingValues[Name]) => Pick<New
     personal: { names: byId(sections, (section) => section.name) },
   }),
   actors: (actors) => ({ payload: { actors: actors.map(({ label, operators }) => ({ label, operators })) } }),
-  numbering: ({ unit, kinds }) => ({
-    payload: { unit, kinds: Object.fromEntries(NUMBER_KINDS.map((kind) => [kind, { ...kinds[kind] }])) },
-  }),
+  numbering: ({ unit, kinds }) => {
+    const byKind = (pick: (form: NumberForm) => string) =>
+      Object.fromEntries(NUMBER_KINDS.map((kind) => [kind, pick(kinds[kind])]));
+    return {
+      payload: { security: byKind((form) => form.security) },
+      personal: {
+        unit,
+        templates: byKind(({ template }) => template),
+        classifications: byKind(({ classification }) => classification),
+      },
+    };
+  },
   texts: (texts) => ({
     payload: { texts: texts.map(({ id: entry, use, service }) => ({ id: entry, use, service })) },
     personal: { titles: byId(texts, (entry) => entry.title), bodies: byId(texts, (entry) => entry.body) },

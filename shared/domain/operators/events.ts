@@ -1,16 +1,14 @@
 import { z } from "zod";
-import { MOST_ID } from "../eventlog/bounds";
 import { codesIn } from "../eventlog/codes";
 import type { LogEvent } from "../eventlog/event";
 import { ROLES, type Role } from "./roles";
 
 /** A role that only a newer version knows gives no right here. */
 const roles = codesIn(ROLES);
-const login = z.string().max(MOST_ID);
 
-/** Payloads of an operator's stream; the name and the password's hash are in the personal part. */
+/** Payloads of an operator's stream; login, name and the password's hash are in the personal part. */
 export const operatorPayloads = {
-  "operator.created": z.object({ login, roles }),
+  "operator.created": z.object({ roles }),
   "operator.roles-set": z.object({ roles }),
   "operator.password-set": z.object({}),
   "operator.deactivated": z.object({}),
@@ -18,13 +16,13 @@ export const operatorPayloads = {
   "operator.logged-in": z.object({}),
   "operator.login-failed": z.object({}),
   /** Every administrator was gone: the office passphrase made this operator one, with a new password, or a new operator. */
-  "operator.administrator-restored": z.object({ login }),
+  "operator.administrator-restored": z.object({}),
 } as const;
 /** Sealed parts by event type. All of it may be missing. `passwordHash` is an Argon2id hash. */
 export const operatorPersonal = {
-  "operator.created": z.object({ name: z.string(), passwordHash: z.string() }),
+  "operator.created": z.object({ login: z.string(), name: z.string(), passwordHash: z.string() }),
   "operator.password-set": z.object({ passwordHash: z.string() }),
-  "operator.administrator-restored": z.object({ name: z.string(), passwordHash: z.string() }),
+  "operator.administrator-restored": z.object({ login: z.string(), name: z.string(), passwordHash: z.string() }),
 } as const;
 
 export type OperatorEventType = keyof typeof operatorPayloads;
@@ -48,12 +46,12 @@ function text(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-function created(event: LogEvent, payload: { login: string; roles: Role[] }): OperatorState {
+function created(event: LogEvent, roles: Role[]): OperatorState {
   return {
     id: event.stream.slice("operator/".length),
-    login: payload.login,
+    login: text(event.personal?.login),
     name: text(event.personal?.name),
-    roles: payload.roles,
+    roles,
     active: true,
     passwordHash: text(event.personal?.passwordHash),
     createdAt: event.at.wall,
@@ -68,11 +66,11 @@ function created(event: LogEvent, payload: { login: string; roles: Role[] }): Op
 function first(event: LogEvent): OperatorState | null {
   if (event.type === "operator.created") {
     const parsed = operatorPayloads["operator.created"].safeParse(event.payload);
-    return parsed.success ? created(event, parsed.data) : null;
+    return parsed.success ? created(event, parsed.data.roles) : null;
   }
   if (event.type !== "operator.administrator-restored") return null;
   const parsed = operatorPayloads["operator.administrator-restored"].safeParse(event.payload);
-  return parsed.success ? created(event, { login: parsed.data.login, roles: ["administrator"] }) : null;
+  return parsed.success ? created(event, ["administrator"]) : null;
 }
 
 /**

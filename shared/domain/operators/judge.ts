@@ -173,16 +173,18 @@ class Court {
   }
 }
 
-/** Gives every operator a login of their own. */
+/** Gives every operator a login of their own; one whose login cannot be read here has none. */
 function tellApart(
   states: Map<string, OperatorState>,
   streams: ReadonlyMap<string, readonly LogEvent[]>,
   flagged: Map<string, OperatorFlag>,
 ): void {
-  const made = [...states.values()].map((state) => {
-    const ordered = streams.get(`operator/${state.id}`) ?? [];
-    return { state, by: ordered.find((event) => !flagged.has(event.id)) as LogEvent };
-  });
+  const made = [...states.values()]
+    .filter(({ login }) => login !== "")
+    .map((state) => {
+      const ordered = streams.get(`operator/${state.id}`) ?? [];
+      return { state, by: ordered.find((event) => !flagged.has(event.id)) as LogEvent };
+    });
   const taken = new Set<string>();
   const later: typeof made = [];
   for (const entry of made.sort((a, b) => byClock(a.by, b.by))) {

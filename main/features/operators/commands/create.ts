@@ -22,8 +22,8 @@ export const createOperator: Command<NewOperator, { id: string }> = {
         {
           stream: `operator/${id}`,
           type: "operator.created",
-          payload: { login: input.login, roles: input.roles },
-          personal: { name: input.name, passwordHash: input.passwordHash },
+          payload: { roles: input.roles },
+          personal: { login: input.login, name: input.name, passwordHash: input.passwordHash },
         },
       ],
       answer: () => ({ id }),
@@ -50,8 +50,8 @@ export const restoreAdministrator: Command<Omit<NewOperator, "roles"> & { lost: 
         {
           stream: `operator/${id}`,
           type: "operator.administrator-restored",
-          payload: { login: input.login },
-          personal: { name: input.name, passwordHash: input.passwordHash },
+          payload: {},
+          personal: { login: input.login, name: input.name, passwordHash: input.passwordHash },
         },
       ],
       answer: () => ({ id }),
