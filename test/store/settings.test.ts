@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Database } from "../../main/store/database";
+import { DEFAULT_NUMBERING } from "../../shared/domain/office/numbering";
 import { DEFAULT_TEXTS } from "../../shared/domain/office/texts";
 import type { CallInput } from "../../shared/ipc/contract";
 import { deliver, joinOffice } from "../helpers/consoles";
@@ -84,7 +85,7 @@ describe("a setting", () => {
     expect(settings.letterhead).toEqual(LETTERHEAD);
     expect(settings.sections).toEqual(inputs["settings.set-sections"]().sections);
     expect(settings.actors).toEqual(inputs["settings.set-actors"]().actors);
-    expect(settings.numbering).toEqual(inputs["settings.set-numbering"]().numbering);
+    expect(settings.numbering).toEqual(DEFAULT_NUMBERING);
     expect(settings.texts).toEqual(inputs["settings.set-texts"]().texts);
     expect(settings.resources).toEqual(inputs["settings.set-resources"]().resources);
     expect(settings.clocks).toEqual(inputs["settings.set-clocks"]().clocks);
@@ -101,10 +102,19 @@ describe("a setting", () => {
     const payloads = settingEvents()
       .map(({ payload }) => payload)
       .join();
-    for (const typed of ["Jalan", "Nama Kepala", "Bidang PIKP", "Judul", "Yth", "Mobil dinas", "Ruang Rapat"]) {
+    for (const typed of [
+      "Jalan",
+      "Nama Kepala",
+      "Bidang PIKP",
+      "Judul",
+      "Yth",
+      "Mobil dinas",
+      "Ruang Rapat",
+      "{urut",
+    ]) {
       expect(payloads).not.toContain(typed);
     }
-    expect(settingEvents().filter(({ personal }) => personal !== null)).toHaveLength(4);
+    expect(settingEvents().filter(({ personal }) => personal !== null)).toHaveLength(5);
   });
 
   test("has defaults of the office until it is set, and invents no address", () => {
@@ -159,7 +169,7 @@ describe("a setting", () => {
     expect(settings.sections).toEqual([{ ...inputs["settings.set-sections"]().sections[0], name: "" }]);
     expect(settings.texts).toEqual([{ ...inputs["settings.set-texts"]().texts[0], title: "", body: "" }]);
     expect(settings.actors).toEqual(inputs["settings.set-actors"]().actors);
-    expect(settings.numbering).toEqual(inputs["settings.set-numbering"]().numbering);
+    expect(settings.numbering).toEqual(DEFAULT_NUMBERING);
   });
 });
 
