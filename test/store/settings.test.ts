@@ -85,7 +85,7 @@ describe("a setting", () => {
     expect(settings.letterhead).toEqual(LETTERHEAD);
     expect(settings.sections).toEqual(inputs["settings.set-sections"]().sections);
     expect(settings.actors).toEqual(inputs["settings.set-actors"]().actors);
-    expect(settings.numbering).toEqual(DEFAULT_NUMBERING);
+    expect(settings.numbering).toEqual(inputs["settings.set-numbering"]().numbering);
     expect(settings.texts).toEqual(inputs["settings.set-texts"]().texts);
     expect(settings.resources).toEqual(inputs["settings.set-resources"]().resources);
     expect(settings.clocks).toEqual(inputs["settings.set-clocks"]().clocks);
