@@ -147,7 +147,7 @@ describe("what the timeline cannot say, it says so", () => {
     open.execute("requests.add-note", { id, note: "Pemohon menelepon" });
     open.shut();
     const keys = new Database(open.paths.keys);
-    keys.exec("DELETE FROM stream_keys");
+    keys.exec("DELETE FROM stream_keys WHERE stream LIKE 'request/%'");
     keys.close();
     open.reopen();
     expect(last(id, "note-added")).toMatchObject({ text: null, details: { sealed: "unreadable" } });
