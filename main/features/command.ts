@@ -22,6 +22,11 @@ export interface CommandTools {
   versionOf(kind: string, id: string): number;
   /** The next running number of this workstation in a series' period, and what its numbers begin with. */
   series(name: string, period: string): { serial: number; prefix: string };
+  /**
+   * The moment (epoch milliseconds) whose year or day a number counts in where nobody is asked about the clock (a desk
+   * by itself, an emergency call): now, or the last entry's while the clock stands before it.
+   */
+  numberedAt(): number;
   /** Rows of the view, read only. */
   rows: ReadDatabase;
   /** A fencing number for what only one workstation may do at a time: 0 without a hub, from 1 with one. */

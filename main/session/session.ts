@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Office } from "../../shared/domain/catalog/entry";
 import type { Code } from "../../shared/domain/eventlog/codes";
+import { CLOCK_SLACK_MS } from "../../shared/domain/eventlog/event";
 import { officeName } from "../../shared/domain/office/events";
 import { permissionsOf } from "../../shared/domain/operators/permissions";
 import type { Role } from "../../shared/domain/operators/roles";
@@ -47,7 +48,6 @@ export interface SessionOptions {
 /** After so long without anybody the console locks itself. */
 export const IDLE_LOCK_MINUTES = 15;
 /** Clocks of one computer are set by so much without anybody noticing. */
-const CLOCK_SLACK_MS = 5 * 60_000;
 
 /**
  * Who works at this workstation, and whether the store is open: from an empty folder over the office key to a logged-in

@@ -9,7 +9,7 @@ import type { ReadDatabase } from "./database";
 import type { FeatureSet } from "./feature-set";
 import type { StagedFiles } from "./files/staged";
 import type { Loaded } from "./log/streams";
-import type { Series } from "./view/series";
+import { numberingMoment, type Series } from "./view/series";
 
 /**
  * Who gives a command: an operator, or with null the workstation itself (locked console, watcher, caller id, the command
@@ -29,6 +29,7 @@ export interface CommandRunnerParts {
   staged: StagedFiles | undefined;
   /** What only one workstation may do at a time; the hub gives the numbers. */
   exclusive(name: string): number;
+  lastEntryAt(): number | null;
 }
 
 /** A command that was decided: its events are to be written, then it is answered. */
@@ -120,7 +121,7 @@ export class CommandRunner {
     load: (stream: string) => Loaded,
     used: string[],
   ): CommandTools {
-    const { random, reference, rows, series, staged, exclusive } = this.parts;
+    const { random, reference, rows, series, staged, exclusive, lastEntryAt } = this.parts;
     return {
       now,
       operator,
@@ -137,6 +138,7 @@ export class CommandRunner {
       known: <State>(kind: string, id: string) => load(`${kind}/${id}`).state as State | null,
       versionOf: (kind, id) => versionOf(load(`${kind}/${id}`)),
       series: (name, period) => series.next(name, period),
+      numberedAt: () => numberingMoment(now.wall, lastEntryAt()),
       stagedFile: (id) => {
         // A file is used once, also within one command or one bulk: its row is there until the end.
         if (!operator || used.includes(id) || usedBefore.includes(id)) return null;

@@ -124,11 +124,7 @@ export class Reader {
 
   /** When this workstation wrote its last event, by the clock of then (epoch milliseconds); null before the first. */
   lastEntryAt(): number | null {
-    const row = this.database.rawGet<{ wall: number }>(
-      "SELECT wall FROM events WHERE origin = ? ORDER BY origin_seq DESC LIMIT 1",
-      this.log.meta("origin") ?? "",
-    );
-    return row?.wall ?? null;
+    return this.log.lastEntryAt();
   }
 
   /** What fell due after `after` up to `until` (epoch milliseconds), as topics, and when the next thing will be. */

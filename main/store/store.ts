@@ -103,6 +103,7 @@ export class Store {
       random: options.random,
       staged: options.staged,
       exclusive: options.exclusive ?? (() => 0),
+      lastEntryAt: () => this.log.lastEntryAt(),
     });
     const { projector, loader, cache, log } = this;
     this.takenIn = new TakenInFolder({ database, features, keyring, projector, loader, cache });

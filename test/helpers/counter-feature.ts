@@ -108,7 +108,7 @@ export const counters: Feature = {
     "counters.open": {
       permission: "requests.receive",
       decide: (input: { id: string; owner: string; phone: string }, tools) => {
-        const day = tools.reference.localTime(tools.now.wall).slice(0, 10);
+        const day = tools.reference.localTime(tools.numberedAt()).slice(0, 10);
         const { serial, prefix } = tools.series("counter", day);
         const payload = { number: `${prefix}-${day}-${serial}`, serial, day, fence: tools.exclusive("counters") };
         const personal = { owner: input.owner, phone: input.phone };

@@ -58,6 +58,8 @@ describe("a feature that the machine does not know by name", () => {
     store.clock.advance(86_400_000);
     numbers.push(start(store, "d").number);
     expect(numbers).toEqual(["K1-2026-11-23-1", "K1-2026-11-23-2", "K1-2026-11-23-3", "K1-2026-11-24-1"]);
+    store.clock.set("2025-10-20T09:00:00+07:00");
+    expect(start(store, "e").number).toBe("K1-2026-11-24-2");
     expect(receive(store)).toBeTruthy();
   });
 

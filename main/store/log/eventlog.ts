@@ -183,6 +183,15 @@ export class EventLog {
     return this.database.rawGet<{ pos: number | null }>("SELECT max(pos) AS pos FROM events")?.pos ?? 0;
   }
 
+  /** When this workstation wrote its last event, by the clock of then (epoch milliseconds); null before the first. */
+  lastEntryAt(): number | null {
+    const row = this.database.rawGet<{ wall: number }>(
+      "SELECT wall FROM events WHERE origin = ? ORDER BY origin_seq DESC LIMIT 1",
+      this.meta("origin") ?? "",
+    );
+    return row?.wall ?? null;
+  }
+
   /** The head of every origin's chain. */
   heads(): OriginHead[] {
     return this.database.rawAll<OriginHead>(

@@ -1,4 +1,13 @@
+import { CLOCK_SLACK_MS } from "../../../shared/domain/eventlog/event";
 import { type Database, type Prepared, sql } from "../database";
+
+/**
+ * The moment (epoch milliseconds) whose year or day a number counts in where nobody could be asked about the clock: now,
+ * or the last entry's while the clock stands more than the slack before it.
+ */
+export function numberingMoment(now: number, lastEntryAt: number | null): number {
+  return lastEntryAt !== null && now < lastEntryAt - CLOCK_SLACK_MS ? lastEntryAt : now;
+}
 
 /**
  * Running numbers: each series (`request`) counts in each period (`2026`, `2026-11-23`) for each workstation by itself,

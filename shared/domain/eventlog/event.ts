@@ -10,6 +10,9 @@ export interface AuthorClock {
   mono: number;
 }
 
+/** How far a clock may stand before the last entry without anybody being asked about it (milliseconds). */
+export const CLOCK_SLACK_MS = 5 * 60_000;
+
 /**
  * One event as a reducer sees it. `personal` is null where there is none, where this workstation may not read it,
  * or where the key was destroyed.
