@@ -34,8 +34,8 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 30_000, interval: 25 } },
-          // One Sigap each: it waits for its window and its disk as often as it computes.
-          maxWorkers: 2,
+          // One Sigap each: it waits for its window and its disk as often as it computes, so three fill two cores.
+          maxWorkers: 3,
           isolate: false,
         },
       },

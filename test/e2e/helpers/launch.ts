@@ -69,6 +69,8 @@ async function launchOn(dataDir: string, ownFolder: boolean, options: LaunchOpti
   try {
     const page = await app.firstWindow({ timeout: 60_000 });
     await page.waitForLoadState("domcontentloaded");
+    // Dialogs and menus that fade in are waited for at every step; a person who wants no motion gets them at once.
+    await page.emulateMedia({ reducedMotion: "reduce" });
     return {
       app,
       page,
