@@ -47,7 +47,6 @@ export interface SessionOptions {
 
 /** After so long without anybody the console locks itself. */
 export const IDLE_LOCK_MINUTES = 15;
-/** Clocks of one computer are set by so much without anybody noticing. */
 
 /**
  * Who works at this workstation, and whether the store is open: from an empty folder over the office key to a logged-in
@@ -355,8 +354,7 @@ export class Session {
         this.block(new Refusal("internal", { message: "store" }));
         announce(["session"]);
       },
-      onKeeperLost: (reason) => logger.error("keeper", reason),
-      onWorkLost: (reason) => logger.error("work", reason),
+      onDied: (thread, reason) => logger.error(thread, reason),
     });
     this.store = store;
     this.office = store.office;

@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Office } from "../../shared/domain/catalog/entry";
 import type { CatalogProblem } from "../../shared/domain/catalog/parse";
 import type { Code } from "../../shared/domain/eventlog/codes";
-import type { Topic } from "../../shared/ipc/contract";
+import { TOPICS, type Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import type { WorkstationFacts } from "../features/query";
 import { type OfficeKey, viewKeyOf } from "../platform/office-key";
@@ -12,7 +12,8 @@ import type { DueAnswer } from "../session/due-scheduler";
 import type { Handed, TakenIn } from "../store/door";
 import type { Credential } from "../store/reader";
 import type { WorkstationIdentity } from "../store/store";
-import type { KeeperStart, ReaderStart, WorkerEvent, WorkerReply, WriterStart } from "./protocol";
+import { Channel, Restarts, ThreadLost } from "./channel";
+import type { KeeperStart, WorkerEvent, WriterStart } from "./protocol";
 
 const READERS = 2;
 /** Until then the writer answers queries too: each thread costs a fifth of a second of work at the start. */
@@ -44,93 +45,19 @@ export interface StoreClientOptions {
   workstation: Omit<WorkstationFacts, "notices" | "catalogProblems">;
   onChanged(topics: readonly Topic[]): void;
   onRebuild(done: number, all: number): void;
-  /** A worker ended by itself: nothing can be saved any more. */
+  /** The writer ended by itself too often, or could not be started again: nothing can be saved any more. */
   onLost(reason: string): void;
-  /** The thread that checkpoints ended by itself: everything else goes on. */
-  onKeeperLost?(reason: string): void;
-  /** The thread of files ended by itself: what was being handed over is lost, the next call starts another. */
-  onWorkLost?(reason: string): void;
+  /** A thread ended by itself and is started again, or left out where it died too often; what is under way goes on. */
+  onDied?(thread: "writer" | "reader" | "keeper" | "work", reason: string): void;
 }
 
-/** One worker thread with replies matched to requests. */
-class Channel {
-  private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
-  private next = 1;
-  private closing = false;
-  /** Why the worker ended by itself; whoever asks it afterwards is refused at once. */
-  private ended: string | null = null;
-  private readonly gone: Promise<void>;
-  private readonly opened: Promise<Extract<WorkerEvent, { event: "opened" }>>;
+/** So often a question is asked again of another thread before it is given up. */
+const MOST_ASKED = 4;
 
-  constructor(
-    readonly worker: Worker,
-    start: WriterStart | ReaderStart,
-    onEvent: (event: WorkerEvent) => void,
-    onLost: (reason: string) => void,
-  ) {
-    worker.postMessage(start);
-    this.gone = new Promise((resolve) => worker.once("exit", () => resolve()));
-    this.opened = new Promise((resolve, reject) => {
-      worker.on("message", (message: WorkerReply | WorkerEvent) => {
-        if ("id" in message) this.settle(message);
-        else if (message.event === "opened") resolve(message);
-        else if (message.event === "not-opened") {
-          const { code, params, fields } = message.error;
-          // It ends by itself now; that end is no loss and must not hide why it did not open.
-          this.closing = true;
-          reject(new Refusal(code, params, fields));
-        } else onEvent(message);
-      });
-      const lost = (reason: string) => {
-        if (this.closing || this.ended !== null) return;
-        this.ended = reason;
-        reject(new Error(reason));
-        for (const { reject: refuse } of this.waiting.values()) refuse(new Error(reason));
-        this.waiting.clear();
-        onLost(reason);
-      };
-      worker.on("error", (error) => lost(error.stack ?? error.message));
-      worker.on("exit", (code) => lost(`worker exited with ${code}`));
-    });
-    // A refusal to open is handled where `ready` is awaited.
-    this.opened.catch(() => {});
-  }
-
-  get ready(): Promise<Extract<WorkerEvent, { event: "opened" }>> {
-    return this.opened;
-  }
-
-  get load(): number {
-    return this.waiting.size;
-  }
-
-  private settle(reply: WorkerReply): void {
-    const waiting = this.waiting.get(reply.id);
-    this.waiting.delete(reply.id);
-    if (reply.ok) waiting?.resolve(reply.value);
-    else if ("error" in reply) {
-      waiting?.reject(new Refusal(reply.error.code, reply.error.params, reply.error.fields));
-    } else waiting?.reject(new Error(reply.failure));
-  }
-
-  ask(operation: string, name: string, input: unknown, operatorId: string | null): Promise<unknown> {
-    if (this.ended !== null) return Promise.reject(new Error(this.ended));
-    const id = this.next++;
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage({ id, operation, name, input, operatorId });
-    });
-  }
-
-  async close(): Promise<void> {
-    this.closing = true;
-    // A worker that did not open, or is gone, never answers.
-    await Promise.race([this.ask("close", "", null, null), this.gone]);
-    await this.worker.terminate();
-  }
-}
-
-/** The store as the main process sees it: a writer, readers and a keeper, each a thread of its own. */
+/**
+ * The store as the main process sees it: a writer, readers and a keeper, each a thread of its own. One that dies is
+ * started again: a question is then asked of another thread; a command that was under way is refused as uncertain.
+ */
 export class StoreClient {
   /** Who answers queries: the writer at first, then the readers. */
   private answering: Channel[];
@@ -138,11 +65,18 @@ export class StoreClient {
   private keeper: Worker | null = null;
   /** The thread of files, from its first call on. */
   private working: Channel | null = null;
-  private readonly coming: NodeJS.Timeout;
+  private coming: NodeJS.Timeout;
   private closing = false;
+  /** Counts how often the readers were ended: one that was still starting then belongs to none. */
+  private generation = 0;
+  /** While the writer is started again; rejects where it could not be. */
+  private restarting: Promise<void> | null = null;
+  private readonly deaths = Object.fromEntries(
+    (["writer", "reader", "keeper"] as const).map((thread) => [thread, new Restarts(() => performance.now())]),
+  ) as Record<"writer" | "reader" | "keeper", Restarts>;
 
   private constructor(
-    private readonly writer: Channel,
+    private writer: Channel,
     private readonly options: StoreClientOptions,
     private readonly facts: WorkstationFacts,
     /** null in a folder that no office was set up in. */
@@ -150,73 +84,202 @@ export class StoreClient {
     readonly identity: WorkstationIdentity | null,
   ) {
     this.answering = [writer];
-    // Readers that cannot open leave the queries with the writer: slower, but answered.
-    this.coming = setTimeout(() => void this.startReaders().catch(() => {}), READERS_AFTER_MS);
+    this.coming = this.readersLater();
   }
 
   /** Opens the data folder. @throws Refusal `data-folder-in-use`, `log-newer`, `log-damaged`, `disk-full` */
   static async open(options: StoreClientOptions): Promise<StoreClient> {
-    const { paths, officeKey, threads, resources, workstation } = options;
     let client: StoreClient | null = null;
-    const onEvent = (event: WorkerEvent) => {
-      if (event.event === "changed") options.onChanged(event.topics);
-      if (event.event === "rebuild") options.onRebuild(event.done, event.all);
-      if (event.event === "catalog") client?.noteCatalogProblems(event.problems);
-    };
-    const start: WriterStart = { paths, officeKey, resources, workstation };
-    const writer = new Channel(threads.writer, start, onEvent, options.onLost);
+    const writer = startWriter(
+      options.threads.writer,
+      options,
+      (event) => client?.heard(event),
+      (reason) => client?.writerDied(reason),
+    );
     const { notices, office, identity } = await writer.ready;
-    client = new StoreClient(writer, options, { ...workstation, notices, catalogProblems: [] }, office, identity);
+    client = new StoreClient(
+      writer,
+      options,
+      { ...options.workstation, notices, catalogProblems: [] },
+      office,
+      identity,
+    );
     return client;
   }
 
+  private heard(event: WorkerEvent): void {
+    if (event.event === "catalog") this.noteCatalogProblems(event.problems);
+  }
+
+  private readersLater(): NodeJS.Timeout {
+    // Readers that cannot open leave the queries with the writer: slower, but answered.
+    return setTimeout(() => void this.startReaders().catch(() => {}), READERS_AFTER_MS);
+  }
+
   private async startReaders(): Promise<void> {
-    const { paths, officeKey, threads, onLost, onKeeperLost } = this.options;
+    this.startKeeper();
+    this.readers = Array.from({ length: READERS }, () => this.startReader());
+    const { readers, writer } = this;
+    await Promise.all(readers.map((reader) => reader.ready));
+    if (this.closing || this.readers !== readers) return;
+    this.answering = readers;
+    await writer.ask("readers-are-there", "", null, null);
+  }
+
+  private startReader(): Channel {
+    const { paths, officeKey, threads } = this.options;
+    const worker = new Worker(join(threads.folder, "reader.js"));
+    const reader: Channel = new Channel(
+      worker,
+      { paths, officeKey, workstation: this.facts },
+      () => {},
+      (reason) => this.readerDied(reader, reason),
+    );
+    return reader;
+  }
+
+  private readerDied(reader: Channel, reason: string): void {
+    this.setReaders(this.readers.filter((other) => other !== reader));
+    this.options.onDied?.("reader", reason);
+    if (this.closing || !this.deaths.reader.allowed()) return;
+    const { generation } = this;
+    const next = this.startReader();
+    next.ready.then(
+      () => {
+        if (this.closing || this.generation !== generation) return next.close();
+        this.setReaders([...this.readers, next]);
+      },
+      () => {},
+    );
+  }
+
+  /** With no reader left the writer answers: slower, but answered. */
+  private setReaders(readers: Channel[]): void {
+    this.readers = readers;
+    this.answering = readers.length > 0 ? readers : [this.writer];
+  }
+
+  private startKeeper(): void {
+    const { paths, officeKey, threads } = this.options;
     const workerData: KeeperStart = { paths, viewKey: viewKeyOf(officeKey) };
     const keeper = new Worker(join(threads.folder, "keeper.js"), { workerData });
     this.keeper = keeper;
-    // Without a keeper the write-ahead files grow until the next close; nothing is lost, so work goes on.
-    keeper.on("error", (error) => onKeeperLost?.(error.stack ?? error.message));
+    let reason = "keeper exited";
+    keeper.on("error", (error) => {
+      reason = error.stack ?? error.message;
+    });
     keeper.once("exit", () => {
-      if (this.keeper === keeper) this.keeper = null;
+      if (this.keeper !== keeper) return;
+      this.keeper = null;
+      if (this.closing) return;
+      // Without a keeper the write-ahead files grow until the next close; nothing is lost, so work goes on.
+      this.options.onDied?.("keeper", reason);
+      if (this.deaths.keeper.allowed()) this.startKeeper();
     });
-    this.readers = Array.from({ length: READERS }, () => {
-      const worker = new Worker(join(threads.folder, "reader.js"));
-      return new Channel(worker, { paths, officeKey, workstation: this.facts }, () => {}, onLost);
-    });
-    await Promise.all(this.readers.map((reader) => reader.ready));
-    if (this.closing) return;
-    this.answering = this.readers;
-    await this.writer.ask("readers-are-there", "", null, null);
+  }
+
+  /** Closes the threads that read beside the writer. */
+  private async endReaders(): Promise<void> {
+    clearTimeout(this.coming);
+    const { readers, keeper } = this;
+    this.generation += 1;
+    this.readers = [];
+    this.keeper = null;
+    await Promise.all(readers.map((reader) => reader.close()));
+    if (!keeper) return;
+    const gone = new Promise((resolve) => keeper.once("exit", resolve));
+    keeper.postMessage("close");
+    await gone;
+  }
+
+  private writerDied(reason: string): void {
+    if (this.closing || this.restarting) return;
+    if (!this.deaths.writer.allowed()) {
+      this.options.onLost(reason);
+      return;
+    }
+    this.options.onDied?.("writer", reason);
+    const restarting = this.startWriterAgain();
+    this.restarting = restarting;
+    restarting.then(
+      () => {
+        this.restarting = null;
+        // Windows read everything anew: what the thread had said of its last changes may be lost with it.
+        this.options.onChanged([...TOPICS]);
+      },
+      (error: unknown) => this.options.onLost(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    );
+  }
+
+  /** The folder is opened as after a crash: its log is checked, its view brought in step, so nobody may read meanwhile. */
+  private async startWriterAgain(): Promise<void> {
+    await this.endReaders();
+    const writer = startWriter(
+      new Worker(join(this.options.threads.folder, "writer.js")),
+      this.options,
+      (event) => this.heard(event),
+      (reason) => {
+        this.restarting = null;
+        this.writerDied(reason);
+      },
+    );
+    const { notices } = await writer.ready;
+    this.facts.notices = [...this.facts.notices, ...notices, { code: "thread-restarted", params: {} }];
+    this.writer = writer;
+    this.answering = [writer];
+    this.coming = this.readersLater();
   }
 
   private noteCatalogProblems(problems: CatalogProblem[]): void {
     this.facts.catalogProblems = problems;
-    for (const reader of this.readers) void reader.ask("facts", "", this.facts, null);
+    for (const reader of this.readers) reader.ask("facts", "", this.facts, null).catch(() => {});
     if (problems.length > 0) this.options.onChanged(["workstation"]);
   }
 
+  /** @throws Refusal `save-uncertain` where the writer died over it */
+  private async write(operation: string, name: string, input: unknown, operatorId: string | null): Promise<unknown> {
+    await this.restarting;
+    try {
+      return await this.writer.ask(operation, name, input, operatorId);
+    } catch (error) {
+      if (error instanceof ThreadLost) throw new Refusal("save-uncertain");
+      throw error;
+    }
+  }
+
+  /** A question changes nothing: where a thread dies over it, another is asked. */
+  private async ask(operation: string, name: string, input: unknown, operatorId: string | null): Promise<unknown> {
+    for (let asked = 1; ; asked++) {
+      await this.restarting;
+      try {
+        return await this.leastLoaded().ask(operation, name, input, operatorId);
+      } catch (error) {
+        if (!(error instanceof ThreadLost) || asked === MOST_ASKED) throw error;
+      }
+    }
+  }
+
   execute(name: string, input: unknown, operatorId: string): Promise<unknown> {
-    return this.writer.ask("execute", name, input, operatorId);
+    return this.write("execute", name, input, operatorId);
   }
 
   /** For what the main process itself found out (a checked login, a password's hash). */
   executeAsMain(name: string, input: unknown, operatorId: string | null): Promise<unknown> {
-    return this.writer.ask("execute-as-main", name, input, operatorId);
+    return this.write("execute-as-main", name, input, operatorId);
   }
 
   /** Commands of a second source in one transaction, behind what operators do. */
   executeMany(commands: readonly { name: string; input: unknown }[], operatorId: string): Promise<unknown[]> {
-    return this.writer.ask("execute-many", "", commands, operatorId) as Promise<unknown[]>;
+    return this.write("execute-many", "", commands, operatorId) as Promise<unknown[]>;
   }
 
   /** Events of other workstations and the keys of their streams, in slices behind what operators do. */
   takeIn(handed: Handed): Promise<TakenIn> {
-    return this.writer.ask("take-in", "", handed, null) as Promise<TakenIn>;
+    return this.write("take-in", "", handed, null) as Promise<TakenIn>;
   }
 
   query(name: string, input: unknown, operatorId: string): Promise<unknown> {
-    return this.leastLoaded().ask("query", name, input, operatorId);
+    return this.ask("query", name, input, operatorId);
   }
 
   /** Files: handing them over, reading them. */
@@ -242,15 +305,15 @@ export class StoreClient {
   }
 
   private startWork(): Channel {
-    const { paths, officeKey, threads, onWorkLost } = this.options;
+    const { paths, officeKey, threads, onDied } = this.options;
     const worker = new Worker(join(threads.folder, "work.js"));
-    const channel = new Channel(
+    const channel: Channel = new Channel(
       worker,
       { paths, officeKey, workstation: this.facts },
       () => {},
       (reason) => {
         if (this.working === channel) this.working = null;
-        onWorkLost?.(reason);
+        onDied?.("work", reason);
       },
     );
     this.working = channel;
@@ -259,16 +322,16 @@ export class StoreClient {
 
   /** When this workstation wrote its last event, by its clock of then; null before the first. */
   async lastEntryAt(): Promise<number | null> {
-    return (await this.leastLoaded().ask("last-entry", "", null, null)) as number | null;
+    return (await this.ask("last-entry", "", null, null)) as number | null;
   }
 
   /** What fell due in a time, and when the next thing will be. */
   async dueBetween(after: number, until: number): Promise<DueAnswer> {
-    return (await this.leastLoaded().ask("due", "", { after, until }, null)) as DueAnswer;
+    return (await this.ask("due", "", { after, until }, null)) as DueAnswer;
   }
 
   async credential(by: { login: string } | { id: string }): Promise<Credential | null> {
-    return (await this.leastLoaded().ask("credential", "", by, null)) as Credential | null;
+    return (await this.ask("credential", "", by, null)) as Credential | null;
   }
 
   private leastLoaded(): Channel {
@@ -277,14 +340,25 @@ export class StoreClient {
 
   async close(): Promise<void> {
     this.closing = true;
-    clearTimeout(this.coming);
+    // A writer that is just coming back is closed like any other.
+    await this.restarting?.catch(() => {});
     await this.working?.close();
-    await Promise.all(this.readers.map((reader) => reader.close()));
-    const { keeper } = this;
-    if (keeper) {
-      keeper.postMessage("close");
-      await new Promise((resolve) => keeper.once("exit", resolve));
-    }
+    await this.endReaders();
     await this.writer.close();
   }
+}
+
+function startWriter(
+  thread: Worker,
+  { paths, officeKey, resources, workstation, onChanged, onRebuild }: StoreClientOptions,
+  onEvent: (event: WorkerEvent) => void,
+  onDied: (reason: string) => void,
+): Channel {
+  const start: WriterStart = { paths, officeKey, resources, workstation };
+  const heard = (event: WorkerEvent) => {
+    if (event.event === "changed") onChanged(event.topics);
+    if (event.event === "rebuild") onRebuild(event.done, event.all);
+    onEvent(event);
+  };
+  return new Channel(thread, start, heard, onDied);
 }

@@ -29,6 +29,7 @@ export const ERROR_CODES = [
   "clock-behind",
   "on-hold",
   "disk-full",
+  "save-uncertain",
   "data-folder-in-use",
   "folder-read-only",
   "folder-on-network",

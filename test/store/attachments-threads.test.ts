@@ -45,7 +45,7 @@ async function client(): Promise<StoreClient> {
     onChanged: () => {},
     onRebuild: () => {},
     onLost: (reason) => lost.push(reason),
-    onWorkLost: (reason) => workLost.push(reason),
+    onDied: (_thread, reason) => workLost.push(reason),
   });
   open.push(opened);
   return opened;

@@ -1,6 +1,7 @@
+import type { Worker } from "node:worker_threads";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { StoreClient, StoreThreads } from "../../main/workers/client";
-import type { Topic } from "../../shared/ipc/contract";
+import { type CallInput, contract, type Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import { bundleForNode } from "../helpers/bundle";
 import { aRequest, openTestStore, RESOURCES, type TestStore } from "../helpers/store";
@@ -9,6 +10,7 @@ let folder: string;
 let store: TestStore;
 let topics: Topic[];
 let lost: string[];
+let died: string[];
 const open: StoreClient[] = [];
 
 beforeAll(async () => {
@@ -24,6 +26,7 @@ beforeEach(() => {
   store.shut();
   topics = [];
   lost = [];
+  died = [];
 });
 afterEach(async () => {
   for (const client of open.splice(0)) await client.close();
@@ -40,6 +43,7 @@ async function client(): Promise<StoreClient> {
     onChanged: (changed) => topics.push(...changed),
     onRebuild: () => {},
     onLost: (reason) => lost.push(reason),
+    onDied: (thread) => died.push(thread),
   });
   open.push(opened);
   return opened;
@@ -122,5 +126,125 @@ describe("the store's threads", () => {
     store.reopen();
     expect(store.store.notices).toEqual([]);
     expect(store.query("requests.detail", { id }).row.status).toBe("open");
+  });
+});
+
+/** The worker threads of this process in the order in which they were started. */
+class Threads {
+  readonly started: Worker[] = [];
+  private readonly onWorker = (worker: Worker) => {
+    this.started.push(worker);
+  };
+
+  constructor() {
+    process.on("worker", this.onWorker);
+  }
+
+  /** Waits until so many were started. */
+  async count(number: number): Promise<void> {
+    await expect.poll(() => this.started.length, { timeout: 60_000, interval: 20 }).toBe(number);
+  }
+
+  end(): void {
+    process.off("worker", this.onWorker);
+  }
+}
+
+const ALL: CallInput<"requests.page"> = {
+  view: "all",
+  search: "",
+  sort: "received",
+  descending: true,
+  after: null,
+  limit: 50,
+  filters: { serviceId: null, section: null, status: null, channel: null, receivedFrom: null, receivedTo: null },
+};
+
+describe("a thread that dies", () => {
+  let threads: Threads;
+  beforeEach(() => {
+    threads = new Threads();
+  });
+  afterEach(() => threads.end());
+
+  /** An open client and its threads: the writer, then the keeper and the readers. */
+  async function withReaders() {
+    const opened = await client();
+    await threads.count(4);
+    const [writer, keeper, ...readers] = threads.started;
+    const desk = store.operators["service-desk"];
+    // The readers answer once the writer was told of them.
+    await opened.query("requests.counts", {}, desk);
+    return { opened, desk, writer, keeper, readers };
+  }
+
+  const subjectOf = async (opened: StoreClient, id: string, desk: string) =>
+    ((await opened.query("requests.detail", { id }, desk)) as { row: { subject: string } }).row.subject;
+
+  test("a reader: what it was asked is answered all the same, and another takes its place", async () => {
+    const { opened, desk, readers } = await withReaders();
+    const { id } = (await opened.execute("requests.receive", aRequest({ subject: "Satu" }), desk)) as { id: string };
+    const asked = Array.from({ length: 20 }, () => subjectOf(opened, id, desk));
+    await Promise.all(readers.map((reader) => reader?.terminate()));
+    expect(await Promise.all(asked)).toEqual(Array.from({ length: 20 }, () => "Satu"));
+    await threads.count(6);
+    expect(await subjectOf(opened, id, desk)).toBe("Satu");
+    expect([lost, died]).toEqual([[], ["reader", "reader"]]);
+  });
+
+  test("the writer: the next command goes on, nothing that was saved is lost, numbers go on, the lock is its own", async () => {
+    const { opened, desk, writer } = await withReaders();
+    const first = (await opened.execute("requests.receive", aRequest({ subject: "Satu" }), desk)) as { id: string };
+    const underWay = opened.execute("requests.receive", aRequest({ subject: "Di tengah" }), desk).then(
+      () => "saved",
+      (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
+    );
+    await writer?.terminate();
+    expect(["saved", "save-uncertain"]).toContain(await underWay);
+    topics.length = 0;
+    const next = (await opened.execute("requests.receive", aRequest({ subject: "Tiga" }), desk)) as {
+      id: string;
+      number: string;
+    };
+    expect(await subjectOf(opened, first.id, desk)).toBe("Satu");
+    expect(await subjectOf(opened, next.id, desk)).toBe("Tiga");
+    const page = (await opened.query("requests.counts", {}, desk)) as Record<string, unknown>;
+    expect(page).toBeTruthy();
+    // One that was under way either has a number or left none: the next one follows without a gap or a double.
+    expect(next.number).toBe(
+      (await underWay) === "saved" || (await saidTwice(opened, desk)) ? "K1-2026-00003" : "K1-2026-00002",
+    );
+    expect(topics).toContain("requests");
+    expect([lost, died]).toEqual([[], ["writer"]]);
+  });
+
+  /** Whether the command that was under way is on record. */
+  async function saidTwice(opened: StoreClient, desk: string): Promise<boolean> {
+    const { rows } = (await opened.query("requests.page", contract["requests.page"].input.parse(ALL), desk)) as {
+      rows: { subject: string }[];
+    };
+    return rows.some(({ subject }) => subject === "Di tengah");
+  }
+
+  test("the keeper: it is started again, and nobody notices", async () => {
+    const { opened, desk, keeper } = await withReaders();
+    await keeper?.terminate();
+    await threads.count(5);
+    await opened.execute("requests.receive", aRequest(), desk);
+    expect([lost, died]).toEqual([[], ["keeper"]]);
+  });
+
+  test("a writer that dies again and again is given up, and says so", async () => {
+    const { opened, desk } = await withReaders();
+    for (let death = 1; death <= 4; death++) {
+      const writers = threads.started;
+      const newest = death === 1 ? writers[0] : writers.at(-1);
+      await newest?.terminate();
+      if (death === 4) break;
+      await opened.execute("requests.receive", aRequest({ subject: `Sesudah ${death}` }), desk);
+    }
+    expect(died).toEqual(["writer", "writer", "writer"]);
+    expect(lost).toHaveLength(1);
+    expect((await refusal(opened.execute("requests.receive", aRequest(), desk))).code).toBe("save-uncertain");
   });
 });

@@ -33,6 +33,8 @@ export const errors: Texts<typeof indonesian> = {
     "clock-behind": "The computer's clock stands before the last entry. Set the clock right, then try again.",
     "on-hold": "This record is on legal hold. Lift the hold first.",
     "disk-full": "Not saved: the disk is full. Free some space, then save again; what you typed stays.",
+    "save-uncertain":
+      "It is not known whether this was saved: the part that saves stopped and was started again. What you typed stays. See first whether it is on record, and save again if it is not.",
     "folder-read-only":
       "The data folder cannot be written to ({{folder}}). Ask the administrator for the right to write.",
     "folder-on-network": "The data folder lies on the network. Move it to a disk of this computer.",

@@ -44,6 +44,7 @@ export const workstation: typeof words = {
   notice: {
     "view-rebuilt": "The view was built again from the log.",
     "view-caught-up": "The view was behind and has caught up.",
+    "thread-restarted": "The part that saves stopped and was started again. What was shown as saved is saved.",
     "keys-lost":
       "Keys of {{streams}} files are missing: keys.db is older than the record, or damaged. What this computer still knows of them stays. Bring the keys back from a backup of the keys with the command keys restore.",
     "view-ahead":

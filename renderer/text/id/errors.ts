@@ -34,6 +34,8 @@ export const errors = {
     "clock-behind": "Jam komputer menunjuk waktu sebelum catatan terakhir. Betulkan jam komputer, lalu coba lagi.",
     "on-hold": "Data ini ditangguhkan pemusnahannya. Cabut penangguhannya lebih dahulu.",
     "disk-full": "Tidak tersimpan: diska penuh. Kosongkan ruang diska, lalu simpan lagi; isian Anda tetap ada.",
+    "save-uncertain":
+      "Tidak diketahui apakah sudah tersimpan: bagian penyimpanan berhenti dan dimulai ulang. Isian Anda tetap ada. Periksa dahulu apakah sudah tercatat, lalu simpan lagi bila belum.",
     "folder-read-only": "Folder data tidak dapat ditulisi ({{folder}}). Minta administrator memberi hak tulis.",
     "folder-on-network": "Folder data ada di jaringan. Pindahkan ke diska komputer ini.",
     "file-held": "Berkas di folder data sedang dipegang program lain. Tutup program itu, lalu coba lagi.",

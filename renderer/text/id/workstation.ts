@@ -43,6 +43,8 @@ export const workstation = {
   notice: {
     "view-rebuilt": "Tampilan dibuat ulang dari log.",
     "view-caught-up": "Tampilan tertinggal dan sudah disusulkan.",
+    "thread-restarted":
+      "Bagian penyimpanan berhenti dan dimulai ulang. Yang ditunjukkan sebagai tersimpan tetap tersimpan.",
     "keys-lost":
       "Kunci {{streams}} berkas tidak ada: keys.db lebih lama daripada catatannya, atau rusak. Yang masih diketahui komputer ini tetap ada. Ambil kuncinya dari cadangan kunci dengan perintah keys restore.",
     "view-ahead":
