@@ -93,6 +93,7 @@ export class StoreClient {
     const writer = startWriter(
       options.threads.writer,
       options,
+      [],
       (event) => client?.heard(event),
       (reason) => client?.writerDied(reason),
     );
@@ -214,9 +215,11 @@ export class StoreClient {
   /** The folder is opened as after a crash: its log is checked, its view brought in step, so nobody may read meanwhile. */
   private async startWriterAgain(): Promise<void> {
     await this.endReaders();
+    const before = [...this.facts.notices, { code: "thread-restarted", params: {} }];
     const writer = startWriter(
       new Worker(join(this.options.threads.folder, "writer.js")),
       this.options,
+      before,
       (event) => this.heard(event),
       (reason) => {
         this.restarting = null;
@@ -224,7 +227,7 @@ export class StoreClient {
       },
     );
     const { notices } = await writer.ready;
-    this.facts.notices = [...this.facts.notices, ...notices, { code: "thread-restarted", params: {} }];
+    this.facts.notices = [...before, ...notices];
     this.writer = writer;
     this.answering = [writer];
     this.coming = this.readersLater();
@@ -351,10 +354,11 @@ export class StoreClient {
 function startWriter(
   thread: Worker,
   { paths, officeKey, resources, workstation, onChanged, onRebuild }: StoreClientOptions,
+  notices: WorkstationFacts["notices"],
   onEvent: (event: WorkerEvent) => void,
   onDied: (reason: string) => void,
 ): Channel {
-  const start: WriterStart = { paths, officeKey, resources, workstation };
+  const start: WriterStart = { paths, officeKey, resources, workstation, notices };
   const heard = (event: WorkerEvent) => {
     if (event.event === "changed") onChanged(event.topics);
     if (event.event === "rebuild") onRebuild(event.done, event.all);

@@ -18,6 +18,8 @@ export interface WriterStart extends WorkerStart {
   /** The app's own catalog and calendar files. */
   resources: string;
   workstation: Omit<WorkstationFacts, "notices" | "catalogProblems">;
+  /** What was noticed before this thread, which follows another. */
+  notices: WorkstationFacts["notices"];
 }
 
 /** What the keeper is started with. */

@@ -122,7 +122,7 @@ function run(port: MessagePort, start: WriterStart): void {
       clock,
       random,
       features: FEATURES,
-      workstation: { ...start.workstation, notices: store.notices, catalogProblems: [] },
+      workstation: { ...start.workstation, notices: [...start.notices, ...store.notices], catalogProblems: [] },
     });
     return firstReader;
   };

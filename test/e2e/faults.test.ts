@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
-import { open, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
+import { mkdtemp, open, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { lockFolder } from "../../main/platform/lock";
 import { Database } from "../../main/store/database";
 import { LOG_VERSION } from "../../main/store/log/schema";
+import { root } from "../../scripts/lib/paths.mjs";
 import { accessibilityFaults } from "./helpers/axe";
 import { demoFolder, runCommand } from "./helpers/command-line";
 import {
@@ -18,11 +20,77 @@ import {
   logIn,
   pictureOfFailure,
   queueRows,
+  receive,
   requestInput,
 } from "./helpers/console";
 import { type LaunchedSigap, launchSigap } from "./helpers/launch";
 
 const REQUESTS = 60;
+
+describe("a console that loses the thread that saves", () => {
+  let sigap: LaunchedSigap;
+  let page: Page;
+  let hook: string;
+
+  beforeAll(async () => {
+    // The app gives nobody its threads: a folder around it notes them as they start, the writer first.
+    hook = await mkdtemp(join(tmpdir(), "sigap-threads-"));
+    const described = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    const { name, productName, version } = described;
+    await writeFile(join(hook, "package.json"), JSON.stringify({ name, productName, version, main: "start.mjs" }));
+    await writeFile(
+      join(hook, "start.mjs"),
+      `import { app } from "electron";
+       app.setAppPath(${JSON.stringify(root)});
+       process.on("worker", (worker) => (globalThis.startedThreads ??= []).push(worker));
+       await import(${JSON.stringify(pathToFileURL(join(root, described.main)).href)});`,
+    );
+    sigap = await launchSigap({ folder: hook });
+    page = sigap.page;
+    await establish(page);
+    await addOperator(page, "sri", "Sri Wahyuni", ["service-desk"]);
+    await page.reload();
+    await logIn(page, "sri");
+  });
+  afterEach((context) => pictureOfFailure(page, context.task));
+  afterAll(async () => {
+    await sigap?.close();
+    await rm(hook, { recursive: true, force: true });
+  });
+
+  test("keeps the form on the screen and what is typed in it, and saves it with the thread that follows", async () => {
+    await page.keyboard.press("n");
+    await page.getByRole("combobox", { name: "Nomor atau nama layanan" }).waitFor();
+    await page.keyboard.type("52");
+    await page.keyboard.press("Enter");
+    const subject = fieldOf(page, "Perihal");
+    await subject.fill("Internet mati sejak pag");
+    // The set-up thread has ended by then; the oldest that still runs is the writer.
+    const ended = await sigap.app.evaluate(() => {
+      const threads = Reflect.get(globalThis, "startedThreads") as {
+        threadId: number;
+        postMessage(message: null): void;
+      }[];
+      const running = threads.filter(({ threadId }) => threadId > 0);
+      // A fault of its code: nothing of this kind is ever sent.
+      running[0]?.postMessage(null);
+      return running.length;
+    });
+    expect(ended).toBeGreaterThan(0);
+    await subject.press("End");
+    await page.keyboard.type("i");
+    expect(await subject.inputValue()).toBe("Internet mati sejak pagi");
+    await expect
+      .poll(async () => (await call(page, "drafts.list", { prefix: "requests.receive" }))[0]?.content ?? "", {
+        timeout: 60_000,
+      })
+      .toContain("Internet mati sejak pagi");
+    expect(await subject.inputValue()).toBe("Internet mati sejak pagi");
+    const { number } = await receive(page, 52, { subject: "Sesudahnya" });
+    expect(number).toMatch(/-00001$/);
+    expect((await call(page, "workstation.status", {})).notices.map(({ code }) => code)).toContain("thread-restarted");
+  });
+});
 
 describe("a console that loses one of its processes", () => {
   let sigap: LaunchedSigap;

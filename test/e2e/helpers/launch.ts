@@ -14,6 +14,8 @@ export interface LaunchOptions {
   /** An executable that holds the app itself (the packaged build) instead of the development Electron. */
   readonly executablePath?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** A folder that is started in place of the app's own, and starts that itself. */
+  readonly folder?: string;
 }
 
 /** A running Sigap. */
@@ -46,10 +48,12 @@ export async function launchSigap(options: LaunchOptions = {}): Promise<Launched
 
 async function launchOn(dataDir: string, ownFolder: boolean, options: LaunchOptions): Promise<LaunchedSigap> {
   const appArguments = ["--data", dataDir, ...(options.args ?? [])];
-  const packaged = options.executablePath;
+  const { executablePath: packaged, folder } = options;
+  const [, ...words] = launchArguments(appArguments);
   const app: ElectronApplication = await launchDriven(appArguments, {
     env: { ...inheritedEnvironment(), ...options.env },
-    ...(packaged === undefined ? {} : { args: launchArguments(appArguments).slice(1), executablePath: packaged }),
+    ...(folder === undefined ? {} : { args: [folder, ...words] }),
+    ...(packaged === undefined ? {} : { args: words, executablePath: packaged }),
   });
   const child = app.process();
   let output = "";
