@@ -42,8 +42,12 @@ export class Channel {
         this.waiting.clear();
         onLost(reason);
       };
-      worker.on("error", (error) => lost(error.stack ?? error.message));
-      worker.on("exit", (code) => lost(`worker exited with ${code}`));
+      // What it answered before it failed is handed over until its end: only then is the rest known to be lost.
+      let failure: string | null = null;
+      worker.on("error", (error) => {
+        failure = error.stack ?? error.message;
+      });
+      worker.on("exit", (code) => lost(failure ?? `worker exited with ${code}`));
     });
     // A refusal to open is handled where `ready` is awaited.
     this.opened.catch(() => {});
