@@ -45,6 +45,11 @@ export function viewKeyOf(officeKey: OfficeKey): string {
   return deriveFrom(newestOf(officeKey).key, "sigap view").toString("hex");
 }
 
+/** What notes of a clean close are signed with. */
+export function closeKeyOf(officeKey: OfficeKey): Buffer {
+  return deriveFrom(newestOf(officeKey).key, "sigap clean close");
+}
+
 /** The office key as it came from another thread, where buffers arrive as plain bytes. */
 export function receivedOfficeKey(sent: OfficeKey): OfficeKey {
   return sent.map(({ generation, key }) => ({ generation, key: Buffer.from(key) })) as unknown as OfficeKey;

@@ -11,6 +11,7 @@ import { Erasures } from "./erasures";
 import { asRefusal, isDamage } from "./failures";
 import type { FeatureSet } from "./feature-set";
 import { Appender } from "./log/appender";
+import { forgetCleanClose, noteCleanClose } from "./log/clean-close";
 import { type ErasureGround, erasedEvent, erasedStreams } from "./log/erasure";
 import { EventLog } from "./log/eventlog";
 import { incarnationOf, newIdentity, type WorkstationIdentity } from "./log/identity";
@@ -18,7 +19,6 @@ import { PLACE, reasonToGoOnAnew } from "./log/incarnation";
 import { Ingestion, type IngestResult, type WireEvent } from "./log/ingest";
 import type { Keyring, WrappedKey } from "./log/keyring";
 import { allLostKeys } from "./log/lost-keys";
-import { forgetCleanClose, noteCleanClose } from "./log/opening";
 import { type JudgedHead, type SignedHead, SignedHeads } from "./log/signed-heads";
 import { type Loaded, StreamCache, StreamLoader } from "./log/streams";
 import { type OpenedFolder, openFolder, type StoreOptions } from "./open-folder";
@@ -438,7 +438,7 @@ export class Store {
       if (!(this.noted(error) instanceof Refusal)) throw error;
     } finally {
       this.database.close();
-      if (!this.damaged) noteCleanClose(this.options.paths);
+      if (!this.damaged) noteCleanClose(this.options.paths, this.keyring.closeKey);
       this.lock.release();
     }
   }

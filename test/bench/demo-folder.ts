@@ -3,11 +3,11 @@ import { join, resolve } from "node:path";
 import { DEMO_PASSPHRASE } from "../../main/features/demo/demo-file";
 import { fillDemoFolder } from "../../main/features/demo/fill";
 import { FEATURES } from "../../main/features/index";
-import { openWithPassphrase, readOfficeKeyFile } from "../../main/platform/office-key";
+import { closeKeyOf, openWithPassphrase, readOfficeKeyFile } from "../../main/platform/office-key";
 import { dataPaths } from "../../main/platform/paths";
 import { Database } from "../../main/store/database";
 import { FeatureSet } from "../../main/store/feature-set";
-import { noteCleanClose } from "../../main/store/log/opening";
+import { noteCleanClose } from "../../main/store/log/clean-close";
 import type { Copies } from "./folders/copies";
 import { multiplyLog } from "./folders/log";
 import { multiplyView } from "./folders/view";
@@ -70,7 +70,7 @@ export async function multiplyFolder(folder: string, times: number, wholly: bool
   const copies: Copies = { times, ...rangesOf(paths.log) };
   if (wholly) multiplyLog(paths, officeKey, copies);
   multiplyView(paths, officeKey, copies);
-  noteCleanClose(paths);
+  noteCleanClose(paths, closeKeyOf(officeKey));
 }
 
 function rangesOf(log: string): Pick<Copies, "stride" | "serials"> {

@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { OfficeKey } from "../../main/platform/office-key";
+import { closeKeyOf, type OfficeKey } from "../../main/platform/office-key";
 import { type DataPaths, dataPaths } from "../../main/platform/paths";
-import { noteCleanClose } from "../../main/store/log/opening";
+import { noteCleanClose } from "../../main/store/log/clean-close";
 import type { Role } from "../../shared/domain/operators/roles";
 
 /** A data folder that a test store was set up in and closed, to be copied instead of being set up again. */
@@ -57,7 +57,7 @@ export class Templates {
     template.inUse = true;
     const paths = dataPaths(newTestFolder());
     for (const { name, bytes } of template.files) writeFileSync(join(paths.folder, name), bytes, { mode: 0o600 });
-    noteCleanClose(paths);
+    noteCleanClose(paths, closeKeyOf(template.officeKey));
     return {
       paths,
       officeKey: template.officeKey,

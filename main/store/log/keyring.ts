@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../../shared/domain/eventlog/event";
 import type { RandomSource } from "../../platform/ids";
-import { type OfficeKey, openWithOffice, sealWithOffice, viewKeyOf } from "../../platform/office-key";
+import { closeKeyOf, type OfficeKey, openWithOffice, sealWithOffice, viewKeyOf } from "../../platform/office-key";
 import { seal, unseal } from "../../platform/sealing";
 import { newSigningKey, signWith } from "../../platform/signing";
 import { Database, type Prepared, type SqlValue, sql } from "../database";
@@ -44,6 +44,8 @@ export class Keyring {
   readonly chainSeal: ChainSeal;
   /** What view.db is encrypted with. */
   readonly viewKey: string;
+  /** What notes of a clean close are signed with. */
+  readonly closeKey: Buffer;
   private readonly insertion: Prepared<unknown, Record<string, SqlValue>>;
   private readonly removal: Prepared<unknown, { key_id: Uint8Array }>;
   private readonly wrappedById: Prepared<{ wrapped: Uint8Array }, { key_id: Uint8Array }>;
@@ -56,6 +58,7 @@ export class Keyring {
   ) {
     this.chainSeal = new ChainSeal(officeKey);
     this.viewKey = viewKeyOf(officeKey);
+    this.closeKey = closeKeyOf(officeKey);
     this.insertion = database.prepare((blank) =>
       sql
         .insertInto("stream_keys")

@@ -1,63 +1,16 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { DataPaths } from "../../platform/paths";
 import { Database } from "../database";
 import { isDamage, SQLITE_CORRUPT } from "../failures";
+import { conditionOf } from "./clean-close";
+import type { Keyring } from "./keyring";
 import { migrateLog } from "./schema";
 import { lastSetAside, SIDE_FILES, setAside } from "./set-aside";
 import { verifyLog } from "./verification";
 
 /** Up to this size a file that was not closed cleanly is checked page by page before it is used. */
 const FULL_CHECK_BYTES = 256 * 1024 * 1024;
-
-interface ClosedState {
-  [file: string]: { size: number; modified: number };
-}
-
-type Condition =
-  /** As it was when it was closed. */
-  | "clean"
-  /** Closed, and then changed by somebody else: damage, another copy. Nothing in it can be relied on. */
-  | "changed"
-  /** Not closed: a power cut or a crash. What SQLite recovers is right. */
-  | "not-closed";
-
-function readClosed(paths: DataPaths): ClosedState {
-  try {
-    return JSON.parse(readFileSync(paths.viewState, "utf8")) as ClosedState;
-  } catch {
-    return {};
-  }
-}
-
-/** Notes size and time of the files at a clean close: a file that is still so needs no check at the next start. */
-export function noteCleanClose(paths: DataPaths): void {
-  const state: ClosedState = {};
-  for (const path of [paths.log, paths.view]) {
-    if (!existsSync(path)) continue;
-    const { size, mtimeMs } = statSync(path);
-    state[basename(path)] = { size, modified: mtimeMs };
-  }
-  writeFileSync(paths.viewState, JSON.stringify(state));
-}
-
-/** Takes the note back: of both files while they are in use, of the view where it is replaced. */
-export function forgetCleanClose(paths: DataPaths, which: "both" | "view"): void {
-  if (which === "both") {
-    rmSync(paths.viewState, { force: true });
-    return;
-  }
-  const { [basename(paths.view)]: view, ...others } = readClosed(paths);
-  if (view) writeFileSync(paths.viewState, JSON.stringify(others));
-}
-
-function conditionOf(paths: DataPaths, path: string): Condition {
-  const noted = readClosed(paths)[basename(path)];
-  if (!noted) return "not-closed";
-  const { size, mtimeMs } = statSync(path);
-  return noted.size === size && noted.modified === mtimeMs ? "clean" : "changed";
-}
 
 /** The log's pages, or the view's pages and whether its indexes fit its rows. */
 function passesCheck(database: Database, check: "main.quick_check" | "view.integrity_check", path: string): boolean {
@@ -91,13 +44,13 @@ export function keysRefusal(paths: DataPaths, what: string): Refusal {
  * Opens the log for writing.
  * @throws Refusal `log-newer`; `log-damaged` after the file was set aside.
  */
-export function openLog(paths: DataPaths, now: number): Database {
+export function openLog(paths: DataPaths, now: number, closeKey: Buffer): Database {
   const fresh = !existsSync(paths.log) || statSync(paths.log).size === 0;
   if (fresh && existsSync(paths.officeKey)) {
     const reason = existsSync(paths.log) ? "empty" : "missing";
     throw new Refusal("log-damaged", { setAside: lastSetAside(paths) ?? "", reason });
   }
-  const condition = fresh ? "clean" : conditionOf(paths, paths.log);
+  const condition = fresh ? "clean" : conditionOf(paths, paths.log, closeKey);
   const database = new Database(paths.log);
   try {
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0");
@@ -132,12 +85,17 @@ export function attachView(database: Database, path: string, key: string): void 
  * Attaches view.db. Returns false, with nothing attached, where it is missing, damaged, under another key, of another version or
  * changed by somebody else: then it has to be built from the log.
  */
-export function attachCheckedView(database: Database, paths: DataPaths, key: string, wanted: number): boolean {
+export function attachCheckedView(
+  database: Database,
+  paths: DataPaths,
+  { viewKey, closeKey }: Pick<Keyring, "viewKey" | "closeKey">,
+  wanted: number,
+): boolean {
   if (!existsSync(paths.view) || statSync(paths.view).size === 0) return false;
-  const condition = conditionOf(paths, paths.view);
+  const condition = conditionOf(paths, paths.view, closeKey);
   if (condition === "changed") return false;
   try {
-    attachView(database, paths.view, key);
+    attachView(database, paths.view, viewKey);
     const version = database.rawGet<{ user_version: number }>("PRAGMA view.user_version")?.user_version;
     const sound = condition === "clean" || passesCheck(database, "view.integrity_check", paths.view);
     if (version === wanted && sound) return true;

@@ -2,11 +2,11 @@ import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DEMO_PASSPHRASE } from "../../../main/features/demo/demo-file";
 import { FEATURES } from "../../../main/features/index";
-import { openWithPassphrase, readOfficeKeyFile, viewKeyOf } from "../../../main/platform/office-key";
+import { closeKeyOf, openWithPassphrase, readOfficeKeyFile, viewKeyOf } from "../../../main/platform/office-key";
 import { type DataPaths, dataPaths } from "../../../main/platform/paths";
 import { Database } from "../../../main/store/database";
 import { FeatureSet } from "../../../main/store/feature-set";
-import { noteCleanClose } from "../../../main/store/log/opening";
+import { noteCleanClose } from "../../../main/store/log/clean-close";
 import { createViewIndexes, createViewTables } from "../../../main/store/view/schema";
 import { DEMO_REQUESTS, keptFolder } from "../demo-folder";
 import { indexTexts } from "../folders/view";
@@ -34,7 +34,7 @@ export function millionFolder(demo: string, say: Say): Promise<string> {
     for (const name of readdirSync(demo)) cpSync(join(demo, name), join(folder, name));
     const officeKey = await openWithPassphrase(readOfficeKeyFile(dataPaths(demo).officeKey), DEMO_PASSPHRASE);
     multiply(dataPaths(demo), dataPaths(folder), viewKeyOf(officeKey), say);
-    noteCleanClose(dataPaths(folder));
+    noteCleanClose(dataPaths(folder), closeKeyOf(officeKey));
   });
 }
 

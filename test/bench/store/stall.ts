@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { OfficeKey } from "../../../main/platform/office-key";
+import { closeKeyOf, type OfficeKey } from "../../../main/platform/office-key";
 import type { DataPaths } from "../../../main/platform/paths";
-import { noteCleanClose } from "../../../main/store/log/opening";
+import { noteCleanClose } from "../../../main/store/log/clean-close";
 import { StoreClient, StoreThreads } from "../../../main/workers/client";
 import { type CallInput, contract } from "../../../shared/ipc/contract";
 import { RESOURCES } from "../../helpers/store";
@@ -130,7 +130,7 @@ export async function benchStall(folder: string, say: Say): Promise<BenchResult[
   const bare = new BareThreads();
   try {
     multiplyRows(opened.paths, opened.officeKey);
-    noteCleanClose(opened.paths);
+    noteCleanClose(opened.paths, closeKeyOf(opened.officeKey));
     say("stall: measuring");
     const client = await StoreClient.open({
       paths: opened.paths,
