@@ -25,6 +25,14 @@ export const workstationStatus = z.object({
   withoutEffect: z.int(),
   conflicts: z.int(),
   lastBackup: z.object({ path: z.string(), at: z.int() }).nullable(),
+  /** The last look at the whole log in idle time; `bad`: its first event that is not as it was written. */
+  chainCheck: z
+    .object({
+      at: z.int(),
+      events: z.int(),
+      bad: z.object({ origin: z.string(), seq: z.int(), reason: z.string() }).nullable(),
+    })
+    .nullable(),
   /** What the last start had to mend (view rebuilt …); empty when nothing. */
   notices: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
 });

@@ -3,11 +3,11 @@ import { Refusal } from "../../../shared/ipc/errors";
 import type { DataPaths } from "../../platform/paths";
 import { Database } from "../database";
 import { isDamage, SQLITE_CORRUPT } from "../failures";
-import { conditionOf } from "./clean-close";
+import { closedHeads, conditionOf } from "./clean-close";
 import type { Keyring } from "./keyring";
 import { migrateLog } from "./schema";
 import { lastSetAside, SIDE_FILES, setAside } from "./set-aside";
-import { verifyLog } from "./verification";
+import { verifyLog, verifySince } from "./verification";
 
 /** Up to this size a file that was not closed cleanly is checked page by page before it is used. */
 const FULL_CHECK_BYTES = 256 * 1024 * 1024;
@@ -56,6 +56,10 @@ export function openLog(paths: DataPaths, now: number, closeKey: Buffer): Databa
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0");
     if (condition !== "clean" && !passesCheck(database, "main.quick_check", paths.log)) throw damage("quick_check");
     migrateLog(database);
+    if (condition === "not-closed" && statSync(paths.log).size <= FULL_CHECK_BYTES) {
+      const bad = verifySince(database, closedHeads(database));
+      if (bad) throw damage(`${bad.reason} ${bad.origin} ${bad.seq}`);
+    }
     if (condition === "changed" && statSync(paths.log).size <= FULL_CHECK_BYTES) {
       const { firstBad } = verifyLog(database);
       if (firstBad) throw damage(`${firstBad.reason} ${firstBad.origin} ${firstBad.seq}`);

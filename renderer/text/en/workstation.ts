@@ -65,6 +65,11 @@ export const workstation: typeof words = {
   backupHow: "Make a backup (Sigap may be running)",
   backupKeys: "Back up the keys (keep them apart from the data)",
   backupRestore: "Restore into an empty folder",
+  chainCheck: "Check that the log is whole",
+  chainCheckNone: "None has ended yet; it runs by itself while nobody waits.",
+  chainCheckSeen: "{{at}}: {{events}} events, whole",
+  chainCheckBad:
+    "The check of {{at}} found event {{origin}}/{{seq}} not as it was written ({{reason}}). Do not delete this folder; run verify, then compare with the last backup.",
   backupVerify: "Check that the log is whole",
   backupRebuild: "Build the view again",
   copy: "Copy command",

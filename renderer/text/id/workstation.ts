@@ -65,6 +65,11 @@ export const workstation = {
   backupHow: "Membuat cadangan (boleh saat Sigap berjalan)",
   backupKeys: "Mencadangkan kunci (simpan terpisah dari cadangan data)",
   backupRestore: "Memulihkan ke folder kosong",
+  chainCheck: "Pemeriksaan keutuhan log",
+  chainCheckNone: "Belum ada yang selesai; berjalan sendiri saat tidak ada yang menunggu.",
+  chainCheckSeen: "{{at}}: {{events}} peristiwa, utuh",
+  chainCheckBad:
+    "Pemeriksaan {{at}} menemukan peristiwa {{origin}}/{{seq}} tidak seperti saat ditulis ({{reason}}). Jangan hapus folder ini; jalankan verify, lalu bandingkan dengan cadangan terakhir.",
   backupVerify: "Memeriksa keutuhan log",
   backupRebuild: "Membuat ulang tampilan",
   copy: "Salin perintah",

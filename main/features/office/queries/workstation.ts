@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { officeName } from "../../../../shared/domain/office/events";
 import type { CallOutput, ParsedInput } from "../../../../shared/ipc/contract";
 import { dataPaths } from "../../../platform/paths";
+import { lastChainCheck } from "../../../store/log/idle-check";
 import type { Query } from "../../query";
 
 function sizeOf(path: string): number {
@@ -52,6 +53,7 @@ export const workstationStatus: Query<ParsedInput<"workstation.status">, CallOut
     unreadable: count("SELECT count(*) AS n FROM view.flags WHERE flag IN ('unreadable', 'unknown-stream')"),
     conflicts: count("SELECT coalesce(sum(conflicts), 0) AS n FROM view.requests WHERE is_open = 1"),
     lastBackup: lastBackup(paths.backups),
+    chainCheck: lastChainCheck(tools.log),
     notices: tools.workstation.notices,
   };
 };
