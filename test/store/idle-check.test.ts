@@ -1,11 +1,13 @@
-import { cpSync, mkdtempSync, rmSync, statSync, utimesSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FEATURES } from "../../main/features/index";
 import { systemRandom } from "../../main/platform/ids";
+import { closeKeyOf } from "../../main/platform/office-key";
 import { dataPaths } from "../../main/platform/paths";
 import { Database } from "../../main/store/database";
+import { noteCleanClose } from "../../main/store/log/clean-close";
 import { Store } from "../../main/store/store";
 import { refusalOf } from "../helpers/refusal";
 import { receive } from "../helpers/requests";
@@ -24,14 +26,13 @@ const rest = () => {
   while (open.store.idle());
 };
 
-/** Changes a stored payload behind Sigap's back, as a bad disk would: size and time of the file stay. */
+/** Changes a stored payload behind Sigap's back, as a bad disk would: the note of the clean close fits the file. */
 function rot(): void {
-  const { atime, mtime } = statSync(open.paths.log);
   const log = new Database(open.paths.log);
   log.rawRun("UPDATE events SET payload = replace(payload, 'K1-2026', 'K1-2027') WHERE type = 'request.received'");
   log.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   log.close();
-  utimesSync(open.paths.log, atime, mtime);
+  noteCleanClose(open.paths, closeKeyOf(open.officeKey));
 }
 
 test("the whole log is looked at while nobody waits, and again a week later", () => {
