@@ -3,6 +3,7 @@ import { bookings } from "./bookings/feature";
 import { calendar } from "./calendar/feature";
 import { catalog } from "./catalog/feature";
 import { refreshCatalog } from "./catalog/refresh";
+import { emergency } from "./emergency/feature";
 import type { Features } from "./feature";
 import { office } from "./office/feature";
 import { operators } from "./operators/feature";
@@ -12,7 +13,7 @@ import { requests } from "./requests/feature";
 
 /** Every feature of the console in the order of folding: what others follow from comes first. */
 export const FEATURES: Features = {
-  list: [office, calendar, catalog, operators, access, bookings, registers, requests],
+  list: [office, calendar, catalog, operators, access, bookings, registers, requests, emergency],
   reference: (database) => new Reference(database),
   bring: refreshCatalog,
 };

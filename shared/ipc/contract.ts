@@ -4,8 +4,11 @@ import { attachmentsCalls } from "./attachments";
 import { bookingsCalls } from "./bookings";
 import { calendarCalls } from "./calendar";
 import type { Call } from "./call";
+import { callsCalls } from "./calls";
 import { catalogCalls } from "./catalog";
 import { documentsCalls } from "./documents";
+import { emergencyDeskCalls } from "./emergency-desk";
+import { incidentsCalls } from "./incidents";
 import { operatorsCalls } from "./operators";
 import { registersCalls } from "./registers";
 import { requestsCalls } from "./requests";
@@ -20,6 +23,9 @@ export const contract = {
   ...requestsCalls,
   ...registersCalls,
   ...bookingsCalls,
+  ...callsCalls,
+  ...incidentsCalls,
+  ...emergencyDeskCalls,
   ...operatorsCalls,
   ...settingsCalls,
   ...calendarCalls,
@@ -48,6 +54,12 @@ export const TOPICS = [
   "session",
   "workstation",
   "access",
+  "calls",
+  "incidents",
+  "units",
+  "places",
+  "shifts",
+  "emergency",
 ] as const;
 /** A topic, or one entity under it: `requests/<id>`. */
 export type Topic = string;

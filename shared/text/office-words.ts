@@ -23,6 +23,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   head: "Kepala dinas",
   "noc-operator": "Operator NOC",
   "call-taker": "Petugas 112",
+  "emergency-supervisor": "Supervisor 112",
 };
 
 export const CHANNEL_WORDS: Readonly<Record<Channel, string>> = {

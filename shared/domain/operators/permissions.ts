@@ -22,6 +22,12 @@ export const PERMISSIONS = [
   "files.add",
   "records.access",
   "records.erase",
+  "emergency.read",
+  "emergency.take",
+  "emergency.personal",
+  "emergency.unmask",
+  "emergency.manage",
+  "emergency.report",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -35,6 +41,8 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     "requests.read",
     "records.access",
     "records.erase",
+    "emergency.read",
+    "emergency.manage",
   ],
   "service-desk": [
     "requests.read",
@@ -55,6 +63,9 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     "requests.close",
     "requests.extend",
     "files.add",
+    "emergency.read",
+    "emergency.unmask",
+    "emergency.report",
   ],
   "section-head": [
     "requests.read",
@@ -63,6 +74,9 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     "requests.assign",
     "requests.extend",
     "files.add",
+    "emergency.read",
+    "emergency.unmask",
+    "emergency.report",
   ],
   head: [
     "requests.read",
@@ -72,9 +86,28 @@ const BY_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
     "requests.extend",
     "files.add",
     "records.access",
+    "emergency.read",
+    "emergency.unmask",
+    "emergency.report",
   ],
-  "noc-operator": ["requests.read", "requests.read-personal", "requests.receive", "requests.act", "files.add"],
-  "call-taker": ["requests.read"],
+  "noc-operator": [
+    "requests.read",
+    "requests.read-personal",
+    "requests.receive",
+    "requests.act",
+    "files.add",
+    "emergency.read",
+  ],
+  "call-taker": ["requests.read", "emergency.read", "emergency.take", "emergency.personal"],
+  "emergency-supervisor": [
+    "requests.read",
+    "emergency.read",
+    "emergency.take",
+    "emergency.personal",
+    "emergency.unmask",
+    "emergency.manage",
+    "emergency.report",
+  ],
 };
 
 /** All permissions of a set of roles. */

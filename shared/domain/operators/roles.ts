@@ -1,4 +1,4 @@
-/** The seven roles of a district communications office that use the console. */
+/** The roles of a district communications office that use the console: the seven, and the supervisor (pengarah) of 112. */
 export const ROLES = [
   "administrator",
   "service-desk",
@@ -7,6 +7,7 @@ export const ROLES = [
   "head",
   "noc-operator",
   "call-taker",
+  "emergency-supervisor",
 ] as const;
 
 export type Role = (typeof ROLES)[number];
