@@ -12,6 +12,13 @@ const BY_PREFIX: Readonly<Record<string, readonly Topic[]>> = {
   operators: ["operators"],
   settings: ["settings", "catalog", "operators"],
   calendar: ["calendar", "settings"],
+  // Tallies and marks follow the settings; a call shows its kejadian, a kejadian its units and calls.
+  calls: ["calls", "incidents", "emergency", "operators"],
+  incidents: ["incidents", "calls", "units", "places", "emergency", "operators"],
+  units: ["units", "incidents"],
+  places: ["places", "emergency"],
+  shifts: ["shifts", "calls", "incidents", "operators"],
+  emergency: ["emergency", "units"],
   workstation: TOPICS,
 };
 
@@ -26,6 +33,8 @@ const ABOUT_ONE: { readonly [N in CallName]?: About<N> } = {
   "requests.detail": { topic: "requests", id: ({ id }) => id },
   "requests.timeline": { topic: "requests", id: ({ id }) => id },
   "registers.request": { topic: "requests", id: ({ id }) => id },
+  "calls.detail": { topic: "calls", id: ({ id }) => id },
+  "incidents.detail": { topic: "incidents", id: ({ id }) => id },
   "deadlines.explain-request": { topic: "requests", id: ({ id }) => id },
 };
 

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { EARLIEST_TIME, LATEST_TIME } from "../domain/calendar/civil";
-import { BLOCK_STEPS, CALL_BACK_RESULTS, CALL_CHANNELS, CALL_CLASSES, FORWARDED_TO } from "../domain/emergency/codes";
+import {
+  BLOCK_STEPS,
+  CALL_BACK_RESULTS,
+  CALL_CHANNELS,
+  CALL_CLASSES,
+  CALL_FLAGS,
+  FORWARDED_TO,
+} from "../domain/emergency/codes";
 import { codeIn } from "../domain/eventlog/codes";
 import { outsideText } from "../domain/fields/repair";
 import type { Calls } from "./call";
@@ -82,11 +89,13 @@ export const callRowSchema = z.object({
   withheld: z.boolean(),
   /** Shown form of the number: masked for those without the right, "" where there is none. */
   number: z.string(),
+  /** True for those who may see nothing personal of it: then name, what and where are "" too. */
   masked: z.boolean(),
   /** "" for those who may not see it. */
   name: z.string(),
   what: z.string(),
   where: z.string(),
+  /** The kejadian that it is attached to, and its area. */
   incident: z.string().nullable(),
   incidentNumber: z.string().nullable(),
   area: z.string().nullable(),
@@ -98,8 +107,8 @@ export const callRowSchema = z.object({
   tally: z.int(),
   /** The number is marked until then; null without a mark. */
   markedUntil: instant.nullable(),
-  /** A doubt about its times: clock-jump, never-ended, end-before-ring. */
-  flags: z.array(z.string()),
+  /** Doubts about its times. */
+  flags: z.array(codeIn(CALL_FLAGS)),
 });
 export type CallRow = z.infer<typeof callRowSchema>;
 
@@ -124,7 +133,12 @@ export const callDetailOutput = z.object({
   hurt: z.string(),
   note: z.string(),
   reference: z.string(),
+  others: z.array(z.string()),
   forwardedTo: z.string().nullable(),
+  /** What it was held for, one after the other; the last one counts. */
+  classes: z.array(
+    saidSchema.extend({ class: codeIn(CALL_CLASSES), forwardedTo: z.string().nullable(), foundLater: z.boolean() }),
+  ),
   legs: z.array(
     z.object({
       leg: z.string(),
@@ -141,7 +155,7 @@ export const callDetailOutput = z.object({
 });
 export type CallDetail = z.infer<typeof callDetailOutput>;
 
-/** Calls that ring and nobody has taken, on every desk; `since` shows how long. */
+/** Calls that nobody has taken and whose end nobody told, on every desk, the longest waiting first. */
 export const ringingOutput = z.array(
   z.object({ id: z.string(), ringAt: instant, number: z.string(), tally: z.int(), markedUntil: instant.nullable() }),
 );

@@ -50,6 +50,8 @@ export const ERROR_CODES = [
   "register-too-long",
   "document-not-printed",
   "file-not-written",
+  "call-taken",
+  "call-linked",
   "internal",
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

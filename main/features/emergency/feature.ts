@@ -1,4 +1,6 @@
 import type { Feature } from "../feature";
+import { callCommands, callMainCommands } from "./commands/calls";
+import { callQueries } from "./queries/calls";
 import { call, emergencySettings, incident, place, shift, unit } from "./streams";
 import { emergencyView } from "./tables";
 
@@ -7,6 +9,7 @@ export const emergency: Feature = {
   name: "emergency",
   streams: [emergencySettings, unit, place, call, incident, shift],
   view: emergencyView,
-  commands: {},
-  queries: {},
+  commands: { ...callCommands },
+  mainCommands: { ...callMainCommands },
+  queries: { ...callQueries },
 };

@@ -1,4 +1,4 @@
-import { type CallState, classOf, operatorOf, timesOf } from "../../../shared/domain/emergency/call";
+import { activeAt, type CallState, classOf, flagsOf, operatorOf, timesOf } from "../../../shared/domain/emergency/call";
 import { UNANSWERED_CLASSES } from "../../../shared/domain/emergency/codes";
 import type { PlaceState } from "../../../shared/domain/emergency/gazetteer";
 import { type Dispatch, type IncidentState, isEnded } from "../../../shared/domain/emergency/incident";
@@ -48,15 +48,20 @@ export function callRow(state: CallState, row: number): CallTableRow {
     point: state.point,
     taken_by: state.takenBy === null ? null : (operatorOf(state) ?? DESK),
     unsigned: flag(state.takenBy?.startsWith("desk/") === true && !state.imported && state.signed === null),
-    to_call_back: flag((UNANSWERED_CLASSES as readonly string[]).includes(said) && !reached && !state.withheld),
+    to_call_back: flag(isUnanswered(said) && !reached && !state.withheld && state.number + state.raw !== ""),
     attempts: state.callBacks.length,
+    last_result: state.callBacks.at(-1)?.result ?? null,
     classified_at: state.classifiedAt,
     handed_over: flag(state.handedOver !== null),
     recorded_at: state.recordedAt,
+    active_at: activeAt(state),
+    flags: flagsOf(state).join(","),
     conflicts: state.conflicts.length,
     version: state.version,
   };
 }
+
+const isUnanswered = (said: string) => (UNANSWERED_CLASSES as readonly string[]).includes(said);
 
 const CALL_COLUMNS = [
   "row",
@@ -81,9 +86,12 @@ const CALL_COLUMNS = [
   "unsigned",
   "to_call_back",
   "attempts",
+  "last_result",
   "classified_at",
   "handed_over",
   "recorded_at",
+  "active_at",
+  "flags",
   "conflicts",
   "version",
 ] as const satisfies readonly (keyof CallTableRow)[];

@@ -13,6 +13,7 @@ import { reduceShift, type ShiftState, shiftPayloads, shiftPersonal } from "../.
 import { reduceUnit, type UnitState, unitPayloads, unitPersonal } from "../../../shared/domain/emergency/unit";
 import { isReadable } from "../../../shared/domain/eventlog/codes";
 import type { Due, Fact, Stream } from "../feature";
+import { spellingsOf } from "./number";
 import {
   callProjector,
   emergencyProjector,
@@ -39,7 +40,16 @@ export const call: Stream<CallState> = {
   projector: callProjector,
   searched: ({ caller, number, raw }) => ({
     open: "",
-    personal: [number, raw, caller.name, caller.what, caller.where, caller.note, caller.reference].join(" \n "),
+    personal: [
+      ...[number, ...caller.others].flatMap(spellingsOf),
+      raw,
+      caller.name,
+      caller.what,
+      caller.where,
+      caller.hurt,
+      caller.note,
+      caller.reference,
+    ].join(" \n "),
   }),
   // A withheld number is nobody's: it is tallied with no other.
   subjects: ({ number, withheld }) => (number === "" || withheld ? [] : [`phone:${number.replace(/\D/g, "")}`]),

@@ -29,9 +29,15 @@ export interface CallTableRow {
   /** 1 for an abandoned or unanswered call that nobody has reached yet. */
   to_call_back: number;
   attempts: number;
+  /** What the last attempt to call back came to; null before the first. */
+  last_result: string | null;
   classified_at: number | null;
   handed_over: number;
   recorded_at: number;
+  /** When something last happened in the call itself. */
+  active_at: number;
+  /** Doubts about its times, with commas between them. */
+  flags: string;
   conflicts: number;
   version: number;
 }
@@ -157,8 +163,9 @@ export const emergencyView: ViewPart = {
      answer_at INTEGER, end_at INTEGER, late INTEGER NOT NULL, imported INTEGER NOT NULL, withheld INTEGER NOT NULL,
      number TEXT NOT NULL, raw TEXT NOT NULL, line_id TEXT NOT NULL, name TEXT NOT NULL, what TEXT NOT NULL,
      place TEXT NOT NULL, incident TEXT, point TEXT, taken_by TEXT, unsigned INTEGER NOT NULL,
-     to_call_back INTEGER NOT NULL, attempts INTEGER NOT NULL, classified_at INTEGER, handed_over INTEGER NOT NULL,
-     recorded_at INTEGER NOT NULL, conflicts INTEGER NOT NULL, version INTEGER NOT NULL) STRICT`,
+     to_call_back INTEGER NOT NULL, attempts INTEGER NOT NULL, last_result TEXT, classified_at INTEGER,
+     handed_over INTEGER NOT NULL, recorded_at INTEGER NOT NULL, active_at INTEGER NOT NULL, flags TEXT NOT NULL,
+     conflicts INTEGER NOT NULL, version INTEGER NOT NULL) STRICT`,
       order: "id",
       local: ["row"],
       personal: { kind: "call", by: "id", columns: ["number", "raw", "line_id", "name", "what", "place"] },
@@ -227,7 +234,8 @@ export const emergencyView: ViewPart = {
   ],
   indexes: [
     "CREATE UNIQUE INDEX view.calls_id ON calls (id)",
-    "CREATE INDEX view.calls_ring ON calls (ring_at, row)",
+    // Holds what the log is filtered by, so that a count of all calls reads the index alone.
+    "CREATE INDEX view.calls_ring ON calls (ring_at, row, class, channel, unsigned)",
     "CREATE INDEX view.calls_incident ON calls (incident) WHERE incident IS NOT NULL",
     // What lies on somebody's desk is little, however many calls there were.
     "CREATE INDEX view.calls_ringing ON calls (ring_at) WHERE taken_by IS NULL AND end_at IS NULL",

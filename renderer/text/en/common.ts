@@ -18,7 +18,7 @@ export const common: Texts<typeof indonesian> = {
     head: "Head of office",
     "noc-operator": "NOC operator",
     "call-taker": "112 call-taker",
-  "emergency-supervisor": "112 supervisor",
+    "emergency-supervisor": "112 supervisor",
   },
   office: {
     bantul: "Bantul Regency",

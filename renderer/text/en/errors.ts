@@ -63,6 +63,8 @@ export const errors: Texts<typeof indonesian> = {
     "file-not-written":
       "The file could not be written to {{path}} ({{reason}}). Choose another folder, or close the file if it is open.",
     "register-too-long": "More than {{limit}} rows: too many for one print. Pick a shorter period.",
+    "call-taken": "{{name}} has taken this call already. Take another one that is still ringing.",
+    "call-linked": "This call is attached to incident {{number}} already. Detach it from there first.",
     internal: "Sigap had a fault. What you typed stays; try again. If it repeats, tell an administrator.",
   },
   field: {

@@ -63,6 +63,8 @@ export const errors = {
       "Berkas tidak dapat ditulis ke {{path}} ({{reason}}). Pilih folder lain, atau tutup berkas itu bila sedang dibuka.",
     "register-too-long":
       "Lebih dari {{limit}} baris: terlalu banyak untuk satu cetakan. Pilih periode yang lebih pendek.",
+    "call-taken": "Panggilan ini sudah diambil {{name}}. Ambil panggilan lain yang masih berdering.",
+    "call-linked": "Panggilan ini sudah tergabung pada kejadian {{number}}. Lepaskan dari kejadian itu lebih dahulu.",
     internal: "Terjadi kesalahan pada Sigap. Isian Anda tetap ada; coba lagi. Bila berulang, hubungi administrator.",
   },
   field: {

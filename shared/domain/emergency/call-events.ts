@@ -26,6 +26,8 @@ export const callPayloads = {
     /** Written down later from paper (susulan): in the counts, left out of the intervals. */
     late: z.boolean().default(false),
     withheld: z.boolean().default(false),
+    /** A number was typed, or that there is none; without it the exchange's number counts. */
+    typed: z.boolean().default(false),
     /** Read from a list of the call management system. */
     imported: z.boolean().default(false),
     /** When it ended, where it is known at once (a list, a paper form). */
@@ -40,12 +42,14 @@ export const callPayloads = {
   }),
   /** Whoever takes a ringing call: the others' windows close. */
   "call.claimed": z.object({}),
+  /** Times that are null stay as they were; the number is what stands in the form now. */
   "call.corrected": z.object({
     channel: codeIn(CALL_CHANNELS),
     ringAt: instant.nullable(),
     answerAt: instant.nullable(),
     endAt: instant.nullable(),
     withheld: z.boolean(),
+    typed: z.boolean(),
   }),
   "call.told": z.object({}),
   "call.classified": z.object({
@@ -74,7 +78,7 @@ const caller = {
 export const callPersonal = {
   "call.started": z.object({ ...caller, note: z.string(), reference: z.string() }),
   "call.line-event": z.object({ ...caller, lineId: z.string() }),
-  "call.corrected": z.object({ ...caller, reason: z.string() }),
+  "call.corrected": z.object(caller),
   "call.told": z.object({
     name: z.string(),
     what: z.string(),

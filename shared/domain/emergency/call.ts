@@ -1,8 +1,9 @@
-import { authorOf } from "../eventlog/actor";
+import { operatorOf as operatorOfActor } from "../eventlog/actor";
 import { type Code, knownCode } from "../eventlog/codes";
 import type { LogEvent } from "../eventlog/event";
+import { afterEvent, type CallClocks } from "./call-clocks";
 import { type CallEventType, type CallPayload, callPayloads } from "./call-events";
-import { type CallChannel, type CallClass, LINE_CAUSES, type LineCause } from "./codes";
+import { type CallChannel, type CallClass, type CallFlag, LINE_CAUSES, type LineCause } from "./codes";
 import { idOf, type Said, said, text } from "./events-common";
 
 /** One extension that rang. All of it is the least or the greatest of what was told, so that no order matters. */
@@ -20,6 +21,21 @@ export interface CallBack extends Said {
   note: string;
 }
 
+/** What a call was held for, and when: the last of them counts. */
+export interface Classified extends Said {
+  class: Code<CallClass>;
+  forwardedTo: string | null;
+  foundLater: boolean;
+  note: string;
+}
+
+/** A number as it was typed, or as the exchange told it. `number` is E.164, "" where it cannot be read. */
+export interface NumberTold {
+  number: string;
+  raw: string;
+  withheld: boolean;
+}
+
 export interface BlockStep extends Said {
   step: string;
   until: number | null;
@@ -30,15 +46,20 @@ export interface BlockStep extends Said {
 export interface CallState {
   id: string;
   channel: Code<CallChannel>;
-  /** As an operator said it; null where only the exchange did. */
-  stated: { ringAt: number | null; answerAt: number | null; endAt: number | null } | null;
+  /** An operator began it; false while only the exchange has told of it. */
+  started: boolean;
+  /** As an operator said it; null where nobody did. */
+  stated: { ringAt: number | null; answerAt: number | null };
   legs: Leg[];
   endedAt: number | null;
   late: boolean;
   imported: boolean;
+  /** Of `typed` where somebody typed one, else of `line`. */
   withheld: boolean;
   number: string;
   raw: string;
+  typed: NumberTold | null;
+  line: NumberTold;
   lineId: string;
   caller: {
     name: string;
@@ -55,6 +76,7 @@ export interface CallState {
   forwardedTo: string | null;
   foundLater: boolean;
   classifiedAt: number | null;
+  classes: Classified[];
   incident: string | null;
   point: string | null;
   /** Who took it; `desk/…` where the console was locked. null while it rings. */
@@ -66,6 +88,7 @@ export interface CallState {
   notes: (Said & { text: string })[];
   /** When the first event of it was written. */
   recordedAt: number;
+  clocks: CallClocks;
   version: number;
   conflicts: string[];
 }
@@ -76,7 +99,8 @@ function begun(event: LogEvent): CallState {
   return {
     id: idOf(event),
     channel: "112",
-    stated: null,
+    started: false,
+    stated: { ringAt: null, answerAt: null },
     legs: [],
     endedAt: null,
     late: false,
@@ -84,6 +108,8 @@ function begun(event: LogEvent): CallState {
     withheld: false,
     number: "",
     raw: "",
+    typed: null,
+    line: NO_NUMBER,
     lineId: "",
     caller: NOBODY,
     class: "unclassified",
@@ -91,6 +117,7 @@ function begun(event: LogEvent): CallState {
     forwardedTo: null,
     foundLater: false,
     classifiedAt: null,
+    classes: [],
     incident: null,
     point: null,
     takenBy: null,
@@ -100,21 +127,34 @@ function begun(event: LogEvent): CallState {
     handedOver: null,
     notes: [],
     recordedAt: event.at.wall,
+    clocks: { last: {}, jumped: false, activeAt: null },
     version: 0,
     conflicts: [],
   };
 }
 
-function numberOf(state: CallState, { personal }: LogEvent): Pick<CallState, "number" | "raw"> {
-  const number = text(personal?.number);
-  return number === "" && text(personal?.raw) === ""
-    ? { number: state.number, raw: state.raw }
-    : { number, raw: text(personal?.raw) };
+const NO_NUMBER: NumberTold = { number: "", raw: "", withheld: false };
+
+/** What somebody typed of the number; null where nothing was typed, so that the exchange's counts. */
+function typedNumber({ typed, withheld }: { typed: boolean; withheld: boolean }, event: LogEvent): NumberTold | null {
+  if (!typed) return null;
+  return { number: text(event.personal?.number), raw: text(event.personal?.raw), withheld };
+}
+
+/** Several legs may show several numbers: the least of those that can be read counts, so that no order matters. */
+function lineNumber(before: NumberTold, withheld: boolean, event: LogEvent): NumberTold {
+  const told = [before, { number: text(event.personal?.number), raw: text(event.personal?.raw) }];
+  const readable = told.filter(({ number }) => number !== "");
+  const [best] = (readable.length > 0 ? readable : told.filter(({ raw }) => raw !== "")).sort((one, other) =>
+    `${one.number}\n${one.raw}` < `${other.number}\n${other.raw}` ? -1 : 1,
+  );
+  return { number: best?.number ?? "", raw: best?.raw ?? "", withheld: before.withheld || withheld };
 }
 
 const least = (one: number | null, other: number) => (one === null ? other : Math.min(one, other));
 
-function withLineEvent(legs: readonly Leg[], { event, at, leg, cause }: CallPayload<"call.line-event">): Leg[] {
+/** The legs of a call with what the exchange told of one of them, in the order of their names. Pure. */
+export function withLineEvent(legs: readonly Leg[], { event, at, leg, cause }: CallPayload<"call.line-event">): Leg[] {
   const found = legs.find((one) => one.leg === leg) ?? { leg, ring: null, answer: null, end: null, cause: null };
   const next = { ...found };
   if (event === "ring") next.ring = least(found.ring, at);
@@ -138,51 +178,53 @@ type Change<T extends CallEventType> = (
 ) => Partial<CallState> | string;
 
 const changes: { [T in CallEventType]: Change<T> } = {
-  "call.started": (state, { channel, ringAt, answerAt, late, withheld, imported, endAt }, event) => {
-    if (state.stated) return "started-twice";
+  "call.started": (state, payload, event) => {
+    if (state.started) return "started-twice";
+    const { channel, ringAt, answerAt, late, imported, endAt } = payload;
     return {
       channel,
-      stated: { ringAt, answerAt, endAt: null },
-      endedAt: endAt,
+      started: true,
+      stated: { ringAt: state.stated.ringAt ?? ringAt, answerAt: state.stated.answerAt ?? answerAt },
+      endedAt: state.endedAt ?? endAt,
       late,
       imported,
-      withheld: withheld || state.withheld,
       takenBy: state.takenBy ?? event.actor,
-      caller: { ...state.caller, note: text(event.personal?.note), reference: text(event.personal?.reference) },
-      ...numberOf(state, event),
+      caller: {
+        ...state.caller,
+        note: state.caller.note || text(event.personal?.note),
+        reference: state.caller.reference || text(event.personal?.reference),
+      },
+      typed: state.typed ?? typedNumber(payload, event),
     };
   },
   "call.line-event": (state, payload, event) => ({
     legs: withLineEvent(state.legs, payload),
-    withheld: state.withheld || payload.withheld,
-    lineId: text(event.personal?.lineId) || state.lineId,
-    // What an operator typed stands; the exchange's number is the least of those told, for legs may show several.
-    ...(state.number === "" || (state.stated === null && text(event.personal?.number) !== "")
-      ? lesserNumber(state, event)
-      : {}),
+    line: lineNumber(state.line, payload.withheld, event),
+    // Repeated, and told by several legs, it is the same id.
+    lineId: [state.lineId, text(event.personal?.lineId)].filter((id) => id !== "").sort()[0] ?? "",
   }),
   "call.claimed": (state, _payload, event) => {
     // The first who took it has it; whoever was told later sees that, and nothing waits for a decision.
     return { takenBy: state.takenBy ?? event.actor };
   },
-  "call.corrected": (state, { channel, ringAt, answerAt, endAt, withheld }, event) => ({
-    channel,
-    stated: { ringAt, answerAt, endAt },
-    endedAt: endAt,
-    withheld,
-    ...(event.personal ? { number: text(event.personal.number), raw: text(event.personal.raw) } : {}),
-    notes: [...state.notes, { ...said(event), text: text(event.personal?.reason) }],
+  "call.corrected": (state, payload, event) => ({
+    channel: payload.channel,
+    stated: { ringAt: payload.ringAt ?? state.stated.ringAt, answerAt: payload.answerAt ?? state.stated.answerAt },
+    endedAt: payload.endAt ?? state.endedAt,
+    typed: typedNumber(payload, event),
+    takenBy: state.takenBy ?? event.actor,
   }),
-  "call.told": (state, _payload, { personal }) => ({
+  "call.told": (state, _payload, event) => ({
     caller: {
-      name: text(personal?.name),
-      what: text(personal?.what),
-      where: text(personal?.where),
-      hurt: text(personal?.hurt),
-      note: text(personal?.note),
-      others: Array.isArray(personal?.others) ? personal.others.map(text).filter((one) => one !== "") : [],
-      reference: text(personal?.reference) || state.caller.reference,
+      name: text(event.personal?.name),
+      what: text(event.personal?.what),
+      where: text(event.personal?.where),
+      hurt: text(event.personal?.hurt),
+      note: text(event.personal?.note),
+      others: Array.isArray(event.personal?.others) ? event.personal.others.map(text).filter((one) => one !== "") : [],
+      reference: text(event.personal?.reference),
     },
+    takenBy: state.takenBy ?? event.actor,
   }),
   "call.classified": (state, payload, event) => ({
     class: payload.class,
@@ -190,6 +232,16 @@ const changes: { [T in CallEventType]: Change<T> } = {
     forwardedTo: payload.forwardedTo,
     foundLater: payload.foundLater,
     classifiedAt: event.at.wall,
+    classes: [
+      ...state.classes,
+      {
+        ...said(event),
+        class: payload.class,
+        forwardedTo: payload.forwardedTo,
+        foundLater: payload.foundLater,
+        note: text(event.personal?.note),
+      },
+    ],
     takenBy: state.takenBy ?? event.actor,
   }),
   "call.ended": (state, { at }) => ({ endedAt: state.endedAt === null ? at : Math.max(state.endedAt, at) }),
@@ -214,12 +266,6 @@ const changes: { [T in CallEventType]: Change<T> } = {
   }),
 };
 
-function lesserNumber(state: CallState, event: LogEvent): Pick<CallState, "number" | "raw"> {
-  const next = numberOf(state, event);
-  if (state.number === "") return next;
-  return next.number !== "" && next.number < state.number ? next : { number: state.number, raw: state.raw };
-}
-
 /** Folds one event into a call. Never throws; what does not apply stays as a conflict. */
 export function reduceCall(state: CallState | null, event: LogEvent): CallState | null {
   const type = Object.hasOwn(callPayloads, event.type) ? (event.type as CallEventType) : null;
@@ -231,17 +277,20 @@ export function reduceCall(state: CallState | null, event: LogEvent): CallState 
   if (!type || !parsed?.success) return { ...before, version };
   const change = changes[type] as Change<CallEventType>;
   const changed = change(before, parsed.data as never, event);
-  return typeof changed === "string"
-    ? { ...before, version, conflicts: [...before.conflicts, event.id] }
-    : { ...before, ...changed, version };
+  if (typeof changed === "string") return { ...before, version, conflicts: [...before.conflicts, event.id] };
+  const after = { ...before, ...changed, version };
+  return { ...after, ...(after.typed ?? after.line), clocks: afterEvent(before.clocks, event, after.endedAt) };
 }
 
 /** Who took it, as an operator's id; null for the desk and while it rings. */
 export function operatorOf(state: CallState): string | null {
-  return state.takenBy === null ? null : authorOf(state.takenBy);
+  return state.takenBy === null ? null : operatorOfActor(state.takenBy);
 }
 
-/** The moments of a call, epoch milliseconds: what an operator said counts before what the exchange told. */
+/**
+ * The moments of a call, epoch milliseconds: what an operator said counts before what the exchange told. ring <= answer
+ * <= end always; where what was told contradicts that, `flagsOf` says so.
+ */
 export interface CallTimes {
   ring: number;
   answer: number | null;
@@ -249,18 +298,51 @@ export interface CallTimes {
 }
 
 export function timesOf(state: CallState): CallTimes {
-  const rings = state.legs.flatMap(({ ring, answer, end }) => [ring, answer, end].filter((at) => at !== null));
-  const answers = state.legs.flatMap(({ answer }) => (answer === null ? [] : [answer]));
-  const open = state.legs.some(({ end }) => end === null);
-  const lastEnd = open || state.legs.length === 0 ? null : Math.max(...state.legs.map(({ end }) => end ?? 0));
-  const rungFirst = state.legs.flatMap(({ ring }) => (ring === null ? [] : [ring]));
-  const lineRing = rungFirst.length > 0 ? Math.min(...rungFirst) : rings.length > 0 ? Math.min(...rings) : null;
-  const answer = state.stated?.answerAt ?? (answers.length > 0 ? Math.min(...answers) : null);
+  const told = toldTimes(state);
+  const ring = told.answer === null ? told.ring : Math.min(told.ring, told.answer);
+  return { ring, answer: told.answer, end: told.end === null ? null : Math.max(told.end, told.answer ?? ring) };
+}
+
+/** As they were told, whether they can be or not. */
+function toldTimes(state: CallState): CallTimes {
+  const { legs, stated } = state;
+  const all = legs.flatMap(({ ring, answer, end }) => [ring, answer, end].filter((at) => at !== null));
+  const answers = legs.flatMap(({ answer }) => answer ?? []);
+  const rings = legs.flatMap(({ ring }) => ring ?? []);
+  const ends = legs.flatMap(({ end }) => end ?? []);
+  const answer = stated.answerAt ?? earliest(answers);
   return {
-    ring: state.stated?.ringAt ?? lineRing ?? answer ?? state.recordedAt,
+    ring: stated.ringAt ?? earliest(rings) ?? earliest(all) ?? answer ?? state.recordedAt,
     answer,
-    end: state.endedAt ?? lastEnd,
+    end: state.endedAt ?? (ends.length > 0 && ends.length === legs.length ? Math.max(...ends) : null),
   };
+}
+
+const earliest = (times: readonly number[]) => (times.length === 0 ? null : Math.min(...times));
+
+/** After so long without anything of it, a call whose end nobody told counts as over (milliseconds). */
+export const NEVER_ENDED_AFTER_MS = 4 * 3_600_000;
+
+/** The doubts about a call's times that do not depend on what time it is now; see `neverEnded` for the other. */
+export function flagsOf(state: CallState): CallFlag[] {
+  const { ring, answer, end } = toldTimes(state);
+  const flags: CallFlag[] = [];
+  if (state.clocks.jumped) flags.push("clock-jump");
+  if (answer !== null && answer < ring) flags.push("ring-after-answer");
+  if (end !== null && end < (answer ?? ring)) flags.push("end-before-ring");
+  return flags;
+}
+
+/** The last moment at which something happened in the call itself (epoch milliseconds): for `neverEnded`. */
+export function activeAt(state: CallState): number {
+  const { ring, answer } = timesOf(state);
+  const legs = state.legs.flatMap(({ ring, answer, end }) => [ring ?? 0, answer ?? 0, end ?? 0]);
+  return Math.max(ring, answer ?? 0, state.clocks.activeAt ?? 0, ...legs);
+}
+
+/** Whether a call without an end counts as over by `now`: the exchange (or whoever took it) never told its end. */
+export function neverEnded(call: { end: number | null; activeAt: number }, now: number): boolean {
+  return call.end === null && now - call.activeAt >= NEVER_ENDED_AFTER_MS;
 }
 
 /**
@@ -269,9 +351,8 @@ export function timesOf(state: CallState): CallTimes {
  */
 export function classOf(state: CallState): Code<CallClass> {
   if (state.class !== "unclassified") return state.class;
-  if (state.legs.length === 0 || state.stated !== null) return "unclassified";
+  if (state.legs.length === 0 || state.started || state.stated.answerAt !== null) return "unclassified";
   if (state.legs.some(({ answer, end }) => answer !== null || end === null)) return "unclassified";
   const causes = state.legs.map(({ cause }) => knownCode(LINE_CAUSES, cause));
-  if (causes.includes("caller")) return "abandoned";
-  return "unanswered";
+  return causes.includes("caller") ? "abandoned" : "unanswered";
 }

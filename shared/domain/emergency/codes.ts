@@ -20,6 +20,13 @@ export type CallClass = (typeof CALL_CLASSES)[number];
 /** What a call that was answered is not: it rang, and nobody spoke to the caller. */
 export const UNANSWERED_CLASSES = ["abandoned", "unanswered"] as const satisfies readonly CallClass[];
 
+/**
+ * Doubts about a call's times, shown beside them. `never-ended`: nobody told its end, and it is over by the rule of
+ * `NEVER_ENDED_AFTER_MS`. Such calls stay out of the statistics of durations.
+ */
+export const CALL_FLAGS = ["clock-jump", "ring-after-answer", "end-before-ring", "never-ended"] as const;
+export type CallFlag = (typeof CALL_FLAGS)[number];
+
 /** Calls that count for a number's tally. */
 export const NUISANCE_CLASSES = ["prank", "ghost"] as const satisfies readonly CallClass[];
 

@@ -132,6 +132,7 @@ export const DESK_MAY: readonly string[] = [
   "setup.first-administrator",
   "setup.restore-administrator",
   "operators.record-login",
+  "calls.line-event",
 ];
 
 /** True if a workstation may give this command by itself. */

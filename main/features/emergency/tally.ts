@@ -1,0 +1,50 @@
+import { NUISANCE_CLASSES } from "../../../shared/domain/emergency/codes";
+import type { Limits } from "../../../shared/domain/emergency/settings";
+import { type ReadDatabase, sql } from "../../store/database";
+
+/** Nuisance calls of a number within the setting's days, and until when it is marked; null: not marked. */
+export interface Tally {
+  tally: number;
+  markedUntil: number | null;
+}
+
+const NONE: Tally = { tally: 0, markedUntil: null };
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+
+/**
+ * Counts numbers' nuisance calls as of a moment. A mark follows from the calls alone: it is never written, and it hides,
+ * delays and refuses nothing. A withheld or unknown number ("") is nobody's.
+ */
+export class Tallies {
+  private readonly known = new Map<string, Tally>();
+
+  constructor(
+    private readonly database: ReadDatabase,
+    private readonly limits: Limits,
+    private readonly now: number,
+  ) {}
+
+  /** `number`: E.164. */
+  of(number: string): Tally {
+    if (number === "") return NONE;
+    const known = this.known.get(number) ?? this.count(number);
+    this.known.set(number, known);
+    return known;
+  }
+
+  private count(number: string): Tally {
+    const { nuisanceCalls, nuisanceDays, markHours } = this.limits;
+    const found = this.database.get(
+      sql
+        .selectFrom("view.calls")
+        .select(({ fn }) => [fn.countAll<number>().as("n"), fn.max("ring_at").as("last")])
+        .where("number", "=", number)
+        .where("ring_at", ">", this.now - nuisanceDays * DAY_MS)
+        .where("class", "in", NUISANCE_CLASSES),
+    );
+    const tally = found?.n ?? 0;
+    const until = tally >= nuisanceCalls && found?.last != null ? found.last + markHours * HOUR_MS : null;
+    return { tally, markedUntil: until !== null && until > this.now ? until : null };
+  }
+}
