@@ -12,6 +12,8 @@ export interface Access {
   way: AccessWay;
   subject: string;
   what: string;
+  /** Why, where it was asked. */
+  reason?: string;
 }
 
 /** What an answered call showed or gave out of a person's data; null where it was nothing of the kind. */
@@ -39,6 +41,14 @@ export function accessOf(name: CallName, input: unknown, output: unknown): Acces
       const { path } = output as CallOutput<"attachments.save-copy">;
       const { stream } = input as ParsedInput<"attachments.save-copy">;
       return path === null ? null : { way: "exported", subject: stream, what: "attachment" };
+    }
+    case "calls.detail": {
+      const { row } = output as CallOutput<"calls.detail">;
+      return row.masked ? null : { way: "viewed", subject: `call/${row.id}`, what: "detail" };
+    }
+    case "calls.unmask": {
+      const { id, reason } = input as ParsedInput<"calls.unmask">;
+      return { way: "unmasked", subject: `call/${id}`, what: "number", reason };
     }
     default:
       return null;

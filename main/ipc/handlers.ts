@@ -50,6 +50,8 @@ export function createHandler(session: Session, documents: DocumentOutput, acces
       const handler = handlers[name as NamesOf<"session">] as (input: unknown) => Promise<unknown>;
       return handler(input);
     }
+    const atDesk = session.atDesk();
+    if (atDesk?.desk.answers(name)) return atDesk.desk.answer(atDesk.store, name, input);
     const { store, operatorId } = session.require();
     switch (kind) {
       case "command":

@@ -27,6 +27,7 @@ import {
 import type { DataPaths } from "../platform/paths";
 import { StoreClient, StoreThreads } from "../workers/client";
 import type { DueAnswer } from "./due-scheduler";
+import { LockedDesk } from "./locked-desk";
 import { Passwords } from "./passwords";
 import { runSetupTask } from "./setup";
 
@@ -56,6 +57,8 @@ export class Session {
   private store: StoreClient | null = null;
   private operatorId: string | null = null;
   private locked = false;
+  /** What may go on while nobody works here: one for each time. */
+  private desk = new LockedDesk();
   private clockConfirmed = false;
   private phase: "setup" | "unlock-key" | "open" | "blocked" = "setup";
   private problem: { code: string; params: Record<string, string | number> } | null = null;
@@ -142,6 +145,12 @@ export class Session {
     if (!this.operatorId) throw new Refusal("not-logged-in");
     if (this.locked) throw new Refusal("locked");
     return { store: this.store, operatorId: this.operatorId };
+  }
+
+  /** The 112 desk while the office key is given and the console is locked or nobody is logged in; null otherwise. */
+  atDesk(): { store: StoreClient; desk: LockedDesk } | null {
+    if (this.phase !== "open" || !this.store) return null;
+    return this.operatorId === null || this.locked ? { store: this.store, desk: this.desk } : null;
   }
 
   /** Aborted with `locked` as soon as whoever works now locks, logs out or is followed by somebody else. */
@@ -236,6 +245,7 @@ export class Session {
     this.leave();
     this.operatorId = operator.id;
     this.locked = false;
+    this.desk = new LockedDesk();
     this.options.announce(["session"]);
   }
 
@@ -274,6 +284,7 @@ export class Session {
     if (!this.store || !this.operatorId) throw new Refusal("not-logged-in");
     await this.passwords.confirm(this.store, this.operatorId, input.password);
     this.locked = false;
+    this.desk = new LockedDesk();
     this.options.announce(["session"]);
   }
 

@@ -1,5 +1,5 @@
 import type { AuthorClock } from "../../shared/domain/eventlog/event";
-import { deskMay, mayDo, type Permission } from "../../shared/domain/operators/permissions";
+import { deskMay, LOCKED_DESK_MAY, mayDo, type Permission } from "../../shared/domain/operators/permissions";
 import { Refusal } from "../../shared/ipc/errors";
 import type { BulkAnswer } from "../../shared/ipc/requests";
 import type { BulkCommand, Command, CommandTools, Decision } from "../features/command";
@@ -13,11 +13,13 @@ import { numberingMoment, type Series } from "./view/series";
 
 /**
  * Who gives a command: an operator, or with null the workstation itself (locked console, watcher, caller id, the command
- * line). `main` marks what only the main process may ask (the hash of a password, a login's outcome).
+ * line). `main` marks what only the main process may ask (the hash of a password, a login's outcome). `desk` marks what
+ * the window asks while the console is locked or nobody is logged in.
  */
 export interface CommandContext {
   operatorId: string | null;
   main?: boolean;
+  desk?: boolean;
 }
 
 export interface CommandRunnerParts {
@@ -73,9 +75,17 @@ export class CommandRunner {
 
   /**
    * The operator who asks, if they may; null where the workstation asks by itself, for what it may.
-   * @throws Refusal `not-logged-in`, `missing-permission`
+   * @throws Refusal `not-logged-in`, `missing-permission`, `locked`
    */
-  permitted(name: string, permission: Permission | null, { operatorId }: CommandContext): OperatorReference | null {
+  permitted(
+    name: string,
+    permission: Permission | null,
+    { operatorId, desk }: CommandContext,
+  ): OperatorReference | null {
+    if (desk) {
+      if (LOCKED_DESK_MAY.includes(name)) return null;
+      throw new Refusal("locked");
+    }
     if (operatorId === null) {
       if (deskMay(name)) return null;
       throw new Refusal("not-logged-in");

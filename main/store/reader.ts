@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import type { DocumentRequest } from "../../shared/domain/documents/request";
+import { deskActor } from "../../shared/domain/eventlog/actor";
 import { ownEntry } from "../../shared/domain/eventlog/event";
-import { mayDo, type Permission } from "../../shared/domain/operators/permissions";
+import { LOCKED_DESK_ASKS, lockedDeskSees, mayDo, type Permission } from "../../shared/domain/operators/permissions";
 import type { Role } from "../../shared/domain/operators/roles";
 import { type CallName, contract } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import type { Features } from "../features/feature";
 import type { Query, QueryTools, WorkstationFacts } from "../features/query";
-import type { Reference } from "../features/reference";
+import type { OperatorReference, Reference } from "../features/reference";
 import type { Clock } from "../platform/clock";
 import type { RandomSource } from "../platform/ids";
 import type { OfficeKey } from "../platform/office-key";
@@ -84,21 +85,38 @@ export class Reader {
       if (permission && permission !== "logged-in" && !mayDo(operator.roles, permission)) {
         throw new Refusal("missing-permission", { permission });
       }
-      return work({
-        database: this.database,
-        log: this.log,
-        keyring: this.keyring,
-        drafts: this.drafts,
-        reference: this.reference,
-        fold: <State>(kind: string, id: string, personal: boolean) =>
-          foldEntity<State>(this.foldingParts, kind, id, personal),
-        foldEach: <State>(kind: string, ids: readonly string[]) => foldEntities<State>(this.foldingParts, kind, ids),
-        operator,
-        now: this.options.clock.now().wall,
-        may: (wanted) => mayDo(operator.roles, wanted),
-        workstation: this.workstation,
-      });
+      return work(this.tools(operator, (wanted) => mayDo(operator.roles, wanted)));
     });
+  }
+
+  /**
+   * Answers what may be asked while the console is locked or nobody is logged in: by name, with next to no permission.
+   * @throws Refusal `locked`, `unknown-name`
+   */
+  queryAtDesk(name: string, input: unknown): unknown {
+    if (!LOCKED_DESK_ASKS.includes(name)) throw new Refusal("locked");
+    const query = this.features.query(name) as Query<unknown, unknown>;
+    return this.inSnapshot(() => {
+      const id = deskActor(this.log.meta("workstation") ?? "");
+      return query(input, this.tools({ id, login: "", name: "", roles: [], active: true }, lockedDeskSees));
+    });
+  }
+
+  private tools(operator: OperatorReference, may: QueryTools["may"]): QueryTools {
+    return {
+      database: this.database,
+      log: this.log,
+      keyring: this.keyring,
+      drafts: this.drafts,
+      reference: this.reference,
+      fold: <State>(kind: string, id: string, personal: boolean) =>
+        foldEntity<State>(this.foldingParts, kind, id, personal),
+      foldEach: <State>(kind: string, ids: readonly string[]) => foldEntities<State>(this.foldingParts, kind, ids),
+      operator,
+      now: this.options.clock.now().wall,
+      may,
+      workstation: this.workstation,
+    };
   }
 
   private get foldingParts() {

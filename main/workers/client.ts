@@ -266,6 +266,16 @@ export class StoreClient {
     return this.write("execute", name, input, operatorId);
   }
 
+  /** What the window may do while the console is locked or nobody is logged in. */
+  executeAtDesk(name: string, input: unknown): Promise<unknown> {
+    return this.writer.ask("execute-at-desk", name, input, null);
+  }
+
+  /** What the window may ask then. */
+  queryAtDesk(name: string, input: unknown): Promise<unknown> {
+    return this.leastLoaded().ask("query-at-desk", name, input, null);
+  }
+
   /** For what the main process itself found out (a checked login, a password's hash). */
   executeAsMain(name: string, input: unknown, operatorId: string | null): Promise<unknown> {
     return this.write("execute-as-main", name, input, operatorId);

@@ -29,6 +29,8 @@ function run(port: MessagePort, start: ReaderStart): void {
     switch (request.operation) {
       case "query":
         return reader.query(request.name, request.input, request.operatorId);
+      case "query-at-desk":
+        return reader.queryAtDesk(request.name, request.input);
       case "last-entry":
         return reader.lastEntryAt();
       case "due": {

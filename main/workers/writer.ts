@@ -131,6 +131,8 @@ function run(port: MessagePort, start: WriterStart): void {
     switch (request.operation) {
       case "query":
         return reader().query(request.name, request.input, request.operatorId);
+      case "query-at-desk":
+        return reader().queryAtDesk(request.name, request.input);
       case "last-entry":
         return reader().lastEntryAt();
       case "due": {
@@ -147,6 +149,8 @@ function run(port: MessagePort, start: WriterStart): void {
         return request.name.startsWith("drafts.")
           ? draft(request)
           : store.execute(request.name, request.input, { operatorId: request.operatorId });
+      case "execute-at-desk":
+        return store.execute(request.name, request.input, { operatorId: null, desk: true });
       case "execute-as-main":
         return store.execute(request.name, request.input, { operatorId: request.operatorId, main: true });
       case "close":

@@ -17,6 +17,8 @@ export const accessOutput = z.array(
     what: z.string(),
     operatorName: z.string(),
     at: z.int(),
+    /** Why, where it was asked; "" where it was not. */
+    reason: z.string(),
     workstation: z.string(),
   }),
 );

@@ -1,4 +1,4 @@
-import { type AccessState, accessPayloads, reduceAccess } from "../../../shared/domain/access/events";
+import { type AccessState, accessPayloads, accessPersonal, reduceAccess } from "../../../shared/domain/access/events";
 import { isReadable } from "../../../shared/domain/eventlog/codes";
 import type { Feature, Stream } from "../feature";
 import { recordAccess } from "./commands/record";
@@ -10,7 +10,7 @@ const day: Stream<AccessState> = {
   kind: "access",
   reduce: reduceAccess,
   payloads: accessPayloads,
-  personal: {},
+  personal: accessPersonal,
   readable: (event) => isReadable(accessPayloads, event),
   versionOf: (state) => state.version,
   personalInRows: [],

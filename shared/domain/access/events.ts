@@ -24,6 +24,8 @@ export const accessPayloads = {
   "access.exported": accessed,
   "access.printed": accessed,
 } as const;
+/** Why a masked number was asked for, as it was typed. */
+export const accessPersonal = { "access.unmasked": z.object({ reason: z.string() }) } as const;
 export type AccessEventType = keyof typeof accessPayloads;
 
 /** What was done with somebody's data, without the event's first word: a newer version may know more ways. */
@@ -38,6 +40,8 @@ export interface AccessEntry {
   actor: string;
   /** Epoch milliseconds by the author's clock. */
   at: number;
+  /** Why, where it was asked; "" where it was not, or cannot be read here. */
+  reason: string;
 }
 
 /** One workstation's day. */
@@ -60,6 +64,8 @@ export function reduceAccess(state: AccessState | null, event: LogEvent): Access
   if (!parsed.success || !event.type.startsWith("access.")) return next;
   const { subject, what } = parsed.data;
   const way = event.type.slice("access.".length);
-  next.entries.push({ eventId: event.id, way, subject, what, actor: authorOf(event.actor), at: event.at.wall });
+  const told = event.personal?.reason;
+  const reason = typeof told === "string" ? told : "";
+  next.entries.push({ eventId: event.id, way, subject, what, actor: authorOf(event.actor), at: event.at.wall, reason });
   return next;
 }

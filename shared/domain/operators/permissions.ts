@@ -135,6 +135,35 @@ export const DESK_MAY: readonly string[] = [
   "calls.line-event",
 ];
 
+/**
+ * What the window may do and ask while the console is locked or nobody is logged in, once the office key is given: the
+ * 112 desk goes on. The author is the desk (`desk/<workstation>`). Checked in the main process, and in the writer and the
+ * readers. Nothing here shows a stored call or kejadian, looks a number up or finds a duplicate.
+ */
+export const LOCKED_DESK_MAY: readonly string[] = [
+  "calls.start",
+  "calls.tell",
+  "calls.classify",
+  "calls.end",
+  "incidents.open",
+  "incidents.dispatch",
+  "incidents.acknowledge-alarm",
+];
+export const LOCKED_DESK_ASKS: readonly string[] = [
+  "units.list",
+  "places.search",
+  "incidents.propose-units",
+  "emergency.settings",
+];
+
+/** What an answer to the locked desk may be made of. */
+const LOCKED_DESK_SEES: readonly Permission[] = ["emergency.read", "emergency.take"];
+
+/** True for a permission that counts while the console is locked. */
+export function lockedDeskSees(permission: Permission): boolean {
+  return LOCKED_DESK_SEES.includes(permission);
+}
+
 /** True if a workstation may give this command by itself. */
 export function deskMay(command: string): boolean {
   return DESK_MAY.includes(command);

@@ -6,6 +6,8 @@ export interface Access {
   way: AccessWay;
   subject: string;
   what: string;
+  /** Why, where it was asked: it is sealed. */
+  reason?: string | undefined;
   /** The workstation's code. */
   workstation: string;
 }
@@ -13,9 +15,10 @@ export interface Access {
 /** Notes what the main process answered an operator with. It asks by itself; no window can. */
 export const recordAccess: Command<Access, { stream: string }> = {
   permission: null,
-  decide({ way, subject, what, workstation }, tools) {
+  decide({ way, subject, what, reason, workstation }, tools) {
     const stream = accessStream(workstation, tools.reference.localTime(tools.now.wall).slice(0, 10));
     const event: NewEvent = { stream, type: `access.${way}`, payload: { subject, what } };
+    if (reason !== undefined) event.personal = { reason };
     return { events: [event], answer: () => ({ stream }) };
   },
 };

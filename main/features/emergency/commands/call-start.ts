@@ -3,7 +3,7 @@ import { operatorActor } from "../../../../shared/domain/eventlog/actor";
 import type { ParsedInput } from "../../../../shared/ipc/contract";
 import { Refusal } from "../../../../shared/ipc/errors";
 import type { Command, CommandTools } from "../../command";
-import { type CallAnswer, callEvent, checkPast, decided, isOfDesk, numberParts, takenBySomebody } from "./call";
+import { type CallAnswer, callEvent, checkPast, decided, numberParts, takenBySomebody } from "./call";
 
 type Start = ParsedInput<"calls.start">;
 
@@ -11,14 +11,15 @@ type Start = ParsedInput<"calls.start">;
  * A call begins: by one key, or by taking one that rings. Sent again under its id it stays one. A time that is not named
  * is now; what a ringing call's exchange told of it stands. Only what is written down later may be refused, for a time
  * that has not come: an emergency call never is.
- * @throws Refusal `call-taken` where somebody else took it, `bad-input` for a susulan in the future
+ * @throws Refusal `locked` for a call that is there while the console is locked, `call-taken` where somebody else took it, `bad-input` for a susulan in the future
  */
 export const startCall: Command<Start, CallAnswer> = {
   permission: "emergency.take",
   decide(input, tools) {
     const { id, channel, late, endAt } = input;
     const known = tools.known<CallState>("call", id);
-    if (known && tools.operator === null && !isOfDesk(known)) throw new Refusal("locked");
+    // The locked desk begins calls: it goes on with those that the main process remembers, and is told of no other.
+    if (known && tools.operator === null) throw new Refusal("locked");
     if (known?.started) return decided(id, [], tools);
     if (known && known.takenBy !== null && known.takenBy !== actorOf(tools)) throw takenBySomebody(known, tools);
     const { open, sealed, others } = numberParts(input.number);
