@@ -70,7 +70,8 @@ export function maskedNumber(e164OrText: string): string {
   const digits = (parsed?.country === "ID" ? `0${parsed.nationalNumber}` : e164OrText).replace(/\D/g, "");
   if (digits === "") return "";
   if (digits.length < 9) return "****";
-  return `${digits.slice(0, 4)}-****-${digits.slice(-4)}`;
+  // At least four digits stay hidden: a land line of ten shows its last two.
+  return `${digits.slice(0, 4)}-****-${digits.slice(Math.max(8, digits.length - 4))}`;
 }
 
 /** As an Indonesian reads a stored number. */

@@ -87,6 +87,7 @@ describe("a caller's number", () => {
   test("masked, nothing between the ends is told", () => {
     expect(maskedNumber("+6281234567890")).toBe("0812-****-7890");
     expect(maskedNumber("0812 3456 7890")).toBe("0812-****-7890");
+    expect(maskedNumber("+62274367509")).toBe("0274-****-09");
     expect(maskedNumber("12345")).toBe("****");
     expect(maskedNumber("")).toBe("");
   });

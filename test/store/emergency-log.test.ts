@@ -144,3 +144,14 @@ test("a withheld call shows what the exchange sent of it to whoever takes calls,
   });
   expect(open.query("calls.detail", { id }, "head")).toMatchObject({ raw: "", row: { withheld: true, number: "" } });
 });
+
+test("a number that was hidden and sent all the same is shown to the call-taker, and looked up by nobody", () => {
+  const from = "P-Asserted-Identity: <sip:+6281234567890@ims>; Privacy: id";
+  const id = tellLine(open, { call: "a", event: "ring", at: "2026-11-23T08:59:50+07:00", from });
+  open.execute("calls.classify", { id, class: "prank", ended: true }, "call-taker");
+  classifiedCall(open, "prank");
+  expect(open.query("calls.detail", { id }, "call-taker")).toMatchObject({ raw: from, row: { tally: 0, number: "" } });
+  expect(open.query("calls.number", { number: "081234567890" }, "call-taker").tally).toBe(1);
+  expect(open.query("calls.number", { number: from }, "call-taker")).toMatchObject({ e164: null, tally: 0 });
+  expect(found("081234567890")).not.toContain(id);
+});

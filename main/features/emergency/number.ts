@@ -1,48 +1,29 @@
-import { checkPhone } from "../../../shared/identity/phone";
+import { readCallerNumber } from "../../../shared/identity/caller-number";
 
 /** A caller's number as it was typed or sent, read. */
 export interface NumberRead {
-  /** null where it is withheld or cannot be read. */
+  /** null where it is withheld or cannot be read; a withheld one may be there all the same. */
   e164: string | null;
   withheld: boolean;
   /** As an Indonesian reads it; the typed text where it cannot be read. */
   display: string;
   /** Further numbers in the same text, E.164. */
   others: string[];
-  /** Why it cannot be read, as a key of the words. */
+  /** Why it cannot be read, as a key of the words; null where it can. */
   problem: string | null;
 }
 
-const WITHHELD = /^(?:0|anonymous|anonim|private|pribadi|restricted|unknown|unavailable|withheld|dirahasiakan)$/i;
-
-/** Reads a number in any usual spelling. A text that is no number is kept as text: no call is refused for it. */
+/**
+ * Reads what stands in a form's field. A text that is no number is kept as text: no call is refused for it. An empty
+ * field says nothing, not even that the number is withheld.
+ */
 export function readNumber(typed: string): NumberRead {
-  const text = typed.trim();
-  if (WITHHELD.test(text.replace(/^"|"$/g, ""))) {
-    return { e164: null, withheld: true, display: "", others: [], problem: null };
-  }
-  if (text === "") return { e164: null, withheld: false, display: "", others: [], problem: null };
-  const read = checkPhone(text.replace(/^00/, "+"));
-  return read?.stored.startsWith("+")
-    ? { e164: read.stored, withheld: false, display: read.shown, others: [], problem: null }
-    : { e164: null, withheld: false, display: text, others: [], problem: "phone" };
-}
-
-/** A stored number (E.164) as an Indonesian reads it: 0812-3456-7890. */
-export function shownNumber(e164: string): string {
-  return e164 === "" ? "" : (checkPhone(e164)?.shown ?? e164);
-}
-
-const MASK = "****";
-/** Fewer digits than this are masked whole. */
-const FEWEST_SHOWN = 9;
-
-/** A stored number for those who may not see it: 0812-****-7890. */
-export function maskedNumber(e164: string): string {
-  if (e164 === "") return "";
-  const digits = e164.startsWith("+62") ? `0${e164.slice(3)}` : e164;
-  if (digits.length < FEWEST_SHOWN) return MASK;
-  return `${digits.slice(0, 4)}-${MASK}-${digits.slice(digits.length > 10 ? -4 : -3)}`;
+  const nothing: NumberRead = { e164: null, withheld: false, display: typed.trim(), others: [], problem: null };
+  if (typed.trim() === "") return nothing;
+  const read = readCallerNumber(typed);
+  if (!read.ok) return { ...nothing, problem: read.problem };
+  const { e164, withheld, display, others } = read;
+  return { e164, withheld, display, others, problem: null };
 }
 
 /** The digits of a stored number as people type them: 6281234567890 and 081234567890. */

@@ -38,11 +38,12 @@ export const call: Stream<CallState> = {
   searchedAnew: ["call.started", "call.line-event", "call.corrected", "call.told"],
   topics: ["calls", "incidents"],
   projector: callProjector,
-  searched: ({ caller, number, raw }) => ({
+  searched: ({ caller, number, raw, withheld }) => ({
     open: "",
     personal: [
-      ...[number, ...caller.others].flatMap(spellingsOf),
-      raw,
+      // What the caller hid is looked up by nobody, even where the exchange sent it.
+      ...(withheld ? [] : [...spellingsOf(number), raw]),
+      ...caller.others.flatMap(spellingsOf),
       caller.name,
       caller.what,
       caller.where,

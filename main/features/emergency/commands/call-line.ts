@@ -37,6 +37,7 @@ export const tellLine: Command<TellLine, CallAnswer> = {
     const known = tools.known<CallState>("call", id);
     const raw = from.trim();
     const read = readNumber(raw);
+    // The exchange sends nothing where the caller hid the number.
     const withheld = raw === "" || read.withheld;
     const payload = { event, at, leg, cause, withheld };
     const legs = known?.legs ?? [];

@@ -33,7 +33,7 @@ const LAST_CALLS = 5;
 /** What is known of a number while it is typed. A withheld one is nobody's: nothing is known of it. */
 export const callsNumber: Query<ParsedInput<"calls.number">, CallOutput<"calls.number">> = ({ number }, tools) => {
   const read = readNumber(number);
-  const known = read.e164 ?? "";
+  const known = read.withheld ? "" : (read.e164 ?? "");
   const calls = tools.database.all(
     sql
       .selectFrom("view.calls")
@@ -45,6 +45,7 @@ export const callsNumber: Query<ParsedInput<"calls.number">, CallOutput<"calls.n
   );
   return {
     ...read,
+    e164: known === "" ? null : known,
     ...talliesFor(tools).of(known),
     lastCalls: calls.map(({ id, ring_at: ringAt, class: said }) => ({ id, ringAt, class: said })),
   };
