@@ -114,6 +114,15 @@ describe("login and lock", () => {
     expect(await subject.isVisible()).toBe(false);
     expect(await phaseOf(page)).toBe("locked");
     expect(await answerTo(page, "requests.counts", {})).toMatchObject({ ok: false, error: { code: "locked" } });
+    // An emergency call waits for no password; what was recorded before stays hidden.
+    const emergency = { id: "0192f0c1-0000-7000-8000-000000000112", channel: "112", number: "0812-3456-7890" };
+    const started = await answerTo(page, "calls.start", { ...emergency, ringAt: null, answerAt: null });
+    expect(started).toMatchObject({ ok: true, value: { id: emergency.id } });
+    const held = { id: emergency.id, class: "ghost", ended: true } as const;
+    expect(await answerTo(page, "calls.classify", held)).toMatchObject({ ok: true });
+    for (const name of ["calls.detail", "calls.claim"] as const) {
+      expect(await answerTo(page, name, { id: emergency.id })).toMatchObject({ ok: false, error: { code: "locked" } });
+    }
     // Nothing typed now reaches the form or moves the screen behind.
     await page.keyboard.press("Escape");
     await page.keyboard.press("Control+1");

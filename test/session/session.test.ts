@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { hashOperatorPassword } from "../../main/features/office/establish";
 import { systemRandom } from "../../main/platform/ids";
 import {
   DEMO_COST,
@@ -19,16 +20,18 @@ let folder: string;
 let session: Session | null = null;
 
 /** Threads that answer as the store's do, without a store: what is tested here is who waits for whom. */
-const writerOf = (lastEntry: number | null) =>
+const writerOf = (lastEntry: number | null, credential: object | null = null) =>
   `const { parentPort } = require("node:worker_threads");
 parentPort.once("message", () => {
   parentPort.on("message", (request) => {
-    const value = { "last-entry": LAST_ENTRY, credential: null }[request.operation];
+    const value = { "last-entry": LAST_ENTRY, credential: CREDENTIAL }[request.operation];
     parentPort.postMessage({ id: request.id, ok: true, value: value === undefined ? {} : value });
     if (request.operation === "close") parentPort.close();
   });
   parentPort.postMessage({ event: "opened", notices: [], office: "bantul", identity: null });
-});`.replace("LAST_ENTRY", String(lastEntry));
+});`
+    .replace("LAST_ENTRY", String(lastEntry))
+    .replace("CREDENTIAL", JSON.stringify(credential));
 const READER_THAT_CANNOT_OPEN = `const { parentPort } = require("node:worker_threads");
 parentPort.once("message", () => {
   parentPort.postMessage({ event: "not-opened", error: { code: "internal", params: {}, fields: {} } });
@@ -114,6 +117,32 @@ test("readers that cannot open and a keeper that fails leave the console working
   await vi.waitFor(() => expect(errors).toEqual(["keeper"]));
   expect((await opened.status()).phase).toBe("login");
   await opened.close();
+});
+
+test("the 112 desk is there once the office key is given and while nobody works, for each time anew", async () => {
+  const passwordHash = await hashOperatorPassword("rahasia sekali");
+  const sri = { id: "o1", login: "sri", name: "Sri", roles: ["call-taker"], active: true, passwordHash };
+  const credential = { ...sri, failedLogins: 0, failedAt: null };
+  writeFileSync(join(folder, "workers", "writer.js"), writerOf(null, credential));
+  const opened = openSession(null);
+  expect(opened.atDesk()).toBeNull();
+  await writeKey();
+  await opened.start();
+  expect([(await opened.status()).phase, opened.atDesk()]).toEqual(["unlock-key", null]);
+  await opened.unlockKey({ passphrase: "frasa sandi" });
+  const first = opened.atDesk()?.desk;
+  expect([first !== undefined, opened.atDesk()?.desk === first]).toEqual([true, true]);
+  await opened.login({ login: "sri", password: "rahasia sekali", clockConfirmed: false });
+  expect(opened.atDesk()).toBeNull();
+  opened.lock();
+  const second = opened.atDesk()?.desk;
+  expect([second !== undefined, second === first]).toEqual([true, false]);
+  await expect(opened.unlock({ password: "bukan" })).rejects.toMatchObject({ code: "wrong-password" });
+  expect(opened.atDesk()?.desk).toBe(second);
+  await opened.unlock({ password: "rahasia sekali" });
+  expect(opened.atDesk()).toBeNull();
+  opened.logout();
+  expect(opened.atDesk()?.desk).not.toBe(second);
 });
 
 test("a clock that stands before the last entry is asked about before anybody logs in, and once confirmed no more", async () => {
