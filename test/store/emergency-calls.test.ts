@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { deliver, joinOffice, twoConsoles } from "../helpers/consoles";
 import { aCall, aTold, callsOf, classifiedCall, startCall, tellLine } from "../helpers/emergency";
@@ -346,6 +347,10 @@ test("rows are the same after a rebuild and on another console", () => {
   open.execute("calls.classify", { id, class: "real", ended: true }, "call-taker");
   tellLine(open, { call: "a", event: "ring", at: "2026-11-23T08:50:00+07:00" });
   const rows = viewRows(open).calls;
+  open.shut();
+  rmSync(open.paths.view);
+  open.reopen();
+  expect(viewRows(open).calls).toEqual(rows);
   const other = joinOffice(open, "K2", fixedClock());
   try {
     deliver(open, other);

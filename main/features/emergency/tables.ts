@@ -241,7 +241,7 @@ export const emergencyView: ViewPart = {
     "CREATE INDEX view.calls_ringing ON calls (ring_at) WHERE taken_by IS NULL AND end_at IS NULL",
     "CREATE INDEX view.calls_unsigned ON calls (ring_at) WHERE unsigned = 1",
     "CREATE INDEX view.calls_call_back ON calls (ring_at) WHERE to_call_back = 1",
-    "CREATE INDEX view.calls_number ON calls (number, ring_at) WHERE number <> ''",
+    "CREATE INDEX view.calls_number ON calls (number, ring_at, class) WHERE number <> ''",
     "CREATE UNIQUE INDEX view.incidents_id ON incidents (id)",
     "CREATE INDEX view.incidents_created ON incidents (created_at, row)",
     "CREATE INDEX view.incidents_open ON incidents (priority, created_at) WHERE is_open = 1",

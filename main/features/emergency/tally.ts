@@ -1,3 +1,4 @@
+import { sql as raw } from "kysely";
 import { NUISANCE_CLASSES } from "../../../shared/domain/emergency/codes";
 import type { Limits } from "../../../shared/domain/emergency/settings";
 import { type ReadDatabase, sql } from "../../store/database";
@@ -35,13 +36,12 @@ export class Tallies {
 
   private count(number: string): Tally {
     const { nuisanceCalls, nuisanceDays, markHours } = this.limits;
+    const [prank, ghost] = NUISANCE_CLASSES;
     const found = this.database.get(
-      sql
-        .selectFrom("view.calls")
-        .select(({ fn }) => [fn.countAll<number>().as("n"), fn.max("ring_at").as("last")])
-        .where("number", "=", number)
-        .where("ring_at", ">", this.now - nuisanceDays * DAY_MS)
-        .where("class", "in", NUISANCE_CLASSES),
+      raw<{ n: number; last: number | null }>`SELECT count(*) AS n, max(ring_at) AS last
+        FROM view.calls INDEXED BY calls_number
+        WHERE number = ${number} AND number <> '' AND ring_at > ${this.now - nuisanceDays * DAY_MS}
+          AND class IN (${prank}, ${ghost})`.compile(sql),
     );
     const tally = found?.n ?? 0;
     const until = tally >= nuisanceCalls && found?.last != null ? found.last + markHours * HOUR_MS : null;

@@ -1,8 +1,10 @@
+import { sql as raw } from "kysely";
 import { NEVER_ENDED_AFTER_MS } from "../../../../shared/domain/emergency/call";
 import type { CallOutput, ParsedInput } from "../../../../shared/ipc/contract";
 import { sql } from "../../../store/database";
 import type { Query } from "../../query";
 import { readNumber } from "../number";
+import type { CallTableRow } from "../tables";
 import { numberFor, talliesFor, toCallRows } from "./call-rows";
 
 /** Calls that ring and nobody has taken, the longest waiting first. One whose end never came is gone after four hours. */
@@ -35,13 +37,9 @@ export const callsNumber: Query<ParsedInput<"calls.number">, CallOutput<"calls.n
   const read = readNumber(number);
   const known = read.withheld ? "" : (read.e164 ?? "");
   const calls = tools.database.all(
-    sql
-      .selectFrom("view.calls")
-      .select(["id", "ring_at", "class"])
-      .where("number", "=", known)
-      .where("number", "<>", "")
-      .orderBy("ring_at", "desc")
-      .limit(LAST_CALLS),
+    raw<Pick<CallTableRow, "id" | "ring_at" | "class">>`SELECT id, ring_at, class
+      FROM view.calls INDEXED BY calls_number WHERE number = ${known} AND number <> ''
+      ORDER BY ring_at DESC LIMIT ${LAST_CALLS}`.compile(sql),
   );
   return {
     ...read,
