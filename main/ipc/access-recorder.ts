@@ -62,27 +62,29 @@ function ofDocument(way: AccessWay, { document }: ParsedInput<"documents.compose
 
 /**
  * Has the writer note what an operator was shown or given, after the answer and behind what operators do: it delays no
- * call, and a failure of it fails none.
+ * call, and a failure of it fails none. A masked number alone is given out only once it is recorded why.
  */
 export class AccessRecorder {
   private readonly looks = new Map<string, number>();
 
   constructor(private readonly options: { now(): number; logger: Logger }) {}
 
+  /** What the answer has to wait for; null where it need not. */
   note(
     { store, operatorId }: { store: Pick<StoreClient, "executeMany" | "identity">; operatorId: string },
     name: CallName,
     input: unknown,
     output: unknown,
-  ): void {
+  ): Promise<unknown> | null {
     const access = accessOf(name, input, output);
     const workstation = store.identity?.code;
-    if (!access || !workstation || !this.isNew(operatorId, access)) return;
-    store
-      .executeMany([{ name: "access.record", input: { ...access, workstation } }], operatorId)
-      .catch((error: unknown) => {
-        this.options.logger.error("access", error);
-      });
+    if (!access || !workstation || !this.isNew(operatorId, access)) return null;
+    const noted = store.executeMany([{ name: "access.record", input: { ...access, workstation } }], operatorId);
+    if (access.way === "unmasked") return noted;
+    noted.catch((error: unknown) => {
+      this.options.logger.error("access", error);
+    });
+    return null;
   }
 
   private isNew(operatorId: string, { way, subject, what }: Access): boolean {

@@ -65,7 +65,7 @@ export function createHandler(session: Session, documents: DocumentOutput, acces
   return async (name, input) => {
     const output = await answer(name, input);
     const who = session.whoAsks();
-    if (who) access.note(who, name, input, output);
+    if (who) await access.note(who, name, input, output);
     return output;
   };
 }

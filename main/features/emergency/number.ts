@@ -1,5 +1,7 @@
 import { readCallerNumber } from "../../../shared/identity/caller-number";
 
+export { maskedNumber, shownNumber } from "../../../shared/identity/caller-number";
+
 /** A caller's number as it was typed or sent, read. */
 export interface NumberRead {
   /** null where it is withheld or cannot be read; a withheld one may be there all the same. */

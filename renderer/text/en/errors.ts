@@ -75,6 +75,9 @@ export const errors: Texts<typeof indonesian> = {
     "nik-date": "The birth date inside the NIK does not exist. Check digits 7 to 12.",
     "nik-serial": "The last four digits of a NIK cannot be 0000.",
     phone: "This number is not known. Examples: 0812-3456-7890, (0274) 367509, +62 812 …, 112.",
+    "phone-truncated":
+      "A spreadsheet has cut off its last digits (6.28E+12). Ask for the number, or copy it from a text cell.",
+    "phone-unreadable": "This cannot be read as a number. It is kept as typed; the call goes on.",
     email: "The e-mail address is not complete. Example: name@bantulkab.go.id.",
     date: "This date does not exist. Write day/month/year, for example 23/11/2026.",
     "date-form": "Write the date as day/month/year, for example 23/11/2026.",

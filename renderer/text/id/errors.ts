@@ -75,6 +75,9 @@ export const errors = {
     "nik-date": "Tanggal lahir di dalam NIK tidak ada. Periksa angka ke-7 sampai ke-12.",
     "nik-serial": "Empat angka terakhir NIK tidak boleh 0000.",
     phone: "Nomor ini tidak dikenal. Contoh: 0812-3456-7890, (0274) 367509, +62 812 …, 112.",
+    "phone-truncated":
+      "Angka terakhirnya terpotong oleh lembar kerja (6,28E+12). Tanyakan nomornya, atau salin dari sel teks.",
+    "phone-unreadable": "Ini tidak terbaca sebagai nomor. Tersimpan seperti diketik; panggilan tetap jalan.",
     email: "Alamat surel tidak lengkap. Contoh: nama@bantulkab.go.id.",
     date: "Tanggal ini tidak ada. Tulis hari/bulan/tahun, misalnya 23/11/2026.",
     "date-form": "Tulis tanggal sebagai hari/bulan/tahun, misalnya 23/11/2026.",

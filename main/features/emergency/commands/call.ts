@@ -32,7 +32,7 @@ export function decided(id: string, events: NewEvent[], tools: CommandTools): De
 }
 
 /** A time that somebody types may be ahead of the clock by so much (milliseconds). */
-export const FUTURE_SLACK_MS = 60_000;
+const FUTURE_SLACK_MS = 60_000;
 
 /** Refuses times that have not come. @throws Refusal `bad-input` with the fields */
 export function checkPast(times: Readonly<Record<string, number | null>>, tools: CommandTools): void {

@@ -1,11 +1,11 @@
 import type { CallState } from "../../../../shared/domain/emergency/call";
 import type { Said } from "../../../../shared/domain/emergency/events-common";
 import { parseActor } from "../../../../shared/domain/eventlog/actor";
-import { shownNumber } from "../../../../shared/identity/caller-number";
 import type { CallOutput, ParsedInput } from "../../../../shared/ipc/contract";
 import { Refusal } from "../../../../shared/ipc/errors";
 import { sql } from "../../../store/database";
 import type { Query, QueryTools } from "../../query";
+import { shownNumber } from "../number";
 import { toCallRows } from "./call-rows";
 
 /** Who did something, by name; a workstation by its code. */

@@ -1,10 +1,10 @@
 import { sql as raw } from "kysely";
 import { neverEnded } from "../../../../shared/domain/emergency/call";
-import { maskedNumber, shownNumber } from "../../../../shared/identity/caller-number";
 import type { CallRow } from "../../../../shared/ipc/calls";
 import { sql } from "../../../store/database";
 import type { QueryTools } from "../../query";
 import { deskSettings } from "../desk-settings";
+import { maskedNumber, shownNumber } from "../number";
 import { DESK } from "../projection";
 import type { CallTableRow } from "../tables";
 import { Tallies } from "../tally";
