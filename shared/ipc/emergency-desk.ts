@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EARLIEST_TIME, LATEST_TIME } from "../domain/calendar/civil";
-import { CATEGORIES, PLACE_KINDS, UNIT_LEVELS } from "../domain/emergency/codes";
+import { CATEGORIES, PLACE_KINDS, STAMPS, UNIT_LEVELS } from "../domain/emergency/codes";
 import { limitsSchema, targetSchema } from "../domain/emergency/settings";
 import { codeIn } from "../domain/eventlog/codes";
 import { outsideText } from "../domain/fields/repair";
@@ -148,7 +148,13 @@ const cardInput = z.object({
   units: z.array(id).max(30),
 });
 const neighbourInput = z.object({ id, name: requiredText(120), phone: outsideText().max(80), contact: freeText(120) });
-export const targetsInput = z.object({ version: z.int().nonnegative(), targets: z.array(targetSchema).max(100) });
+/** Unlike what a newer version may have recorded, what a window sends is a code that is known here. */
+const targetInput = targetSchema.extend({
+  category: z.enum(CATEGORIES).nullable(),
+  from: z.enum(STAMPS),
+  to: z.enum(STAMPS),
+});
+export const targetsInput = z.object({ version: z.int().nonnegative(), targets: z.array(targetInput).max(100) });
 export const limitsInput = limitsSchema.extend({ version: z.int().nonnegative() });
 export const cardsInput = z.object({
   version: z.int().nonnegative(),
