@@ -155,3 +155,18 @@ test("a number that was hidden and sent all the same is shown to the call-taker,
   expect(open.query("calls.number", { number: from }, "call-taker")).toMatchObject({ e164: null, tally: 0 });
   expect(found("081234567890")).not.toContain(id);
 });
+
+test("a caller who was erased leaves a counted call without a number, a word or a tally", () => {
+  const id = classifiedCall(open, "prank");
+  open.execute("calls.tell", aTold(id), "call-taker");
+  while (open.store.idle());
+  expect(found("Slamet")).toEqual([id]);
+  open.store.erase(`call/${id}`, "subject-request", { operatorId: open.operators.administrator });
+  while (open.store.idle());
+  const page = callsOf(open);
+  expect(page).toMatchObject({ total: 1, rows: [{ id, class: "prank", ringAt: NOW, number: "", name: "", tally: 0 }] });
+  expect(JSON.stringify([page, open.query("calls.detail", { id }, "call-taker")])).not.toMatch(/7890|Slamet|dapur/);
+  for (const words of ["Slamet", "081234567890"]) expect(found(words)).toEqual([]);
+  const subjects = open.store.database.rawAll("SELECT * FROM view.subjects WHERE stream LIKE 'call/%'");
+  expect(subjects).toEqual([]);
+});
