@@ -1,5 +1,5 @@
-import { readPhone } from "../../shared/identity/caller-number";
-import { phoneProblemText } from "../../shared/text/place-text";
+import { readCallerNumber } from "../../shared/identity/caller-number";
+import { callerProblemText } from "../../shared/text/place-text";
 import { readOptions } from "./options";
 import { answer, CliError, type Verb } from "./verb";
 
@@ -20,8 +20,8 @@ Contoh: phone --text "0812-3456-7890 / (0274) 367509"`,
   run(args, context) {
     const options = readOptions(args, { text: { type: "string" } });
     if (options.text === undefined) throw new CliError('Pilihan --text harus diisi, misalnya --text "0812-3456-7890".');
-    const reading = readPhone(options.text);
-    if (!reading.ok) throw new CliError(phoneProblemText(reading.problem, "id"));
+    const reading = readCallerNumber(options.text);
+    if (!reading.ok) throw new CliError(callerProblemText(reading.problem, "id"));
     const { ok: _, ...read } = reading;
     const marks = read.withheld ? " (disembunyikan)" : read.e164 === null ? " (bukan nomor siapa pun)" : "";
     answer(context, options.json, read, [`${read.display}${marks}`, ...read.others]);

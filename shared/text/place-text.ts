@@ -1,6 +1,6 @@
 import type { OutlineProblem } from "../domain/emergency/outline";
 import type { PlaceNote, PlaceProblem } from "../domain/emergency/place";
-import type { PhoneProblem } from "../identity/caller-number";
+import type { CallerProblem } from "../identity/caller-number";
 
 export type TextLanguage = "id" | "en";
 type Words = Readonly<Record<TextLanguage, string>>;
@@ -110,24 +110,24 @@ const OUTLINES: Readonly<Record<OutlineProblem, Words>> = {
   },
 };
 
-const PHONES: Readonly<Record<PhoneProblem, Words>> = {
-  truncated: {
+const CALLERS: Readonly<Record<CallerProblem, Words>> = {
+  "phone-truncated": {
     id: "Nomor ini sudah terpotong oleh lembar kerja (misalnya 6,28E+12): angka belakangnya hilang. Ubah kolomnya menjadi teks di berkas asal, lalu salin lagi.",
     en: "A spreadsheet has cut this number (like 6.28E+12): its last digits are lost. Make the column text in the original file and copy it again.",
   },
-  masked: {
+  "phone-masked": {
     id: "Sebagian angka nomor ini disamarkan. Minta nomor lengkapnya.",
     en: "Some digits of this number are hidden. Ask for the whole number.",
   },
-  "no-area-code": {
+  "phone-no-area-code": {
     id: "Nomor telepon rumah perlu kode wilayah, misalnya (0274) 367509.",
     en: "A land line's number needs its area code, for example (0274) 367509.",
   },
-  "too-long": {
+  "phone-too-long": {
     id: "Teks ini terlalu panjang untuk sebuah nomor. Tempel nomornya saja.",
     en: "This text is too long for a number. Paste the number alone.",
   },
-  unreadable: {
+  "phone-unreadable": {
     id: "Ini tidak dapat dibaca sebagai nomor telepon. Contoh: 0812-3456-7890, (0274) 367509 atau +62 812 3456 7890.",
     en: "This cannot be read as a phone number. Examples: 0812-3456-7890, (0274) 367509 or +62 812 3456 7890.",
   },
@@ -150,6 +150,6 @@ export function outlineProblemText(problem: OutlineProblem, language: TextLangua
 }
 
 /** Why a text is no phone number, and what to do. */
-export function phoneProblemText(problem: PhoneProblem, language: TextLanguage): string {
-  return PHONES[problem][language];
+export function callerProblemText(problem: CallerProblem, language: TextLanguage): string {
+  return CALLERS[problem][language];
 }

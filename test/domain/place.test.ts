@@ -5,8 +5,8 @@ import { OFFICES } from "../../shared/domain/catalog/entry";
 import { OUTLINE_PROBLEMS, readOutline } from "../../shared/domain/emergency/outline";
 import { type District, PLACE_NOTES, PLACE_PROBLEMS, readPlace } from "../../shared/domain/emergency/place";
 import { encodePlusCode } from "../../shared/domain/emergency/plus-code";
-import { PHONE_PROBLEMS } from "../../shared/identity/caller-number";
-import { outlineProblemText, phoneProblemText, placeNoteText, placeProblemText } from "../../shared/text/place-text";
+import { CALLER_PROBLEMS } from "../../shared/identity/caller-number";
+import { callerProblemText, outlineProblemText, placeNoteText, placeProblemText } from "../../shared/text/place-text";
 import { RESOURCES } from "../helpers/store";
 
 const bantul: District = { box: loadBox(RESOURCES, "bantul"), outline: null };
@@ -396,7 +396,7 @@ test("whatever is told of a place or a number has words in both languages", () =
       ...PLACE_NOTES.map((code) => placeNoteText({ code }, language)),
       ...PLACE_PROBLEMS.map((problem) => placeProblemText(problem, language)),
       ...OUTLINE_PROBLEMS.map((problem) => outlineProblemText(problem, language)),
-      ...PHONE_PROBLEMS.map((problem) => phoneProblemText(problem, language)),
+      ...CALLER_PROBLEMS.map((problem) => callerProblemText(problem, language)),
     ];
     expect(new Set(words).size).toBe(words.length);
     for (const text of words) expect(text).toMatch(/^\p{Lu}.{20,}[.)]$/su);
