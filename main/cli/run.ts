@@ -11,6 +11,8 @@ import { fingerprint } from "./fingerprint";
 import { keysBackup } from "./keys-backup";
 import { keysRestore } from "./keys-restore";
 import { withTakenWords } from "./options";
+import { phone } from "./phone";
+import { place } from "./place";
 import { rebuild } from "./rebuild";
 import { findResources } from "./resources-folder";
 import { restore } from "./restore";
@@ -23,6 +25,8 @@ const VERBS: readonly Verb[] = [
   catalogList,
   catalogShow,
   due,
+  place,
+  phone,
   demo,
   verify,
   fingerprint,

@@ -1,110 +1,127 @@
-import { type PhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import type { PhoneNumber } from "libphonenumber-js/max";
+import { parsePhone, shownPhone } from "./phone";
 import { SHORT_NUMBERS } from "./phone-shape";
 
+export const CALLER_PROBLEMS = [
+  "phone-truncated",
+  "phone-masked",
+  "phone-no-area-code",
+  "phone-too-long",
+  "phone-unreadable",
+] as const;
 /**
- * A caller's number as an exchange sent it or somebody typed it. `e164` is null where there is none: it was withheld, or
- * it is a service's short number (112, 110 …), which is nobody's.
+ * Why a text is no phone number: a spreadsheet has cut its digits off (`6,28E+12`), it is hidden by stars, a number of a
+ * land line lacks its area code, it is longer than any number's text, or it is none at all.
  */
+export type CallerProblem = (typeof CALLER_PROBLEMS)[number];
+
+/** What a caller's number says. */
 export interface CallerNumber {
+  /** E.164. null where there is none: withheld, or a short number (112, 110, …), which is nobody's. */
   e164: string | null;
-  /** The caller hid it. It may be there all the same (an asserted identity with a privacy mark): shown, never tallied. */
+  /**
+   * The caller or the exchange keeps it back. Withheld numbers are never one person: no tally, no look-up, no duplicate.
+   * With a mark of privacy beside it `e164` still holds it, for the call-taker alone.
+   */
   withheld: boolean;
-  /** As an Indonesian reads it. */
+  /** As an Indonesian reads it; "" where it is withheld and not there. */
   display: string;
-  /** Further numbers of the same text, E.164. */
+  /** Further numbers of the text, E.164. */
   others: string[];
 }
 
-/** Why a text is no number: a spreadsheet cut its digits off, or it cannot be read at all. */
-export type CallerProblem = "phone-truncated" | "phone-unreadable";
-
 export type CallerReading = ({ ok: true } & CallerNumber) | { ok: false; problem: CallerProblem };
 
-const WITHHELD_WORDS = [
-  "anonymous",
-  "anonim",
-  "private",
-  "private number",
-  "nomor pribadi",
-  "pribadi",
-  "restricted",
-  "unknown",
-  "unavailable",
-  "withheld",
-  "blocked",
-  "no number",
-  "no caller id",
-  "number withheld",
-  "tidak diketahui",
-  "tidak dikenal",
-  "tidak ada",
-  "tanpa nomor",
-  "disembunyikan",
-  "rahasia",
-  "asserted-id-not-available",
-];
+const LONGEST = 2000;
+const WITHHELD: CallerReading = { ok: true, e164: null, withheld: true, display: "", others: [] };
 
-/** `6.28E+12`: the digits behind the first few are gone. */
-const TRUNCATED = /^\s*[+-]?\d+(?:[.,]\d+)?\s*e\s*\+?\s*\d+\s*$/i;
-const PRIVACY = /\bprivacy\s*[:=]\s*(?:id|user|full|header|session)\b/i;
-const LONGEST = 2_000;
+/** What exchanges and people write in place of a number. */
+const WITHHELD_WORDS: ReadonlySet<string> = new Set(
+  `anonymous anonim anon private privat pribadi restricted unknown unavailable withheld blocked hidden none null nil na
+  nomorpribadi nomorrahasia rahasia disembunyikan nomordisembunyikan tersembunyi nomortersembunyi tanpanomor tidakadanomor
+  nomortidakada tidakada tidakdiketahui nomortidakdiketahui tidakdikenal nomortidakdikenal nonumber numberwithheld
+  privatenumber withheldnumber unknownnumber hiddennumber blockednumber privatecaller unknowncaller anonymouscaller
+  callerunknown idwithheld idunavailable callerid calleridwithheld calleridunavailable nocallerid notavailable unavail
+  anonymousinvalid assertedidnotavailable outofarea undefined`.split(/\s+/),
+);
 
-/** Reads what may be a phone number, in any usual writing. Never throws. */
-export function readCallerNumber(typed: string): CallerReading {
-  const text = plain(typed.slice(0, LONGEST));
-  if (TRUNCATED.test(text)) return { ok: false, problem: "phone-truncated" };
-  const marked = PRIVACY.test(text);
-  const address = addressOf(text);
-  if (isWithheld(address)) return { ok: true, e164: null, withheld: true, display: "", others: [] };
-  if (SHORT_NUMBERS.includes(address)) return { ok: true, e164: null, withheld: marked, display: address, others: [] };
-  const [first, ...others] = numbersOf(address);
-  if (!first) return { ok: false, problem: "phone-unreadable" };
-  const further = new Set(others.map(({ number }): string => number));
-  further.delete(first.number);
-  return { ok: true, e164: first.number, withheld: marked, display: shown(first), others: [...further] };
-}
+const MARKS_OF_DIRECTION = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const PRIVACY = /(?:^|[\s;])privacy\s*[=:]\s*"?(?:id|user|header|session|full|critical|on|yes|uri)\b/i;
+/** Digits, then a power of ten: a spreadsheet's short form, which has lost the last digits. */
+const TRUNCATED = /\d\s*[eE]\s*\+\s*\d{1,3}\b|\d[.,]\d+\s*[eE]\s*\d{1,3}\b|^#{3,}$/;
+/** "0274/367509": an area code and its number, not two numbers. */
+const AREA_CODE_SLASH = /(?<!\d)(\(?0\d{2,3}\)?)\s*\/\s*(?=[1-9]\d{4,7}\b)/g;
+const EXTENSION = /(?:\b|(?<=\d))(?:ext(?:ension)?|ekst(?:ensi)?|pes(?:awat)?|psw|pws)\b\.?\s*:?\s*(?=\d{1,6}\b)/gi;
 
-/** The number as it is shown to those who may not see it: `0812-****-7890`. "" stays "". */
-export function maskedNumber(e164OrText: string): string {
-  const parsed = e164OrText.startsWith("+") ? parsePhoneNumberFromString(e164OrText) : undefined;
-  const digits = (parsed?.country === "ID" ? `0${parsed.nationalNumber}` : e164OrText).replace(/\D/g, "");
-  if (digits === "") return "";
-  if (digits.length < 9) return "****";
-  // At least four digits stay hidden: a land line of ten shows its last two.
-  return `${digits.slice(0, 4)}-****-${digits.slice(Math.max(8, digits.length - 4))}`;
-}
-
-/** As an Indonesian reads a stored number. */
-export function shownNumber(e164: string): string {
-  const parsed = e164.startsWith("+") ? parsePhoneNumberFromString(e164) : undefined;
-  return parsed ? shown(parsed) : e164;
-}
-
-function shown(number: PhoneNumber): string {
-  return number.country === "ID" ? number.formatNational() : number.formatInternational();
-}
-
-/** One writing of digits, dashes and blanks; no marks that are not seen. */
-function plain(text: string): string {
-  return text
+/**
+ * Reads the number of a caller as an exchange, a spreadsheet or a person gives it: a number in any usual form, a SIP or
+ * tel address, several numbers, words for "withheld" (also empty and zeros), a short number. Never throws.
+ */
+export function readCallerNumber(text: string): CallerReading {
+  if (text.length > LONGEST) return { ok: false, problem: "phone-too-long" };
+  const plain = text
     .normalize("NFKC")
-    .replace(/[\u2010-\u2015\u2212]/g, "-")
-    .replace(/[\p{Cf}\p{Cc}]/gu, (mark) => (mark === "\n" || mark === "\t" ? " / " : ""))
-    .trim();
+    .replace(MARKS_OF_DIRECTION, "")
+    .replace(/[\u2010-\u2015\u2212]/g, "-");
+  const { words, marked } = withoutAddress(plain);
+  const trimmed = words.trim();
+  if (saysWithheld(trimmed)) return WITHHELD;
+  if (TRUNCATED.test(trimmed)) return { ok: false, problem: "phone-truncated" };
+  // What a spreadsheet leaves behind a number that it took for an amount.
+  const cleaned = trimmed
+    .replace(/^(\+?\d{7,15})[.,]0+$/, "$1")
+    .replace(EXTENSION, " ext. ")
+    .replace(AREA_CODE_SLASH, "$1 ");
+  const numbers = numbersIn(cleaned);
+  const [first, ...rest] = numbers;
+  if (first) {
+    const others = [...new Set(rest.map(({ number }) => number))].filter((number) => number !== first.number);
+    return { ok: true, e164: first.number, withheld: marked, display: shownPhone(first), others };
+  }
+  if (marked) return WITHHELD;
+  const short = shortNumber(cleaned);
+  if (short !== null) return { ok: true, e164: null, withheld: false, display: short, others: [] };
+  if (/\d[\d\s.-]*[*xX•●]{2,}/.test(cleaned)) return { ok: false, problem: "phone-masked" };
+  const digits = cleaned.replace(/\D/g, "");
+  const local = /^[2-9]\d{4,7}$/.test(digits) && /^[\d\s.()-]+$/.test(cleaned);
+  return { ok: false, problem: local ? "phone-no-area-code" : "phone-unreadable" };
 }
 
-/** The part of a SIP or tel address, or of a header, that names the caller. */
-function addressOf(text: string): string {
-  const withoutHeader = text
-    .replace(/^(?:p-asserted-identity|remote-party-id|from|caller-?id)\s*:\s*/i, "")
-    .replace(/;?\s*privacy\s*[:=].*$/i, "")
+/** Whether a text stands for "there is no number": nothing, zeros, signs only, or one of the words. */
+function saysWithheld(text: string): boolean {
+  const bare = text.toLowerCase().replace(/[^\p{L}\p{N}#*]/gu, "");
+  return bare === "" || /^0+$/.test(bare) || WITHHELD_WORDS.has(bare);
+}
+
+/**
+ * Takes the caller's part out of a SIP or tel address, with its header's name, its display name and its parameters.
+ * `marked`: the address says that the number is not to be shown.
+ */
+function withoutAddress(text: string): { words: string; marked: boolean } {
+  const found = /(?:sips?|tel):([^>\s]*)/i.exec(text);
+  if (!found) return { words: text, marked: PRIVACY.test(text) };
+  const named = text
+    .slice(0, found.index)
+    .replace(/^\s*(?:from|to|contact|remote-party-id|p-(?:asserted|preferred)-identity)\s*:/i, "")
+    .replace(/["'<]/g, "")
     .trim();
-  const uri = /(?:sips?|tel):\s*([^@>;\s]*)/i.exec(withoutHeader);
-  if (!uri) return withoutHeader.replace(/^"(.*)"$/, "$1").trim();
-  const user = decoded(uri[1] ?? "").trim();
-  const name = /"([^"]*)"\s*</.exec(withoutHeader)?.[1]?.trim() ?? "";
+  const [address = "", ...parameters] = (found[1] ?? "").split(";");
+  const user = decoded(userOf(address.split("?")[0] ?? ""));
+  const marked =
+    PRIVACY.test(text) ||
+    (named !== "" && saysWithheld(named)) ||
+    saysWithheld(user) ||
+    parameters.some((parameter) => /^privacy=(?!none|off)/i.test(parameter)) ||
+    /@(?:[^@;>\s]*\.)?anonymous\.invalid\b/i.test(text);
   // An extension of the exchange says less than the number that it shows beside it.
-  return /^\d{1,5}$/.test(user) && !SHORT_NUMBERS.includes(user) && name.replace(/\D/g, "").length >= 7 ? name : user;
+  const extension = /^\d{1,5}$/.test(user) && !SHORT_NUMBERS.includes(user);
+  return { words: extension && parsePhone(named) ? named : user, marked };
+}
+
+/** The part before the @, without a password; nothing where only a host is named. */
+function userOf(address: string): string {
+  if (!address.includes("@")) return /^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/.test(address) ? "" : address;
+  return address.replace(/@.*$/, "").replace(/:.*$/, "");
 }
 
 function decoded(text: string): string {
@@ -115,48 +132,87 @@ function decoded(text: string): string {
   }
 }
 
-function isWithheld(address: string): boolean {
-  const words = address.toLowerCase().replace(/[<>"]/g, "").trim();
-  return /^[\s0+*#.-]*$/.test(words) || WITHHELD_WORDS.includes(words.replace(/\s+/g, " "));
+/** 112 and its like, also with a country's code or the name of a service before it. */
+function shortNumber(text: string): string | null {
+  const digits = text.replace(/^(?:\+|00)62/, "").replace(/\D/g, "");
+  const named = text.replace(/^[\s+]*(?:00)?(?:62)?[\s\d().-]*/, "");
+  return SHORT_NUMBERS.includes(digits) && !/\d/.test(named) ? digits : null;
 }
 
-function numbersOf(text: string): PhoneNumber[] {
-  const whole = numberOf(text);
-  if (whole) return [whole];
+/** Two numbers that stand beside each other with nothing but a space: the second begins as only a whole number does. */
+const NEXT_BEGINS = /\s+(?=(?:\+\s?\d|0\d|\(0\d|62[\s.-]?8))/;
+const BETWEEN = /\s*(?:[/;|&\n\r\t]|,(?!\d{1,2}\b)|\batau\b|\bdan\b|\bor\b|\band\b)\s*/i;
+const FEWEST_DIGITS = 7;
+
+function numbersIn(text: string): PhoneNumber[] {
   const found: PhoneNumber[] = [];
-  for (const part of text.split(/[/;,&|]|\b(?:atau|dan|or|and)\b/i)) {
-    const number = numberOf(part) ?? inAreaOf(found[0], part);
-    if (number) found.push(number);
+  for (const part of text.split(BETWEEN)) {
+    const whole = numberOf(part, found.at(-1));
+    if (whole) {
+      found.push(whole);
+      continue;
+    }
+    const pieces = part.split(NEXT_BEGINS);
+    if (pieces.length > 1) for (const piece of joinedAgain(pieces)) push(found, numberOf(piece, found.at(-1)));
   }
   return found;
 }
 
-/** `0274-367509/367510`: what follows a land line's number without an area code lies in the same area. */
-function inAreaOf(first: PhoneNumber | undefined, part: string): PhoneNumber | null {
-  const digits = part.replace(/\D/g, "");
-  const area = first?.country === "ID" ? /^\((0\d+)\)/.exec(first.formatNational())?.[1] : undefined;
-  return area && digits.length >= 5 && digits.length <= 8 ? numberOf(`${area}${digits}`) : null;
+function push(found: PhoneNumber[], number: PhoneNumber | null): void {
+  if (number) found.push(number);
 }
 
-function numberOf(part: string): PhoneNumber | null {
-  // Words around it (HP, WA, Telp.) say nothing; an extension is no part of the number.
-  const bare = part.replace(/\b(?:ext|pes|pesawat)\.?\s*\d+.*$/i, "").replace(/\p{L}+\.?:?/gu, " ");
-  if (/[^\d\s+().:*#'-]/.test(bare)) return null;
-  const plus = /^\s*\(?\+/.test(bare);
-  const digits = bare.replace(/\D/g, "");
-  if (digits.length < 7 || digits.length > 16) return null;
-  const parsed = parsePhoneNumberFromString(international(digits, plus), "ID");
-  return parsed?.isPossible() && parsed.nationalNumber.length >= 7 ? parsed : null;
+/** Pieces too short for a number belong to the one before: "0274 036 7509" has a space before a zero. */
+function joinedAgain(pieces: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    if (before !== undefined && before.replace(/\D/g, "").length < FEWEST_DIGITS)
+      joined[joined.length - 1] += ` ${piece}`;
+    else joined.push(piece);
+  }
+  return joined;
 }
+
+/** The number of one part; `before`: the number that stood before it, whose area code a shorter one may share. */
+function numberOf(part: string, before: PhoneNumber | undefined): PhoneNumber | null {
+  const [main = "", extension] = part.split(" ext. ");
+  // A letter or a star between digits hides a digit or stands for one: nothing is guessed.
+  if (/\d[^\S\r\n]*[\p{L}*#•●_]+[^\S\r\n]*\d/u.test(main)) return null;
+  const bare = main
+    .replace(/\(0\)/, "")
+    .replace(/[^\d+()\s.-]/gu, " ")
+    .replace(/[.-](?=\s)|(?<=\s)[.-]/g, " ")
+    .trim();
+  const digits = bare.replace(/\D/g, "");
+  if (before && before.getType() === "FIXED_LINE" && /^[1-9]\d{4,7}$/.test(digits)) {
+    return parsePhone(`0${before.nationalNumber.slice(0, -digits.length)}${digits}`);
+  }
+  if (digits.length < FEWEST_DIGITS) return null;
+  return parsePhone(extension === undefined ? bare : `${bare} ext. ${extension.replace(/\D.*$/, "")}`);
+}
+
+/** As an Indonesian reads a stored number. */
+export function shownNumber(e164: string): string {
+  const parsed = e164.startsWith("+") ? parsePhone(e164) : null;
+  return parsed ? shownPhone(parsed) : e164;
+}
+
+const SHOWN_BEGINNING = 4;
+const SHOWN_END = 4;
+const FEWEST_HIDDEN = 3;
 
 /**
- * One form for what is written as 0062…, 62…, +62 (0)…, 8…: the library takes a leading 62 for a part of the number and
- * calls 0062 invalid.
+ * A number with its middle hidden, for those without the right to see it: `0812-****-7890`. How much is hidden says
+ * nothing of its length. "" for no number.
  */
-function international(digits: string, plus: boolean): string {
-  const rest = digits.replace(/^00/, "");
-  const abroad = plus || rest !== digits;
-  if (/^62\d{7,}/.test(rest)) return `+62${rest.slice(2).replace(/^0/, "")}`;
-  if (abroad) return `+${rest}`;
-  return /^8\d{8,12}$/.test(digits) ? `+62${digits}` : digits;
+export function maskedNumber(number: string): string {
+  const plain = number.trim();
+  if (plain === "") return "";
+  const national = plain.replace(/^\+62/, "0");
+  const foreign = national.startsWith("+") ? "+" : "";
+  const digits = national.replace(/\D/g, "");
+  const end = Math.min(SHOWN_END, digits.length - SHOWN_BEGINNING - FEWEST_HIDDEN);
+  if (end < 1) return "****";
+  return `${foreign}${digits.slice(0, SHOWN_BEGINNING)}-****-${digits.slice(-end)}`;
 }

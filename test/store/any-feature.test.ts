@@ -99,6 +99,61 @@ describe("a feature that the machine does not know by name", () => {
     expect([found("wahy", true), found("wahy", false), found("sewon", true)]).toEqual([1, 0, 0]);
   });
 
+  test("is found with one wrong letter where that is forgiven, waiting for the index or in it", () => {
+    const store = open();
+    start(store, "a", "Sri Wahyuni Mandala");
+    start(store, "b", "Sri Wahyudi");
+    const found = (typed: string, forgiving: boolean, personal = true) => {
+      const words = searchWords(store.store.database, "counter", typed, personal, forgiving);
+      const indexed = words?.match
+        ? store.store.database.rawAll("SELECT rowid FROM view.counter_search WHERE counter_search MATCH ?", words.match)
+        : [];
+      return (words?.pending.length ?? 0) + indexed.length;
+    };
+    const check = () => {
+      // A letter wrong, missing, too many, two turned; in the word that is still typed, in its beginning.
+      for (const typed of ["wahyumi", "wahyni", "wahhyuni", "wahyuin", "wayhu"]) {
+        expect([typed, found(typed, false), found(typed, true) > 0]).toEqual([typed, 0, true]);
+      }
+      expect(found("mandla wahyuni", true)).toBe(1);
+      expect(found("wahyuni", false)).toBe(1);
+      expect(found("wahyuni", true)).toBe(2);
+      // Two wrong letters, a short word, a number, and what somebody may not read.
+      expect([found("wohyumi", true), found("sro", true), found("2026", true), found("2027", true)]).toEqual([
+        0, 0, 2, 0,
+      ]);
+      expect(found("wahyumi", true, false)).toBe(0);
+    };
+    check();
+    while (store.store.idle());
+    check();
+  });
+
+  test("any text may be searched for", () => {
+    const store = open();
+    start(store, "a", "Ma'ruf RT 03/RW 02 No.5");
+    while (store.store.idle());
+    for (const typed of [
+      '"',
+      "Ma'ruf",
+      "RT 03/RW 02",
+      "No.5",
+      "lokasi: x",
+      "sewon OR",
+      "112-20261123-K1-0042",
+      "NEAR(",
+      "*",
+    ]) {
+      const words = searchWords(store.store.database, "counter", typed, true, true);
+      const match = () =>
+        store.store.database.rawAll(
+          "SELECT rowid FROM view.counter_search WHERE counter_search MATCH ?",
+          words?.match ?? "x",
+        );
+      expect(match).not.toThrow();
+    }
+  });
+
   test("reads payloads of an older version as the present one", () => {
     const store = open();
     start(store, "a");

@@ -1,3 +1,4 @@
+import { isForgiven, isNear, spellingsNear } from "../../../shared/domain/search/near";
 import type { Database, ReadDatabase } from "../database";
 
 /** Where a stream's searchable texts go when its row is written for the first time. */
@@ -66,6 +67,8 @@ export function forgetWords(database: Database, kind: string): void {
 const SHORT_BEGINNING = 2;
 /** A longer beginning is looked up as the words that begin so, unless they are more than this. */
 const MOST_WORDS = 256;
+/** And so many more that one wrong letter may stand for. */
+const MOST_NEAR_WORDS = 64;
 
 /** Texts go straight into an index that has none of them yet. */
 export function indexedTexts(database: Database): TextSink {
@@ -122,21 +125,30 @@ export interface SearchWords {
   pending: number[];
 }
 
-/** Reads words typed to find something of a kind; null when there is nothing to search for. `personal`: whether what was
- * typed of persons is searched too. */
+/**
+ * Reads words typed to find something of a kind; null when there is nothing to search for. `personal`: whether what was
+ * typed of persons is searched too. `forgiving`: whether one wrong letter in a word of four letters and more is forgiven;
+ * what is spelled as typed is found too, so whoever wants it first asks without it before.
+ */
 export function searchWords(
   database: ReadDatabase,
   kind: string,
   typed: string,
   personal: boolean,
+  forgiving = false,
 ): SearchWords | null {
   const words = [...new Set(wordsOf(typed))];
   if (words.length === 0) return null;
-  const beginnings = words.map((word) => beginningOf(database, kind, word));
+  const last = words.length - 1;
+  const beginnings = words.map((word, at) =>
+    forgiving && isForgiven(word)
+      ? forgivingBeginningOf(database, kind, word, at === last)
+      : beginningOf(database, kind, word),
+  );
   const all = beginnings.includes(null) ? null : beginnings.join(" AND ");
   return {
     match: all === null || personal ? all : `open : (${all})`,
-    pending: pendingRows(database, kind, words, personal),
+    pending: pendingRows(database, kind, words, personal, forgiving),
   };
 }
 
@@ -147,16 +159,40 @@ export function searchWords(
 function beginningOf(database: ReadDatabase, kind: string, word: string): string | null {
   const beginning = `"${word}"*`;
   if ([...word].length <= SHORT_BEGINNING) return beginning;
-  const whole = database.rawAll<{ word: string }>(
-    "SELECT word FROM view.search_words WHERE kind = ? AND word >= ? AND word < ? LIMIT ?",
-    kind,
-    word,
-    `${word}\u{10ffff}`,
-    MOST_WORDS + 1,
-  );
+  const whole = wordsBeginning(database, kind, word);
   if (whole.length === 0) return null;
   if (whole.length > MOST_WORDS) return beginning;
-  return `(${whole.map((found) => `"${found.word}"`).join(" OR ")})`;
+  return `(${whole.map((found) => `"${found}"`).join(" OR ")})`;
+}
+
+/** As `beginningOf`, with the words that are one wrong letter away; of the word that is still typed, those that begin so. */
+function forgivingBeginningOf(database: ReadDatabase, kind: string, word: string, open: boolean): string | null {
+  const typed = wordsBeginning(database, kind, word);
+  if (typed.length > MOST_WORDS) return `"${word}"*`;
+  // CROSS JOIN keeps the order: the few spellings first, each looked up in the words.
+  const near = database.rawAll<{ word: string }>(
+    `SELECT w.word FROM json_each(?) AS spelling CROSS JOIN view.search_words AS w
+     WHERE w.kind = ? AND ${open ? "w.word >= spelling.value AND w.word < spelling.value || char(1114111)" : "w.word = spelling.value"}
+     LIMIT ?`,
+    JSON.stringify(spellingsNear(word)),
+    kind,
+    MOST_NEAR_WORDS,
+  );
+  const all = new Set([...typed, ...near.map((found) => found.word)]);
+  return all.size === 0 ? null : `(${[...all].map((found) => `"${found}"`).join(" OR ")})`;
+}
+
+/** The words of a kind that begin so: up to one more than are looked for one by one. */
+function wordsBeginning(database: ReadDatabase, kind: string, word: string): string[] {
+  return database
+    .rawAll<{ word: string }>(
+      "SELECT word FROM view.search_words WHERE kind = ? AND word >= ? AND word < ? LIMIT ?",
+      kind,
+      word,
+      `${word}\u{10ffff}`,
+      MOST_WORDS + 1,
+    )
+    .map((found) => found.word);
 }
 
 /** The same words as the index makes of a text: letters and digits, without accents, in small letters. */
@@ -165,12 +201,22 @@ function wordsOf(text: string): string[] {
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function pendingRows(database: ReadDatabase, kind: string, words: readonly string[], withPersonal: boolean): number[] {
+function pendingRows(
+  database: ReadDatabase,
+  kind: string,
+  words: readonly string[],
+  withPersonal: boolean,
+  forgiving: boolean,
+): number[] {
   const waiting = database.rawAll<Waiting>("SELECT * FROM view.search_pending WHERE kind = ?", kind);
   return waiting
     .filter(({ open, personal }) => {
       const found = wordsOf(withPersonal ? `${open} ${personal}` : open);
-      return words.every((word) => found.some((candidate) => candidate.startsWith(word)));
+      return words.every((word, at) => {
+        const near = forgiving && isForgiven(word);
+        const open = at === words.length - 1;
+        return found.some((one) => one.startsWith(word) || (near && isNear(word, one, open)));
+      });
     })
     .map(({ row }) => row);
 }

@@ -1,0 +1,152 @@
+import { isForgiven, spellingsNear } from "../search/near";
+import type { Area, Areas } from "./areas";
+import { type PlaceQuery, placeIndexText, placeQuery, placeWords } from "./place-words";
+
+/** With fewer letters than this only the areas of the own regency are looked through: the rest would be half the country. */
+const FEWEST_LETTERS = 3;
+/** So many words of the country one typed word may stand for. */
+const MOST_WORDS = 256;
+const MOST_NEAR_WORDS = 64;
+
+/** Finds areas by words in any order, the last one only begun, with one wrong letter forgiven. Holds nothing personal. */
+export class AreaSearch {
+  /** Every word, sorted, and beside it the numbers of the areas that have it. */
+  private readonly words: string[];
+  private readonly areasOf: Uint32Array[];
+  private readonly list: readonly Area[];
+  /** How many words of a search each area has so far; all 0 between two searches. */
+  private readonly hits: Uint8Array;
+
+  constructor(private readonly areas: Areas) {
+    this.list = [...areas].filter(({ level }) => level > 1);
+    this.hits = new Uint8Array(this.list.length);
+    const found = new Map<string, number[]>();
+    for (const [at, area] of this.list.entries()) {
+      for (const word of this.textOf(area).split(" ")) {
+        const known = found.get(word);
+        if (known) known.push(at);
+        else found.set(word, [at]);
+      }
+    }
+    this.words = [...found.keys()].sort();
+    this.areasOf = this.words.map((word) => Uint32Array.from(found.get(word) ?? []));
+  }
+
+  /** The words of an area's own name and of the district and regency that it lies in. */
+  private textOf({ code, name }: Area): string {
+    return placeIndexText(
+      [name],
+      this.areas
+        .around(code)
+        .map((area) => area.name)
+        .join(" "),
+    );
+  }
+
+  /**
+   * The best areas first: those of the office's own regency, spelled as typed, whose own name it is.
+   * `regency`: the office's, `34.02`. Nothing typed finds nothing.
+   */
+  find(typed: string, regency: string, limit: number): Area[] {
+    const query = placeQuery(typed);
+    if (!query) return [];
+    const few = query.words.join("").length < FEWEST_LETTERS;
+    const exact = this.matching(query.words, false);
+    const all = new Set(exact);
+    if (all.size < limit && !few) {
+      for (const words of [query.words, ...query.joined]) for (const at of this.matching(words, true)) all.add(at);
+    }
+    const own = few ? [...all].filter((at) => this.list[at]?.code.startsWith(regency)) : [...all];
+    const spelled = new Set(exact);
+    return own
+      .map((at) => ({ area: this.list[at] as Area, rank: this.rank(at, query, regency, spelled.has(at)) }))
+      .sort((one, other) => one.rank - other.rank || (one.area.code < other.area.code ? -1 : 1))
+      .slice(0, limit)
+      .map(({ area }) => area);
+  }
+
+  /** Lower is better. */
+  private rank(at: number, { words, kinds }: PlaceQuery, regency: string, spelled: boolean): number {
+    const area = this.list[at] as Area;
+    const own = placeWords(area.name);
+    const named = words.filter((word) => own.some((one) => one.startsWith(word))).length;
+    const whole = words.length === own.length && words.every((word, index) => own[index] === word);
+    const province = regency.slice(0, 2);
+    const near = area.code.startsWith(regency) ? 0 : area.code.startsWith(province) ? 1 : 2;
+    const level = kinds.length > 0 ? Math.abs(levelOf(kinds) - area.level) : 0;
+    return (
+      near * 1000 + (spelled ? 0 : 400) + level * 100 + (words.length - named) * 20 + (whole ? 0 : 10) + area.level
+    );
+  }
+
+  /** The areas that have every word. */
+  private matching(words: readonly string[], forgiving: boolean): number[] {
+    const lists = words.map((word, index) => this.wordsLike(word, forgiving, index === words.length - 1));
+    const counted = lists
+      .map((list) => ({ list, areas: list.reduce((sum, word) => sum + (this.areasOf[word]?.length ?? 0), 0) }))
+      .sort((one, other) => one.areas - other.areas);
+    const [first, ...rest] = counted;
+    if (!first) return [];
+    const { hits } = this;
+    let found: number[] = [];
+    const marked: number[] = [];
+    for (const [step, { list }] of [first, ...rest].entries()) {
+      found = [];
+      for (const word of list) {
+        for (const at of this.areasOf[word] ?? []) {
+          if (hits[at] !== step) continue;
+          hits[at] = step + 1;
+          found.push(at);
+          if (step === 0) marked.push(at);
+        }
+      }
+      if (found.length === 0) break;
+    }
+    for (const at of marked) hits[at] = 0;
+    return found;
+  }
+
+  /** The words, by number, that one typed word stands for. */
+  private wordsLike(word: string, forgiving: boolean, open: boolean): number[] {
+    const found = new Set(this.beginning(word, MOST_WORDS * 8));
+    if (!forgiving || !isForgiven(word)) return [...found];
+    let near = 0;
+    for (const spelling of spellingsNear(word)) {
+      if (near >= MOST_NEAR_WORDS) break;
+      for (const at of open ? this.beginning(spelling, MOST_NEAR_WORDS) : this.whole(spelling)) {
+        if (found.has(at)) continue;
+        found.add(at);
+        near += 1;
+      }
+    }
+    return [...found];
+  }
+
+  private whole(word: string): number[] {
+    const at = this.place(word);
+    return this.words[at] === word ? [at] : [];
+  }
+
+  private beginning(word: string, most: number): number[] {
+    const found: number[] = [];
+    for (let at = this.place(word); found.length < most && this.words[at]?.startsWith(word); at++) found.push(at);
+    return found;
+  }
+
+  /** Where a word stands or would stand. */
+  private place(word: string): number {
+    let [low, high] = [0, this.words.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.words[middle] as string) < word) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Which level of area a typed word for its kind names. */
+function levelOf(kinds: readonly string[]): number {
+  if (kinds.some((kind) => kind === "kabupaten")) return 2;
+  return kinds.some((kind) => ["kecamatan", "kapanewon", "kemantren"].includes(kind)) ? 3 : 4;
+}
