@@ -27,6 +27,10 @@ export interface QueryTools {
   may(permission: Permission): boolean;
   /** What only the main process knows of this workstation. */
   workstation: WorkstationFacts;
+  /** The folder of the app's own files; null where there is none (a bare reader). */
+  resources: string | null;
+  /** What was read from the app's own files, by name: it is the same as long as the reader lives. */
+  kept: Map<string, unknown>;
 }
 
 /** An entity's folded state and the events that it folds from. */

@@ -27,6 +27,8 @@ export interface ReaderOptions {
   random: RandomSource;
   features: Features;
   workstation: WorkstationFacts;
+  /** The folder of the app's own files; what is in it is read when a question first needs it. */
+  resources?: string;
 }
 
 /** What the main process needs to check a password. It never leaves the main process. */
@@ -45,6 +47,7 @@ export interface Credential {
 export class Reader {
   private readonly database: Database;
   private readonly log: EventLog;
+  private readonly kept = new Map<string, unknown>();
   private readonly keyring: Keyring;
   private readonly drafts: Drafts | null;
   private readonly reference: Reference;
@@ -116,6 +119,8 @@ export class Reader {
       now: this.options.clock.now().wall,
       may,
       workstation: this.workstation,
+      resources: this.options.resources ?? null,
+      kept: this.kept,
     };
   }
 

@@ -128,11 +128,11 @@ export class StoreClient {
   }
 
   private startReader(): Channel {
-    const { paths, officeKey, threads } = this.options;
+    const { paths, officeKey, threads, resources } = this.options;
     const worker = new Worker(join(threads.folder, "reader.js"));
     const reader: Channel = new Channel(
       worker,
-      { paths, officeKey, workstation: this.facts },
+      { paths, officeKey, resources, workstation: this.facts },
       () => {},
       (reason) => this.readerDied(reader, reason),
     );
@@ -318,11 +318,11 @@ export class StoreClient {
   }
 
   private startWork(): Channel {
-    const { paths, officeKey, threads, onDied } = this.options;
+    const { paths, officeKey, threads, resources, onDied } = this.options;
     const worker = new Worker(join(threads.folder, "work.js"));
     const channel: Channel = new Channel(
       worker,
-      { paths, officeKey, workstation: this.facts },
+      { paths, officeKey, resources, workstation: this.facts },
       () => {},
       (reason) => {
         if (this.working === channel) this.working = null;

@@ -30,6 +30,8 @@ export interface KeeperStart {
 }
 
 export interface ReaderStart extends WorkerStart {
+  /** The app's own files. */
+  resources: string;
   workstation: WorkstationFacts;
 }
 

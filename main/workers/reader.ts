@@ -19,6 +19,7 @@ function run(port: MessagePort, start: ReaderStart): void {
       random: systemRandom(),
       features: FEATURES,
       workstation: start.workstation,
+      resources: start.resources,
     });
   } catch (error) {
     port.postMessage({ event: "not-opened", error: startError(error) });

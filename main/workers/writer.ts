@@ -122,6 +122,7 @@ function run(port: MessagePort, start: WriterStart): void {
       clock,
       random,
       features: FEATURES,
+      resources: start.resources,
       workstation: { ...start.workstation, notices: [...start.notices, ...store.notices], catalogProblems: [] },
     });
     return firstReader;

@@ -216,6 +216,21 @@ export const boardOutput = z.object({
 });
 export type Board = z.infer<typeof boardOutput>;
 
+/** Dispatches that must be heard now, and whom to try. */
+export const alarmsOutput = z.array(
+  z.object({
+    incident: z.string(),
+    number: z.string(),
+    dispatch: z.string(),
+    unitName: z.string(),
+    /** How many contacts it has gone past. */
+    step: z.int(),
+    nextRise: instant.nullable(),
+    contact: z.string(),
+    phone: z.string(),
+  }),
+);
+
 const pointSchema = z.object({
   id: z.string(),
   need: z.string(),
@@ -394,6 +409,7 @@ export const incidentsCalls = {
     permission: "emergency.take",
   },
   "incidents.board": { kind: "query", input: z.object({}), output: boardOutput, permission: "emergency.read" },
+  "incidents.alarms": { kind: "query", input: z.object({}), output: alarmsOutput, permission: "emergency.read" },
   "incidents.detail": {
     kind: "query",
     input: z.object({ id }),

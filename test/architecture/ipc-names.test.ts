@@ -58,6 +58,7 @@ test("the renderer can call exactly these names", () => {
     "emergency.set-targets",
     "emergency.settings",
     "incidents.acknowledge-alarm",
+    "incidents.alarms",
     "incidents.board",
     "incidents.candidates",
     "incidents.casualties",

@@ -101,6 +101,7 @@ export function testStore(
       clock,
       random,
       features,
+      resources: RESOURCES,
       workstation: {
         version: "0.0.0",
         dataFolder: paths.folder,

@@ -1,6 +1,10 @@
 import type { Feature } from "../feature";
 import { callCommands, callMainCommands } from "./commands/calls";
+import { deskCommands, recordGap } from "./commands/desk";
+import { incidentCommands } from "./commands/incidents";
 import { callQueries } from "./queries/calls";
+import { deskQueries } from "./queries/desk";
+import { incidentQueries } from "./queries/incidents";
 import { call, emergencySettings, incident, place, shift, unit } from "./streams";
 import { emergencyView } from "./tables";
 
@@ -9,7 +13,7 @@ export const emergency: Feature = {
   name: "emergency",
   streams: [emergencySettings, unit, place, call, incident, shift],
   view: emergencyView,
-  commands: { ...callCommands },
-  mainCommands: { ...callMainCommands },
-  queries: { ...callQueries },
+  commands: { ...callCommands, ...incidentCommands, ...deskCommands },
+  mainCommands: { ...callMainCommands, "shifts.record-gap": recordGap },
+  queries: { ...callQueries, ...incidentQueries, ...deskQueries },
 };

@@ -32,6 +32,13 @@ export const errors: Texts<typeof indonesian> = {
     "unknown-calendar-year": "The calendar of {{year}} is not set. Ask an administrator to enter that year's holidays.",
     "clock-behind": "The computer's clock stands before the last entry. Set the clock right, then try again.",
     "on-hold": "This record is on legal hold. Lift the hold first.",
+    "same-person": "Two people sign a handover: whoever hands over cannot take over.",
+    "incident-closed": "Incident {{number}} is closed. Reopen it first, with the reason.",
+    "dispatch-ended": "This dispatch has ended. Send the unit again as a new dispatch.",
+    "dispatches-open": "{{count}} dispatches have not ended. End them, or explain in the closing note.",
+    "unit-retired": "Unit {{name}} is retired or is no unit. Choose another one.",
+    "outline-unreadable":
+      "The outline cannot be read: it has to be GeoJSON with Polygon or MultiPolygon, longitude first ({{problem}}).",
     "disk-full": "Not saved: the disk is full. Free some space, then save again; what you typed stays.",
     "save-uncertain":
       "It is not known whether this was saved: the part that saves stopped and was started again. What you typed stays. See first whether it is on record, and save again if it is not.",

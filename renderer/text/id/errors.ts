@@ -33,6 +33,13 @@ export const errors = {
     "unknown-calendar-year": "Kalender {{year}} belum diatur. Minta administrator memasukkan hari libur tahun itu.",
     "clock-behind": "Jam komputer menunjuk waktu sebelum catatan terakhir. Betulkan jam komputer, lalu coba lagi.",
     "on-hold": "Data ini ditangguhkan pemusnahannya. Cabut penangguhannya lebih dahulu.",
+    "same-person": "Serah terima ditandatangani dua orang: yang menyerahkan tidak dapat menerima sendiri.",
+    "incident-closed": "Kejadian {{number}} sudah ditutup. Buka kembali lebih dahulu dengan alasannya.",
+    "dispatch-ended": "Pengiriman ini sudah berakhir. Kirim unit lagi sebagai pengiriman baru.",
+    "dispatches-open": "{{count}} pengiriman belum berakhir. Akhiri, atau jelaskan pada catatan penutupan.",
+    "unit-retired": "Unit {{name}} tidak bertugas lagi atau bukan unit. Pilih unit lain.",
+    "outline-unreadable":
+      "Batas wilayah tidak terbaca: berkas harus GeoJSON dengan Polygon atau MultiPolygon, bujur lebih dahulu ({{problem}}).",
     "disk-full": "Tidak tersimpan: diska penuh. Kosongkan ruang diska, lalu simpan lagi; isian Anda tetap ada.",
     "save-uncertain":
       "Tidak diketahui apakah sudah tersimpan: bagian penyimpanan berhenti dan dimulai ulang. Isian Anda tetap ada. Periksa dahulu apakah sudah tercatat, lalu simpan lagi bila belum.",

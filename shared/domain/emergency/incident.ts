@@ -288,7 +288,7 @@ export interface Rise {
  * Where a dispatch that nobody acknowledged stands at a moment: one contact further for each limit that passed, then with
  * the supervisor. Computed, never written: two consoles would write it twice.
  */
-export function riseOf(dispatch: Dispatch, now: number): Rise {
+export function riseOf(dispatch: Pick<Dispatch, "state" | "at" | "acknowledgeWithin" | "contacts">, now: number): Rise {
   const sent = dispatch.at.sent;
   if (dispatch.state !== "sent" || dispatch.acknowledgeWithin === null || sent === undefined)
     return { step: 0, next: null };
