@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { verify } from "@node-rs/argon2";
 import { loginWait, type OperatorState } from "../../shared/domain/operators/events";
+import { mayDo, type Permission } from "../../shared/domain/operators/permissions";
 import { Refusal } from "../../shared/ipc/errors";
 import { believedDemo, type DemoFile, demoText } from "../features/demo/demo-file";
 import { FEATURES } from "../features/index";
@@ -73,8 +74,8 @@ async function slowDown(context: CliContext, operator: OperatorState): Promise<v
 }
 
 /**
- * The operator who gives the command: an active administrator with the right password. In a demo folder any
- * administrator stands for it.
+ * The operator who gives the command: an active administrator with the right password, or with `may` whoever has that
+ * permission. In a demo folder any administrator stands for it where no login is named.
  * @throws CliError, Refusal `wrong-password`, `slow-down`, `missing-permission`
  */
 export async function authorise(
@@ -82,6 +83,7 @@ export async function authorise(
   options: AccessOptions,
   operators: readonly OperatorState[],
   demo: DemoFile | null,
+  may: Permission | null = null,
 ): Promise<string | null> {
   if (demo && options.login === undefined) {
     return operators.find(({ active, roles }) => active && roles.includes("administrator"))?.id ?? null;
@@ -95,20 +97,22 @@ export async function authorise(
   const password = secretFile(options["password-file"]).normalize("NFKC");
   const known = operator?.active && operator.passwordHash !== "";
   if (!known || !(await verify(operator.passwordHash, password))) throw new Refusal("wrong-password");
-  if (!operator.roles.includes("administrator")) throw new Refusal("missing-permission");
+  const allowed = may === null ? operator.roles.includes("administrator") : mayDo(operator.roles, may);
+  if (!allowed) throw new Refusal("missing-permission");
   return operator.id;
 }
 
 /**
  * Opens the office key of a data folder and checks who asks. `keysFrom`: a file with the operators' keys, where those of
- * the folder may be lost; whoever has the passphrase may bring them.
+ * the folder may be lost; whoever has the passphrase may bring them. `may`: a permission that is asked for in place of
+ * the administrator's role.
  * @throws CliError, Refusal `wrong-passphrase`, `wrong-password`, `slow-down`, `missing-permission`
  */
 export async function openFolder(
   context: CliContext,
   paths: DataPaths,
   options: AccessOptions,
-  { keysFrom = paths.keys }: { keysFrom?: string } = {},
+  { keysFrom = paths.keys, may = null }: { keysFrom?: string; may?: Permission | null } = {},
 ): Promise<{ officeKey: OfficeKey; operatorId: string | null }> {
   const file = officeKeyFileOf(paths);
   if (!file) throw new Refusal("setup-needed");
@@ -123,7 +127,7 @@ export async function openFolder(
     requireSealedHeads(log, keyring.chainSeal);
     return {
       officeKey,
-      operatorId: await authorise(context, options, operatorsOfLog(log, keyring, new FeatureSet(FEATURES)), demo),
+      operatorId: await authorise(context, options, operatorsOfLog(log, keyring, new FeatureSet(FEATURES)), demo, may),
     };
   } finally {
     keyring.close();

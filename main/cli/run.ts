@@ -2,18 +2,22 @@ import { setTimeout } from "node:timers/promises";
 import { systemClock } from "../platform/clock";
 import { systemRandom } from "../platform/ids";
 import { backup } from "./backup";
+import { callsImport } from "./calls-import";
 import { catalogList } from "./catalog-list";
 import { catalogShow } from "./catalog-show";
 import { demo } from "./demo";
 import { due } from "./due";
 import { erase } from "./erase";
+import { exportVerb } from "./export";
 import { fingerprint } from "./fingerprint";
 import { keysBackup } from "./keys-backup";
 import { keysRestore } from "./keys-restore";
+import { lineListen } from "./line-listen";
 import { withTakenWords } from "./options";
 import { phone } from "./phone";
 import { place } from "./place";
 import { rebuild } from "./rebuild";
+import { report112 } from "./report-112";
 import { findResources } from "./resources-folder";
 import { restore } from "./restore";
 import { restoreAdministrator } from "./restore-administrator";
@@ -37,6 +41,10 @@ const VERBS: readonly Verb[] = [
   restore,
   erase,
   restoreAdministrator,
+  exportVerb,
+  report112,
+  callsImport,
+  lineListen,
 ];
 
 const OVERVIEW = `Perintah administrator Sigap

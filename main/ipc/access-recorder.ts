@@ -46,6 +46,12 @@ export function accessOf(name: CallName, input: unknown, output: unknown): Acces
       const { row } = output as CallOutput<"calls.detail">;
       return row.masked ? null : { way: "viewed", subject: `call/${row.id}`, what: "detail" };
     }
+    case "incidents.detail": {
+      // Calls stand in it with all that was said, or with nothing of it.
+      const { row, calls } = output as CallOutput<"incidents.detail">;
+      const shown = calls.some(({ masked }) => !masked);
+      return shown ? { way: "viewed", subject: `incident/${row.id}`, what: "detail" } : null;
+    }
     case "calls.unmask": {
       const { id, reason } = input as ParsedInput<"calls.unmask">;
       return { way: "unmasked", subject: `call/${id}`, what: "number", reason };

@@ -1,7 +1,7 @@
 import type { Office } from "../../../shared/domain/catalog/entry";
 import type { Role } from "../../../shared/domain/operators/roles";
 import { randomPerson } from "./people";
-import type { Chance } from "./random";
+import { type Chance, seededChance } from "./random";
 
 /** One operator of a demo office. */
 export interface StaffMember {
@@ -21,18 +21,23 @@ const POSTS: readonly { role: Role; login: string; count: number }[] = [
   { role: "call-taker", login: "siaga112", count: 4 },
 ];
 
+/** Came later than the others: with choices of its own, so that theirs stay what they were. */
+const LATER: typeof POSTS = [{ role: "emergency-supervisor", login: "pengarah112", count: 1 }];
+
 /** Every operator's password in a demo folder. */
 export const DEMO_PASSWORD = "sigap-demo";
 
 /** The operators of a demo office, the administrator first; no two of the same name. */
 export function demoStaff(chance: Chance, office: Office): StaffMember[] {
   const names = new Set<string>();
-  return POSTS.flatMap(({ role, login, count }) =>
-    Array.from({ length: count }, (_none, index) => {
-      let { name } = randomPerson(chance, office);
-      while (names.has(name)) ({ name } = randomPerson(chance, office));
-      names.add(name);
-      return { login: index === 0 ? login : `${login}${index + 1}`, name, role };
-    }),
-  );
+  const hired = (posts: typeof POSTS, choices: Chance) =>
+    posts.flatMap(({ role, login, count }) =>
+      Array.from({ length: count }, (_none, index) => {
+        let { name } = randomPerson(choices, office);
+        while (names.has(name)) ({ name } = randomPerson(choices, office));
+        names.add(name);
+        return { login: index === 0 ? login : `${login}${index + 1}`, name, role };
+      }),
+    );
+  return [...hired(POSTS, chance), ...hired(LATER, seededChance(LATER.length))];
 }

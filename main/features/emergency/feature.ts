@@ -2,6 +2,7 @@ import type { Feature } from "../feature";
 import { callCommands, callMainCommands } from "./commands/calls";
 import { deskCommands, recordGap } from "./commands/desk";
 import { incidentCommands } from "./commands/incidents";
+import { emergencyDemo } from "./demo/part";
 import { callQueries } from "./queries/calls";
 import { deskQueries } from "./queries/desk";
 import { incidentQueries } from "./queries/incidents";
@@ -15,5 +16,6 @@ export const emergency: Feature = {
   view: emergencyView,
   commands: { ...callCommands, ...incidentCommands, ...deskCommands },
   mainCommands: { ...callMainCommands, "shifts.record-gap": recordGap },
+  demo: emergencyDemo,
   queries: { ...callQueries, ...incidentQueries, ...deskQueries },
 };

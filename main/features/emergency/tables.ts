@@ -36,6 +36,8 @@ export interface CallTableRow {
   recorded_at: number;
   /** When something last happened in the call itself. */
   active_at: number;
+  /** How many extensions rang for it. */
+  legs: number;
   /** Doubts about its times, with commas between them. */
   flags: string;
   conflicts: number;
@@ -164,7 +166,7 @@ export const emergencyView: ViewPart = {
      number TEXT NOT NULL, raw TEXT NOT NULL, line_id TEXT NOT NULL, name TEXT NOT NULL, what TEXT NOT NULL,
      place TEXT NOT NULL, incident TEXT, point TEXT, taken_by TEXT, unsigned INTEGER NOT NULL,
      to_call_back INTEGER NOT NULL, attempts INTEGER NOT NULL, last_result TEXT, classified_at INTEGER,
-     handed_over INTEGER NOT NULL, recorded_at INTEGER NOT NULL, active_at INTEGER NOT NULL, flags TEXT NOT NULL,
+     handed_over INTEGER NOT NULL, recorded_at INTEGER NOT NULL, active_at INTEGER NOT NULL, legs INTEGER NOT NULL, flags TEXT NOT NULL,
      conflicts INTEGER NOT NULL, version INTEGER NOT NULL) STRICT`,
       order: "id",
       local: ["row"],

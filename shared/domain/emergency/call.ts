@@ -3,7 +3,14 @@ import { type Code, knownCode } from "../eventlog/codes";
 import type { LogEvent } from "../eventlog/event";
 import { afterEvent, type CallClocks } from "./call-clocks";
 import { type CallEventType, type CallPayload, callPayloads } from "./call-events";
-import { type CallChannel, type CallClass, type CallFlag, LINE_CAUSES, type LineCause } from "./codes";
+import {
+  type CallChannel,
+  type CallClass,
+  type CallFlag,
+  LINE_CAUSES,
+  type LineCause,
+  UNANSWERED_CLASSES,
+} from "./codes";
 import { idOf, type Said, said, text } from "./events-common";
 
 /** One extension that rang. All of it is the least or the greatest of what was told, so that no order matters. */
@@ -310,7 +317,10 @@ function toldTimes(state: CallState): CallTimes {
   const answers = legs.flatMap(({ answer }) => answer ?? []);
   const rings = legs.flatMap(({ ring }) => ring ?? []);
   const ends = legs.flatMap(({ end }) => end ?? []);
-  const answer = stated.answerAt ?? earliest(answers);
+  // Whoever hung up before the answer, or was never answered, has none, whatever the form took for it.
+  const held = state.classes.at(-1)?.class;
+  const unanswered = held !== undefined && (UNANSWERED_CLASSES as readonly string[]).includes(held);
+  const answer = unanswered ? null : (stated.answerAt ?? earliest(answers));
   return {
     ring: stated.ringAt ?? earliest(rings) ?? earliest(all) ?? answer ?? state.recordedAt,
     answer,

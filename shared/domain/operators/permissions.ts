@@ -132,6 +132,8 @@ export const DESK_MAY: readonly string[] = [
   "setup.first-administrator",
   "setup.restore-administrator",
   "operators.record-login",
+  "calls.import",
+  "shifts.record-gap",
   "calls.line-event",
 ];
 

@@ -1,5 +1,6 @@
 import { blockStep, callBack, handOverCall, noteCall, signCalls } from "./call-after";
 import { claimCall, classifyCall, endCall } from "./call-classify";
+import { importCall } from "./call-import";
 import { tellLine } from "./call-line";
 import { attachCall, detachCall } from "./call-link";
 import { startCall } from "./call-start";
@@ -22,4 +23,4 @@ export const callCommands = {
 };
 
 /** What the main process alone asks: the exchange told it of a call. */
-export const callMainCommands = { "calls.line-event": tellLine };
+export const callMainCommands = { "calls.line-event": tellLine, "calls.import": importCall };
