@@ -100,6 +100,7 @@ interface FoldedTable {
   key_id: Uint8Array | null;
   clocks: string;
   state: string;
+  mac: Uint8Array;
 }
 
 interface AwaitedKeyTable {

@@ -7,6 +7,7 @@ import { Database, type Prepared, type SqlValue, sql } from "../database";
 import { type BoundEvent, boundBytes } from "./bytes";
 import { ChainSeal } from "./chain-seal";
 import { keepInStep } from "./kept-key";
+import { NoteSeal } from "./note-seal";
 import { createKeys } from "./schema";
 
 const VERSION = 1;
@@ -42,6 +43,8 @@ export class Keyring {
   private wrapped: Map<string, Uint8Array> | null = null;
   /** Seals what is written to the log, with the same office key. */
   readonly chainSeal: ChainSeal;
+  /** Seals what this console notes for itself. */
+  readonly noteSeal: NoteSeal;
   /** What view.db is encrypted with. */
   readonly viewKey: string;
   /** What notes of a clean close are signed with. */
@@ -57,6 +60,7 @@ export class Keyring {
     private readonly writes: boolean,
   ) {
     this.chainSeal = new ChainSeal(officeKey);
+    this.noteSeal = new NoteSeal(officeKey);
     this.viewKey = viewKeyOf(officeKey);
     this.closeKey = closeKeyOf(officeKey);
     this.insertion = database.prepare((blank) =>
