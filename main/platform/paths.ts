@@ -12,6 +12,8 @@ export interface DataPaths {
   officeKey: string;
   lock: string;
   viewState: string;
+  /** What is known of the log's chains. */
+  logCheck: string;
   backups: string;
   demo: string;
   window: string;
@@ -30,6 +32,7 @@ export function dataPaths(folder: string): DataPaths {
     officeKey: join(folder, "office-key.json"),
     lock: join(folder, "lock.db"),
     viewState: join(folder, "closed.json"),
+    logCheck: join(folder, "log-check.json"),
     backups: join(folder, "backups.json"),
     demo: join(folder, "demo.json"),
     window: join(folder, "window.json"),

@@ -355,6 +355,7 @@ export class Session {
         announce(["session"]);
       },
       onDied: (thread, reason) => logger.error(thread, reason),
+      onDamage: (what) => logger.error("log check", what),
     });
     this.store = store;
     this.office = store.office;

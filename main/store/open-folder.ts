@@ -4,7 +4,6 @@ import type { Clock } from "../platform/clock";
 import type { RandomSource } from "../platform/ids";
 import { type FolderLock, lockFolder } from "../platform/lock";
 import type { OfficeKey } from "../platform/office-key";
-import { closeKeyOf } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
 import { makeDataFolder } from "../platform/private-files";
 import type { Database } from "./database";
@@ -68,7 +67,7 @@ export function openFolder(options: StoreOptions): { parts: OpenedFolder; releas
   try {
     makeDataFolder(paths);
     const lock = keep(lockFolder(paths.lock, now), (held) => held.release());
-    const database = keep(openLog(paths, now, closeKeyOf(options.officeKey)), (log) => log.close());
+    const database = keep(openLog(paths, now, options.officeKey), (log) => log.close());
     const keyring = keep(openKeys(options, database), (keys) => keys.close());
     requireSealedHeads(database, keyring.chainSeal);
     const features = new FeatureSet(options.features);

@@ -6,14 +6,14 @@ import type { Code } from "../../shared/domain/eventlog/codes";
 import { TOPICS, type Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import type { WorkstationFacts } from "../features/query";
-import { type OfficeKey, viewKeyOf } from "../platform/office-key";
+import type { OfficeKey } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
 import type { DueAnswer } from "../session/due-scheduler";
 import type { Handed, TakenIn } from "../store/door";
 import type { Credential } from "../store/reader";
 import type { WorkstationIdentity } from "../store/store";
 import { Channel, Restarts, ThreadLost } from "./channel";
-import type { KeeperStart, WorkerEvent, WriterStart } from "./protocol";
+import type { KeeperEvent, KeeperStart, WorkerEvent, WriterStart } from "./protocol";
 
 const READERS = 2;
 /** Until then the writer answers queries too: each thread costs a fifth of a second of work at the start. */
@@ -49,6 +49,8 @@ export interface StoreClientOptions {
   onLost(reason: string): void;
   /** A thread ended by itself and is started again, or left out where it died too often; what is under way goes on. */
   onDied?(thread: "writer" | "reader" | "keeper" | "work", reason: string): void;
+  /** The log is not as it was written: found while nobody waited. */
+  onDamage?(what: string): void;
 }
 
 /** So often a question is asked again of another thread before it is given up. */
@@ -162,9 +164,13 @@ export class StoreClient {
 
   private startKeeper(): void {
     const { paths, officeKey, threads } = this.options;
-    const workerData: KeeperStart = { paths, viewKey: viewKeyOf(officeKey) };
+    const workerData: KeeperStart = { paths, officeKey };
     const keeper = new Worker(join(threads.folder, "keeper.js"), { workerData });
     this.keeper = keeper;
+    keeper.on("message", ({ damage }: KeeperEvent) => {
+      if (damage !== null) this.options.onDamage?.(damage);
+      this.options.onChanged(["workstation"]);
+    });
     let reason = "keeper exited";
     keeper.on("error", (error) => {
       reason = error.stack ?? error.message;

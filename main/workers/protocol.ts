@@ -25,8 +25,12 @@ export interface WriterStart extends WorkerStart {
 /** What the keeper is started with. */
 export interface KeeperStart {
   paths: DataPaths;
-  /** What view.db is encrypted with. */
-  viewKey: string;
+  officeKey: OfficeKey;
+}
+
+/** What the keeper says by itself: the log's chains were walked to their end; `damage`: what it found. */
+export interface KeeperEvent {
+  damage: string | null;
 }
 
 export interface ReaderStart extends WorkerStart {

@@ -110,6 +110,7 @@ function placeLog(
   flushFile(staged);
   renameSync(staged, paths.log);
   forgetCleanClose(paths, "both");
+  rmSync(paths.logCheck, { force: true });
   return identity;
 }
 
