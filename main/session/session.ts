@@ -119,7 +119,7 @@ export class Session {
       officeName: this.office ? officeName(this.office) : null,
       zone: this.office === "polewali-mandar" ? "Asia/Makassar" : this.office ? "Asia/Jakarta" : null,
       workstation: this.store?.identity?.code ?? null,
-      demo: this.demo() !== null,
+      demo: this.store ? this.store.demo : this.believed !== null,
       demoLogins: this.demo()?.logins ?? [],
       keyProtection: this.keyProtection(),
       keyStoreAvailable: keyStore !== null,
@@ -306,8 +306,9 @@ export class Session {
     await this.threads?.end();
   }
 
+  /** A demo's file, in a folder whose log says that it is one. */
   private demo(): DemoFile | null {
-    return this.believed;
+    return this.store && !this.store.demo ? null : this.believed;
   }
 
   /** Null where there is no key yet, or its file cannot be read: then the console is blocked and must still say so. */
@@ -333,7 +334,6 @@ export class Session {
   private async openStore(officeKey: OfficeKey): Promise<void> {
     this.officeKey = officeKey;
     const { paths, workers, version, resources, announce, logger } = this.options;
-    const demo = this.demo() !== null;
     const threads = this.threads ?? new StoreThreads(workers);
     this.threads = null;
     const store = await StoreClient.open({
@@ -343,7 +343,6 @@ export class Session {
       workstation: {
         version,
         dataFolder: paths.folder,
-        demo,
         keyProtection: this.keyProtection() ?? "passphrase",
       },
       resources,

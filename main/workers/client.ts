@@ -83,6 +83,8 @@ export class StoreClient {
     private readonly facts: WorkstationFacts,
     /** null in a folder that no office was set up in. */
     readonly office: Code<Office> | null,
+    /** Whether its log says that it is a demo's. */
+    readonly demo: boolean,
     readonly identity: WorkstationIdentity | null,
   ) {
     this.answering = [writer];
@@ -99,12 +101,13 @@ export class StoreClient {
       (event) => client?.heard(event),
       (reason) => client?.writerDied(reason),
     );
-    const { notices, office, identity } = await writer.ready;
+    const { notices, office, demo, identity } = await writer.ready;
     client = new StoreClient(
       writer,
       options,
       { ...options.workstation, notices, catalogProblems: [] },
       office,
+      demo,
       identity,
     );
     return client;

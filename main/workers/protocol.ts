@@ -52,7 +52,14 @@ export type WorkerReply =
 
 /** What a worker says by itself. */
 export type WorkerEvent =
-  | { event: "opened"; notices: Notice[]; office: Code<Office> | null; identity: WorkstationIdentity | null }
+  | {
+      event: "opened";
+      notices: Notice[];
+      office: Code<Office> | null;
+      /** Whether the log says that it is a demo's. */
+      demo: boolean;
+      identity: WorkstationIdentity | null;
+    }
   | { event: "catalog"; problems: CatalogProblem[] }
   | { event: "not-opened"; error: CallError }
   | { event: "changed"; topics: readonly string[] }

@@ -50,7 +50,7 @@ export const workstationStatus: Query<ParsedInput<"workstation.status">, CallOut
     officeName: office ? officeName(office) : "",
     workstation: tools.log.meta("workstation") ?? "",
     origin: tools.log.meta("origin") ?? "",
-    demo: tools.workstation.demo,
+    demo: tools.reference.office.demo,
     version: tools.workstation.version,
     dataFolder: tools.workstation.dataFolder,
     events: tools.log.lastPosition(),
