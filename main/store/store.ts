@@ -19,6 +19,7 @@ import { PLACE, reasonToGoOnAnew } from "./log/incarnation";
 import { Ingestion, type IngestResult, type WireEvent } from "./log/ingest";
 import type { Keyring, WrappedKey } from "./log/keyring";
 import { allLostKeys } from "./log/lost-keys";
+import { setAsideFiles } from "./log/set-aside";
 import { type JudgedHead, type SignedHead, SignedHeads } from "./log/signed-heads";
 import { type Loaded, StreamCache, StreamLoader } from "./log/streams";
 import { type OpenedFolder, openFolder, type StoreOptions } from "./open-folder";
@@ -186,6 +187,8 @@ export class Store {
     const { log, identity, options } = this;
     const place = placeOf(options.paths.folder);
     const reason = reasonToGoOnAnew(log, place, logIsOlder, options.clock.now().wall);
+    // What this log lacks may be found again elsewhere, and then needs its keys.
+    this.keyring.settleSpare(this.database, reason !== null || setAsideFiles(options.paths).length > 0);
     if (reason && identity && this.isEstablished) {
       const anew = newIdentity(identity.code, this.reference.office.workstations, options.random);
       this.enrol(anew);

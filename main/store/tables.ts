@@ -122,6 +122,11 @@ interface StreamKeyTable {
   created: number;
 }
 
+interface SpareKeyTable {
+  key_id: Uint8Array;
+  since: number;
+}
+
 interface ErasedKeyTable {
   key_id: Uint8Array;
   erased: number;
@@ -167,6 +172,7 @@ export interface Tables {
   "view.awaited_keys": AwaitedKeyTable;
   stream_keys: StreamKeyTable;
   signing_keys: SigningKeyTable;
+  spare_keys: SpareKeyTable;
   erased_keys: ErasedKeyTable;
   drafts: DraftTable;
   staged: StagedTable;

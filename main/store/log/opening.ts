@@ -80,6 +80,11 @@ export function openLog(paths: DataPaths, now: number, officeKey: OfficeKey): Da
   }
 }
 
+/** Where a restore makes a log ready before it gets its name. */
+export function restoredLog(paths: DataPaths): string {
+  return `${paths.log}.restored`;
+}
+
 export function removeView(path: string): void {
   for (const side of SIDE_FILES) rmSync(path + side, { force: true });
 }
