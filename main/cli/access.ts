@@ -4,12 +4,13 @@ import { verify } from "@node-rs/argon2";
 import { loginWait, type OperatorState } from "../../shared/domain/operators/events";
 import { mayDo, type Permission } from "../../shared/domain/operators/permissions";
 import { Refusal } from "../../shared/ipc/errors";
-import { believedDemo, type DemoFile, demoText } from "../features/demo/demo-file";
+import { believedDemo, type DemoFile, demoText, isDemoLog } from "../features/demo/demo-file";
 import { FEATURES } from "../features/index";
 import { operatorsOfLog } from "../features/operators/of-log";
 import { type OfficeKey, openWithKeyStore, openWithPassphrase } from "../platform/office-key";
 import { type DataPaths, dataPaths } from "../platform/paths";
 import { openLogForReading } from "../store/backup/backup-files";
+import type { Database } from "../store/database";
 import { FeatureSet } from "../store/feature-set";
 import { officeKeyFileOf } from "../store/log/kept-key";
 import { Keyring } from "../store/log/keyring";
@@ -102,6 +103,19 @@ export async function authorise(
   return operator.id;
 }
 
+/** The same by what a log says: of its operators, and whether it is a demo's. */
+export async function authoriseByLog(
+  context: CliContext,
+  options: AccessOptions,
+  { log, keyring }: { log: Database; keyring: Keyring },
+  demo: DemoFile | null,
+  may: Permission | null = null,
+): Promise<string | null> {
+  const features = new FeatureSet(FEATURES);
+  const operators = operatorsOfLog(log, keyring, features);
+  return authorise(context, options, operators, isDemoLog({ database: log, keyring, features }) ? demo : null, may);
+}
+
 /**
  * Opens the office key of a data folder and checks who asks. `keysFrom`: a file with the operators' keys, where those of
  * the folder may be lost; whoever has the passphrase may bring them. `may`: a permission that is asked for in place of
@@ -127,7 +141,7 @@ export async function openFolder(
     requireSealedHeads(log, keyring.chainSeal);
     return {
       officeKey,
-      operatorId: await authorise(context, options, operatorsOfLog(log, keyring, new FeatureSet(FEATURES)), demo, may),
+      operatorId: await authoriseByLog(context, options, { log, keyring }, demo, may),
     };
   } finally {
     keyring.close();

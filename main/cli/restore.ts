@@ -1,11 +1,9 @@
 import { resolve } from "node:path";
 import { believedDemo, parseDemo } from "../features/demo/demo-file";
 import { FEATURES } from "../features/index";
-import { operatorsOfLog } from "../features/operators/of-log";
 import { dataPaths } from "../platform/paths";
 import { restoreFolder } from "../store/backup/backup";
-import { FeatureSet } from "../store/feature-set";
-import { ACCESS_HELP, ACCESS_OPTIONS, authorise, passphraseOf } from "./access";
+import { ACCESS_HELP, ACCESS_OPTIONS, authoriseByLog, passphraseOf } from "./access";
 import { readOptions, required } from "./options";
 import { progressOn } from "./progress";
 import { answer, type Verb } from "./verb";
@@ -45,8 +43,7 @@ Contoh: restore --from sigap.backup --keys sigap.keys --data /srv/sigap-pulih`,
       features: FEATURES,
       believeDemo: async (demo, officeKey) => ((await believedDemo(demo, officeKey)) ? demo : null),
       passphrase: (demo) => passphraseOf(options, parseDemo(demo)),
-      authorise: ({ log, keyring }, demo) =>
-        authorise(context, options, operatorsOfLog(log, keyring, new FeatureSet(FEATURES)), parseDemo(demo)),
+      authorise: (backup, demo) => authoriseByLog(context, options, backup, parseDemo(demo)),
       onVerified: progressOn(context.io, "Peristiwa diperiksa", mono),
       onRebuild: progressOn(context.io, "Peristiwa dilipat", mono),
     });

@@ -109,6 +109,8 @@ export interface Stream<State = unknown> {
     events: readonly LogEvent[],
     reference: Reference,
   ): { states: ReadonlyMap<string, State>; flagged: ReadonlyMap<string, string> };
+  /** Other kinds whose rows `judge` looks at. */
+  readonly judgedBy?: readonly string[];
   /** Whether an event may change what `judge` says; those that are false (a login) only add to their own stream. */
   judgedAnew?(event: LogEvent): boolean;
   /** What its events carry in the open, by type, and in their sealed part. `test/architecture` holds that both only grow. */
@@ -126,7 +128,8 @@ export interface Stream<State = unknown> {
   readonly personalInRows: readonly string[];
   /**
    * Whether somebody can log in by an entity of this kind. Every key of a kind that says so is looked up when a folder is
-   * opened; where one is lost and nobody could log in any more, the folder stays shut.
+   * opened; where one is lost and nobody could log in any more, the folder stays shut. Their rows are written anew from
+   * the log at every start: who may do what is never believed of view.db.
    */
   letsIn?(state: State): boolean;
   /** Event types after which what is searched for is written anew. The first event always counts. */

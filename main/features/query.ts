@@ -45,7 +45,6 @@ export interface Folded<State> {
 export interface WorkstationFacts {
   version: string;
   dataFolder: string;
-  demo: boolean;
   keyProtection: "os-key-store" | "passphrase";
   catalogProblems: { file: string; entry: string; field: string; message: string }[];
   notices: { code: string; params: Record<string, string | number> }[];

@@ -12,6 +12,10 @@ export interface DataPaths {
   officeKey: string;
   lock: string;
   viewState: string;
+  /** Lies in a folder that a restore has not finished. */
+  restoring: string;
+  /** What is known of the log's chains. */
+  logCheck: string;
   backups: string;
   demo: string;
   window: string;
@@ -30,6 +34,8 @@ export function dataPaths(folder: string): DataPaths {
     officeKey: join(folder, "office-key.json"),
     lock: join(folder, "lock.db"),
     viewState: join(folder, "closed.json"),
+    restoring: join(folder, "restoring"),
+    logCheck: join(folder, "log-check.json"),
     backups: join(folder, "backups.json"),
     demo: join(folder, "demo.json"),
     window: join(folder, "window.json"),

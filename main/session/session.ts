@@ -122,7 +122,7 @@ export class Session {
       officeName: this.office ? officeName(this.office) : null,
       zone: this.office === "polewali-mandar" ? "Asia/Makassar" : this.office ? "Asia/Jakarta" : null,
       workstation: this.store?.identity?.code ?? null,
-      demo: this.demo() !== null,
+      demo: this.store ? this.store.demo : this.believed !== null,
       demoLogins: this.demo()?.logins ?? [],
       keyProtection: this.keyProtection(),
       keyStoreAvailable: keyStore !== null,
@@ -317,8 +317,9 @@ export class Session {
     await this.threads?.end();
   }
 
+  /** A demo's file, in a folder whose log says that it is one. */
   private demo(): DemoFile | null {
-    return this.believed;
+    return this.store && !this.store.demo ? null : this.believed;
   }
 
   /** Null where there is no key yet, or its file cannot be read: then the console is blocked and must still say so. */
@@ -344,7 +345,6 @@ export class Session {
   private async openStore(officeKey: OfficeKey): Promise<void> {
     this.officeKey = officeKey;
     const { paths, workers, version, resources, announce, logger } = this.options;
-    const demo = this.demo() !== null;
     const threads = this.threads ?? new StoreThreads(workers);
     this.threads = null;
     const store = await StoreClient.open({
@@ -354,7 +354,6 @@ export class Session {
       workstation: {
         version,
         dataFolder: paths.folder,
-        demo,
         keyProtection: this.keyProtection() ?? "passphrase",
       },
       resources,
@@ -366,6 +365,7 @@ export class Session {
         announce(["session"]);
       },
       onDied: (thread, reason) => logger.error(thread, reason),
+      onDamage: (what) => logger.error("log check", what),
     });
     this.store = store;
     this.office = store.office;

@@ -1,10 +1,10 @@
+import { rmSync } from "node:fs";
 import { Refusal } from "../../shared/ipc/errors";
 import type { Features } from "../features/feature";
 import type { Clock } from "../platform/clock";
 import type { RandomSource } from "../platform/ids";
 import { type FolderLock, lockFolder } from "../platform/lock";
 import type { OfficeKey } from "../platform/office-key";
-import { closeKeyOf } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
 import { makeDataFolder } from "../platform/private-files";
 import type { Database } from "./database";
@@ -14,7 +14,7 @@ import type { StagedFiles } from "./files/staged";
 import { EventLog } from "./log/eventlog";
 import { Keyring } from "./log/keyring";
 import { newestLostKeys } from "./log/lost-keys";
-import { keysRefusal, openLog, requireKeys } from "./log/opening";
+import { keysRefusal, openLog, removeView, requireKeys, restoredLog } from "./log/opening";
 import { requireSealedHeads } from "./log/verification";
 import { foldAll } from "./view/folding";
 import { healView, type Notice } from "./view/heal";
@@ -68,18 +68,28 @@ export function openFolder(options: StoreOptions): { parts: OpenedFolder; releas
   try {
     makeDataFolder(paths);
     const lock = keep(lockFolder(paths.lock, now), (held) => held.release());
-    const database = keep(openLog(paths, now, closeKeyOf(options.officeKey)), (log) => log.close());
+    removeLeftovers(paths);
+    const database = keep(openLog(paths, now, options.officeKey), (log) => log.close());
     const keyring = keep(openKeys(options, database), (keys) => keys.close());
     requireSealedHeads(database, keyring.chainSeal);
     const features = new FeatureSet(options.features);
     const lost = lookForKeys(options, { database, keyring, features });
     const { notices, logIsOlder } = healView(database, paths, keyring, features, now, options.onRebuild);
+    // From here on the folder is an office's, whatever restore began it.
+    rmSync(paths.restoring, { force: true });
     if (lost > 0) notices.push({ code: "keys-lost", params: { streams: lost } });
     return { parts: { lock, database, keyring, features, notices, logIsOlder }, release };
   } catch (error) {
     release();
     throw asRefusal(error, paths.folder);
   }
+}
+
+/** What a crash left half-made in the folder. Whoever holds the folder's lock is the only one who makes such files. */
+function removeLeftovers(paths: DataPaths): void {
+  removeView(`${paths.view}.new`);
+  removeView(restoredLog(paths));
+  for (const path of [paths.backups, paths.logCheck]) rmSync(`${path}.new`, { force: true });
 }
 
 /**

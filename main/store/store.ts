@@ -11,15 +11,15 @@ import { Erasures } from "./erasures";
 import { asRefusal, isDamage } from "./failures";
 import type { FeatureSet } from "./feature-set";
 import { Appender } from "./log/appender";
-import { forgetCleanClose, noteCleanClose, noteClosedHeads } from "./log/clean-close";
+import { forgetCleanClose, noteCleanClose } from "./log/clean-close";
 import { type ErasureGround, erasedEvent, erasedStreams } from "./log/erasure";
 import { EventLog } from "./log/eventlog";
 import { incarnationOf, newIdentity, type WorkstationIdentity } from "./log/identity";
-import { IdleCheck } from "./log/idle-check";
 import { PLACE, reasonToGoOnAnew } from "./log/incarnation";
 import { Ingestion, type IngestResult, type WireEvent } from "./log/ingest";
 import type { Keyring, WrappedKey } from "./log/keyring";
 import { allLostKeys } from "./log/lost-keys";
+import { setAsideFiles } from "./log/set-aside";
 import { type JudgedHead, type SignedHead, SignedHeads } from "./log/signed-heads";
 import { type Loaded, StreamCache, StreamLoader } from "./log/streams";
 import { type OpenedFolder, openFolder, type StoreOptions } from "./open-folder";
@@ -53,7 +53,6 @@ export class Store {
   readonly database: Database;
   private readonly lock: FolderLock;
   private readonly keyring: Keyring;
-  private readonly idleCheck: IdleCheck;
   private readonly features: FeatureSet;
   private readonly log: EventLog;
   private readonly reference: Reference;
@@ -95,7 +94,6 @@ export class Store {
       loader: this.loader,
       random: options.random,
     });
-    this.idleCheck = new IdleCheck(database, keyring.chainSeal);
     this.signedHeads = new SignedHeads(database, this.log, keyring);
     this.series = new Series(database, () => ({ origin: this.appender.origin ?? "", prefix: this.numberPrefix }));
     this.runner = new CommandRunner({
@@ -189,6 +187,8 @@ export class Store {
     const { log, identity, options } = this;
     const place = placeOf(options.paths.folder);
     const reason = reasonToGoOnAnew(log, place, logIsOlder, options.clock.now().wall);
+    // What this log lacks may be found again elsewhere, and then needs its keys.
+    this.keyring.settleSpare(this.database, reason !== null || setAsideFiles(options.paths).length > 0);
     if (reason && identity && this.isEstablished) {
       const anew = newIdentity(identity.code, this.reference.office.workstations, options.random);
       this.enrol(anew);
@@ -423,10 +423,7 @@ export class Store {
       const moved = this.database.transaction(() => indexPending(this.database, SEARCH_BATCH));
       if (moved < SEARCH_BATCH) this.erasures.forgetWords();
       if (moved > 0) mergeIndexes(this.database, searchedKinds(this.features));
-      if (moved === SEARCH_BATCH) return true;
-      const { more, ended } = this.idleCheck.step(this.options.clock.now().wall);
-      if (ended) this.options.onChanged?.(["workstation"]);
-      return more;
+      return moved === SEARCH_BATCH;
     } catch (error) {
       const refusal = this.noted(error);
       if (refusal instanceof Refusal) return false;
@@ -438,7 +435,6 @@ export class Store {
   close(): void {
     try {
       this.keyring.close();
-      noteClosedHeads(this.database);
       this.database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
     } catch (error) {
       this.damaged = true;

@@ -100,6 +100,7 @@ interface FoldedTable {
   key_id: Uint8Array | null;
   clocks: string;
   state: string;
+  mac: Uint8Array;
 }
 
 interface AwaitedKeyTable {
@@ -119,6 +120,11 @@ interface StreamKeyTable {
   key_id: Uint8Array;
   wrapped: Uint8Array;
   created: number;
+}
+
+interface SpareKeyTable {
+  key_id: Uint8Array;
+  since: number;
 }
 
 interface ErasedKeyTable {
@@ -166,6 +172,7 @@ export interface Tables {
   "view.awaited_keys": AwaitedKeyTable;
   stream_keys: StreamKeyTable;
   signing_keys: SigningKeyTable;
+  spare_keys: SpareKeyTable;
   erased_keys: ErasedKeyTable;
   drafts: DraftTable;
   staged: StagedTable;

@@ -6,14 +6,14 @@ import type { Code } from "../../shared/domain/eventlog/codes";
 import { TOPICS, type Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import type { WorkstationFacts } from "../features/query";
-import { type OfficeKey, viewKeyOf } from "../platform/office-key";
+import type { OfficeKey } from "../platform/office-key";
 import type { DataPaths } from "../platform/paths";
 import type { DueAnswer } from "../session/due-scheduler";
 import type { Handed, TakenIn } from "../store/door";
 import type { Credential } from "../store/reader";
 import type { WorkstationIdentity } from "../store/store";
 import { Channel, Restarts, ThreadLost } from "./channel";
-import type { KeeperStart, WorkerEvent, WriterStart } from "./protocol";
+import type { KeeperEvent, KeeperStart, WorkerEvent, WriterStart } from "./protocol";
 
 const READERS = 2;
 /** Until then the writer answers queries too: each thread costs a fifth of a second of work at the start. */
@@ -49,6 +49,8 @@ export interface StoreClientOptions {
   onLost(reason: string): void;
   /** A thread ended by itself and is started again, or left out where it died too often; what is under way goes on. */
   onDied?(thread: "writer" | "reader" | "keeper" | "work", reason: string): void;
+  /** The log is not as it was written: found while nobody waited. */
+  onDamage?(what: string): void;
 }
 
 /** So often a question is asked again of another thread before it is given up. */
@@ -81,6 +83,8 @@ export class StoreClient {
     private readonly facts: WorkstationFacts,
     /** null in a folder that no office was set up in. */
     readonly office: Code<Office> | null,
+    /** Whether its log says that it is a demo's. */
+    readonly demo: boolean,
     readonly identity: WorkstationIdentity | null,
   ) {
     this.answering = [writer];
@@ -97,12 +101,13 @@ export class StoreClient {
       (event) => client?.heard(event),
       (reason) => client?.writerDied(reason),
     );
-    const { notices, office, identity } = await writer.ready;
+    const { notices, office, demo, identity } = await writer.ready;
     client = new StoreClient(
       writer,
       options,
       { ...options.workstation, notices, catalogProblems: [] },
       office,
+      demo,
       identity,
     );
     return client;
@@ -162,9 +167,13 @@ export class StoreClient {
 
   private startKeeper(): void {
     const { paths, officeKey, threads } = this.options;
-    const workerData: KeeperStart = { paths, viewKey: viewKeyOf(officeKey) };
+    const workerData: KeeperStart = { paths, officeKey };
     const keeper = new Worker(join(threads.folder, "keeper.js"), { workerData });
     this.keeper = keeper;
+    keeper.on("message", ({ damage }: KeeperEvent) => {
+      if (damage !== null) this.options.onDamage?.(damage);
+      this.options.onChanged(["workstation"]);
+    });
     let reason = "keeper exited";
     keeper.on("error", (error) => {
       reason = error.stack ?? error.message;

@@ -25,8 +25,12 @@ export interface WriterStart extends WorkerStart {
 /** What the keeper is started with. */
 export interface KeeperStart {
   paths: DataPaths;
-  /** What view.db is encrypted with. */
-  viewKey: string;
+  officeKey: OfficeKey;
+}
+
+/** What the keeper says by itself: the log's chains were walked to their end; `damage`: what it found. */
+export interface KeeperEvent {
+  damage: string | null;
 }
 
 export interface ReaderStart extends WorkerStart {
@@ -50,7 +54,14 @@ export type WorkerReply =
 
 /** What a worker says by itself. */
 export type WorkerEvent =
-  | { event: "opened"; notices: Notice[]; office: Code<Office> | null; identity: WorkstationIdentity | null }
+  | {
+      event: "opened";
+      notices: Notice[];
+      office: Code<Office> | null;
+      /** Whether the log says that it is a demo's. */
+      demo: boolean;
+      identity: WorkstationIdentity | null;
+    }
   | { event: "catalog"; problems: CatalogProblem[] }
   | { event: "not-opened"; error: CallError }
   | { event: "changed"; topics: readonly string[] }

@@ -176,8 +176,8 @@ function run(port: MessagePort, start: WriterStart): void {
     if (request.operation === "close") port.close();
     else restThenIdle();
   });
-  const office = store.referenceData.office.office;
-  say({ event: "opened", notices: store.notices, office, identity: store.identity });
+  const { office, demo } = store.referenceData.office;
+  say({ event: "opened", notices: store.notices, office, demo, identity: store.identity });
   restThenIdle();
 }
 

@@ -24,15 +24,19 @@ export const workstationStatus = z.object({
   /** Events of operators whose author was not allowed to, and operators who share a login. */
   withoutEffect: z.int(),
   conflicts: z.int(),
+  /** The check of the log's chains while nobody waits: the last one that came to its end, and events checked by the next. */
+  logCheck: z.object({
+    whole: z
+      .object({
+        at: z.int(),
+        events: z.int(),
+        /** The first event that is not as it was written, and why: `hash`, `chain`, `gap`, `foreign`, `cut`, `head`, `damaged`. */
+        bad: z.object({ origin: z.string(), seq: z.int(), reason: z.string() }).nullable(),
+      })
+      .nullable(),
+    checking: z.int().nullable(),
+  }),
   lastBackup: z.object({ path: z.string(), at: z.int() }).nullable(),
-  /** The last look at the whole log in idle time; `bad`: its first event that is not as it was written. */
-  chainCheck: z
-    .object({
-      at: z.int(),
-      events: z.int(),
-      bad: z.object({ origin: z.string(), seq: z.int(), reason: z.string() }).nullable(),
-    })
-    .nullable(),
   /** What the last start had to mend (view rebuilt …); empty when nothing. */
   notices: z.array(z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) })),
 });

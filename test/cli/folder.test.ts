@@ -1,10 +1,17 @@
 import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runCli } from "../../main/cli/run";
 import { FEATURES } from "../../main/features/index";
 import { establishFolder, hashOperatorPassword } from "../../main/features/office/establish";
 import { systemRandom } from "../../main/platform/ids";
 import { lockFolder } from "../../main/platform/lock";
-import { newOfficeKey, openWithPassphrase, readOfficeKeyFile } from "../../main/platform/office-key";
+import {
+  addToKeyStore,
+  newOfficeKey,
+  openWithPassphrase,
+  readOfficeKeyFile,
+  writeOfficeKeyFile,
+} from "../../main/platform/office-key";
 import { dataPaths } from "../../main/platform/paths";
 import { Database } from "../../main/store/database";
 import { Store } from "../../main/store/store";
@@ -314,6 +321,24 @@ describe("an office's own folder", () => {
     });
     await cliJson("restore", ...from, ...access());
     expect(existsSync(dataPaths(at("marked-back")).demo)).toBe(false);
+  });
+
+  test("is no demo either where a demo's wrapped key stands beside the one that the system's key store opens", async () => {
+    const paths = dataPaths(at("office-mixed"));
+    cpSync(office().folder, paths.folder, { recursive: true });
+    const officeKey = await openWithPassphrase(readOfficeKeyFile(paths.officeKey), "frasa kantor klaten");
+    // A key store that gives back what it was given, as the office's own session has it.
+    const keyStore = { encrypt: (plain: Buffer) => plain, decrypt: (wrapped: Buffer) => wrapped };
+    addToKeyStore(paths.officeKey, officeKey, keyStore);
+    const { osKeyStore } = readOfficeKeyFile(paths.officeKey);
+    writeOfficeKeyFile(paths.officeKey, { ...readOfficeKeyFile(dataPaths(at("demo")).officeKey), osKeyStore });
+    cpSync(dataPaths(at("demo")).demo, paths.demo);
+    const told: string[] = [];
+    const io = { out: () => {}, err: (text: string) => told.push(text) };
+    const words = ["keys", "backup", "--data", paths.folder, "--to", at("mixed.keys")];
+    expect(await runCli(words, { io, resources: RESOURCES, clock: fixedClock(), keyStore })).toBe(1);
+    expect(told.join("")).toMatch(/hanya untuk administrator/);
+    expect(existsSync(at("mixed.keys"))).toBe(false);
   });
 
   test("opens its keys to an administrator with the passphrase, and restores", async () => {

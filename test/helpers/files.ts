@@ -33,7 +33,6 @@ export function testFiles(store: TestStore, features: Features = FEATURES): Test
     workstation: {
       version: "0.0.0",
       dataFolder: store.paths.folder,
-      demo: false,
       keyProtection: "passphrase",
       catalogProblems: [],
       notices: [],

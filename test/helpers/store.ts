@@ -105,7 +105,6 @@ export function testStore(
       workstation: {
         version: "0.0.0",
         dataFolder: paths.folder,
-        demo: false,
         keyProtection: "passphrase",
         catalogProblems: [],
         notices: [],

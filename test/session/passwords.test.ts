@@ -46,7 +46,6 @@ async function openLogin(): Promise<{ passwords: Passwords; store: LoginStore; o
       workstation: {
         version: "0",
         dataFolder: opened.paths.folder,
-        demo: false,
         keyProtection: "passphrase",
         catalogProblems: [],
         notices: [],

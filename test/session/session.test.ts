@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { DEMO_PASSPHRASE, writeDemo } from "../../main/features/demo/demo-file";
 import { hashOperatorPassword } from "../../main/features/office/establish";
 import { systemRandom } from "../../main/platform/ids";
 import {
@@ -20,7 +21,7 @@ let folder: string;
 let session: Session | null = null;
 
 /** Threads that answer as the store's do, without a store: what is tested here is who waits for whom. */
-const writerOf = (lastEntry: number | null, credential: object | null = null) =>
+const writerOf = (lastEntry: number | null, { credential = null as object | null, isDemoLog = false } = {}) =>
   `const { parentPort } = require("node:worker_threads");
 parentPort.once("message", () => {
   parentPort.on("message", (request) => {
@@ -28,9 +29,10 @@ parentPort.once("message", () => {
     parentPort.postMessage({ id: request.id, ok: true, value: value === undefined ? {} : value });
     if (request.operation === "close") parentPort.close();
   });
-  parentPort.postMessage({ event: "opened", notices: [], office: "bantul", identity: null });
+  parentPort.postMessage({ event: "opened", notices: [], office: "bantul", demo: DEMO_LOG, identity: null });
 });`
     .replace("LAST_ENTRY", String(lastEntry))
+    .replace("DEMO_LOG", String(isDemoLog))
     .replace("CREDENTIAL", JSON.stringify(credential));
 const READER_THAT_CANNOT_OPEN = `const { parentPort } = require("node:worker_threads");
 parentPort.once("message", () => {
@@ -70,10 +72,10 @@ function openSession(keyStore: KeyStore | null, errors: string[] = []): Session 
   return session;
 }
 
-async function writeKey(): Promise<void> {
+async function writeKey(passphrase = "frasa sandi"): Promise<void> {
   writeOfficeKeyFile(
     dataPaths(folder).officeKey,
-    await wrapOfficeKey(newOfficeKey(random), "frasa sandi", random, DEMO_COST),
+    await wrapOfficeKey(newOfficeKey(random), passphrase, random, DEMO_COST),
   );
 }
 
@@ -92,6 +94,42 @@ test("a passphrase that is sent twice opens the folder once", async () => {
   await expect(sent[0]).resolves.toBeUndefined();
   await expect(sent[1]).rejects.toMatchObject({ code: "setup-done" });
   expect((await opened.status()).phase).toBe("login");
+});
+
+const DEMO_LOGIN = { login: "loket", password: "demo", role: "service-desk", name: "Loket" } as const;
+const writeDemoFile = () =>
+  writeDemo(dataPaths(folder).demo, {
+    seed: 1,
+    office: "bantul",
+    passphrase: DEMO_PASSPHRASE,
+    logins: [DEMO_LOGIN],
+  });
+
+test("a demo opens by itself and offers its logins", async () => {
+  writeFileSync(join(folder, "workers", "writer.js"), writerOf(null, { isDemoLog: true }));
+  await writeKey(DEMO_PASSPHRASE);
+  writeDemoFile();
+  const opened = openSession(null);
+  await opened.start();
+  expect(await opened.status()).toMatchObject({ phase: "login", demo: true, demoLogins: [DEMO_LOGIN] });
+});
+
+test("a folder whose log does not say that it is a demo's is none, whatever lies beside it", async () => {
+  await writeKey(DEMO_PASSPHRASE);
+  writeDemoFile();
+  const opened = openSession(null);
+  await opened.start();
+  expect(await opened.status()).toMatchObject({ phase: "login", demo: false, demoLogins: [] });
+});
+
+test("a demo whose file was taken away still says that it is one", async () => {
+  writeFileSync(join(folder, "workers", "writer.js"), writerOf(null, { isDemoLog: true }));
+  await writeKey(DEMO_PASSPHRASE);
+  const opened = openSession(null);
+  await opened.start();
+  expect((await opened.status()).phase).toBe("unlock-key");
+  await opened.unlockKey({ passphrase: DEMO_PASSPHRASE });
+  expect(await opened.status()).toMatchObject({ phase: "login", demo: true, demoLogins: [] });
 });
 
 test("a key store that refuses to keep the key does not keep the office out", async () => {
@@ -123,7 +161,7 @@ test("the 112 desk is there once the office key is given and while nobody works,
   const passwordHash = await hashOperatorPassword("rahasia sekali");
   const sri = { id: "o1", login: "sri", name: "Sri", roles: ["call-taker"], active: true, passwordHash };
   const credential = { ...sri, failedLogins: 0, failedAt: null };
-  writeFileSync(join(folder, "workers", "writer.js"), writerOf(null, credential));
+  writeFileSync(join(folder, "workers", "writer.js"), writerOf(null, { credential }));
   const opened = openSession(null);
   expect(opened.atDesk()).toBeNull();
   await writeKey();

@@ -41,7 +41,7 @@ async function client(): Promise<StoreClient> {
     officeKey: store.officeKey,
     threads: new StoreThreads(folder),
     resources: RESOURCES,
-    workstation: { version: "0.0.0", dataFolder: store.paths.folder, demo: false, keyProtection: "passphrase" },
+    workstation: { version: "0.0.0", dataFolder: store.paths.folder, keyProtection: "passphrase" },
     onChanged: () => {},
     onRebuild: () => {},
     onLost: (reason) => lost.push(reason),

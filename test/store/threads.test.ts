@@ -1,7 +1,7 @@
 import type { Worker } from "node:worker_threads";
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { StoreClient, StoreThreads } from "../../main/workers/client";
-import type { Topic } from "../../shared/ipc/contract";
+import { contract, type Topic } from "../../shared/ipc/contract";
 import { Refusal } from "../../shared/ipc/errors";
 import { bundleForNode } from "../helpers/bundle";
 import { aRequest, openTestStore, RESOURCES, type TestStore } from "../helpers/store";
@@ -39,7 +39,7 @@ async function client(): Promise<StoreClient> {
     officeKey: store.officeKey,
     threads: new StoreThreads(folder),
     resources: RESOURCES,
-    workstation: { version: "0.0.0", dataFolder: store.paths.folder, demo: false, keyProtection: "passphrase" },
+    workstation: { version: "0.0.0", dataFolder: store.paths.folder, keyProtection: "passphrase" },
     onChanged: (changed) => topics.push(...changed),
     onRebuild: () => {},
     onLost: (reason) => lost.push(reason),
@@ -204,6 +204,17 @@ describe("a thread that dies", () => {
     // Every window reads anew: what the thread had still to say went with it.
     expect(topics).toContain("requests");
     expect([lost, died]).toEqual([[], ["writer"]]);
+  });
+
+  test("the keeper, while it lives: it checks the log's chains, and the window is told of the end", async () => {
+    const { opened } = await withReaders();
+    const status = async () => {
+      const asked = await opened.query("workstation.status", {}, store.operators.administrator);
+      return contract["workstation.status"].output.parse(asked);
+    };
+    await expect.poll(async () => (await status()).logCheck.whole?.bad, { timeout: 20_000 }).toBeNull();
+    expect((await status()).logCheck.whole?.events).toBe((await status()).events);
+    expect(topics).toContain("workstation");
   });
 
   test("the keeper: it is started again, and nobody notices", async () => {

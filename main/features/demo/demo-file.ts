@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { z } from "zod";
 import { OFFICES } from "../../../shared/domain/catalog/entry";
+import type { OfficeState } from "../../../shared/domain/office/events";
 import { ROLES } from "../../../shared/domain/operators/roles";
 import { type OfficeKeyFile, openWithPassphrase } from "../../platform/office-key";
+import { type FoldingParts, foldAll } from "../../store/view/folding";
 
 /** What marks a folder as a demo: its passphrase and logins are no secret. */
 const demoSchema = z.object({
@@ -27,7 +29,8 @@ export function parseDemo(text: string | null): DemoFile | null {
 
 /**
  * A demo's file, believed only where the office key really opens with the passphrase that every demo has. Anybody can lay
- * such a file into an office's folder; its key then opens with the office's own passphrase alone, which is longer.
+ * such a file into an office's folder; its key then opens with the office's own passphrase alone, which is longer. What
+ * is allowed to a demo alone needs its log's word too (`isDemoLog`).
  *
  * @param text of demo.json, null where there is none
  */
@@ -40,6 +43,14 @@ export async function believedDemo(text: string | null, key: OfficeKeyFile): Pro
   } catch {
     return null;
   }
+}
+
+/**
+ * Whether a log says of itself that it is a demo's. It is sealed with the office's key: no piece of a demo beside it makes
+ * a demo of an office, and none that is taken away an office of a demo.
+ */
+export function isDemoLog(parts: Omit<FoldingParts, "log">): boolean {
+  return foldAll<OfficeState>(parts, "office").some(({ demo }) => demo);
 }
 
 /** The text of a demo's file, or null where there is none. */

@@ -93,7 +93,7 @@ async function fill(options: DemoOptions): Promise<DemoResult> {
   const [administrator, ...others] = staff;
   if (!administrator) throw new RangeError("a demo office needs an administrator");
   const passwordHash = await hashOperatorPassword(DEMO_PASSWORD);
-  const newOffice = { office, workstation: "K1", administrator: { ...administrator, passwordHash } };
+  const newOffice = { office, workstation: "K1", administrator: { ...administrator, passwordHash }, demo: true };
   await establishFolder(storeOptions, newOffice, DEMO_PASSPHRASE, resources, DEMO_COST);
   const store = Store.open(storeOptions);
   try {

@@ -12,6 +12,8 @@ export interface NewOffice {
   office: Office;
   workstation: string;
   administrator: { login: string; name: string; passwordHash: string };
+  /** A demo says so in its log. */
+  demo?: boolean;
 }
 
 /** Argon2id as OWASP advises for passwords (19 MiB, 2 passes); runs in the thread pool. */
@@ -44,7 +46,7 @@ export async function establishFolder(
     const enrolment = store.enrol(newIdentity(input.workstation, [], options.random));
     const asMain = { operatorId: null, main: true };
     store.inBulk(() => {
-      store.execute("setup.establish", { office: input.office, ...enrolment }, asMain);
+      store.execute("setup.establish", { office: input.office, demo: input.demo, ...enrolment }, asMain);
       store.execute("setup.publish-calendar", { office: input.office, ...calendar, brought: {} }, asMain);
       store.execute("setup.publish-catalog", { services: catalog.services }, asMain);
       store.execute("setup.first-administrator", input.administrator, asMain);

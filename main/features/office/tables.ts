@@ -14,7 +14,7 @@ declare module "../../store/tables" {
 
 /** One row: the folded office. */
 export const officeView: ViewPart = {
-  version: 1,
+  version: 2,
   tables: [
     {
       name: "office",

@@ -18,6 +18,7 @@ const operator: Stream<OperatorState> = {
   kind: "operator",
   reduce: reduceOperator,
   judge: (events, reference) => judgeOperators(events, reference.office.establishedBy),
+  judgedBy: ["office"],
   judgedAnew: changesStanding,
   payloads: operatorPayloads,
   personal: operatorPersonal,

@@ -31,7 +31,7 @@ export const operatorsView: ViewPart = {
      password_hash TEXT NOT NULL, created_at INTEGER NOT NULL, last_login_at INTEGER, failed_logins INTEGER NOT NULL,
      failed_at INTEGER, version INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
       order: "id",
-      personal: { kind: "operator", by: "id", columns: ["name", "password_hash"] },
+      personal: { kind: "operator", by: "id", columns: ["name"] },
     },
   ],
   indexes: ["CREATE INDEX view.operators_login ON operators (login)"],

@@ -1,5 +1,16 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { Refusal } from "../../../shared/ipc/errors";
 import { Database } from "../database";
@@ -65,6 +76,7 @@ export function writeNewFile(target: string, fill: (beside: string) => void): vo
   }
   const beside = `${target}.part`;
   rmSync(beside, { force: true });
+  removeUnfinished(dirname(target));
   try {
     fill(beside);
     flushFile(beside);
@@ -72,6 +84,20 @@ export function writeNewFile(target: string, fill: (beside: string) => void): vo
     flushFolder(dirname(target));
   } finally {
     for (const side of ["", "-wal", "-shm", "-journal"]) rmSync(beside + side, { force: true });
+  }
+}
+
+/** What a backup that was cut off left beside the others, whatever its name: no backup takes a day. */
+function removeUnfinished(folder: string): void {
+  const yesterday = Date.now() - 86_400_000;
+  for (const name of readdirSync(folder)) {
+    if (!/\.(backup|keys)\.part(-wal|-shm|-journal)?$/.test(name)) continue;
+    const path = join(folder, name);
+    try {
+      if (statSync(path).mtimeMs < yesterday) rmSync(path);
+    } catch {
+      // Gone already, or not ours to remove: it takes room, nothing more.
+    }
   }
 }
 

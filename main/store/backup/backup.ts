@@ -1,4 +1,14 @@
-import { chmodSync, copyFileSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
 import { Refusal } from "../../../shared/ipc/errors";
 import type { Features } from "../../features/feature";
 import type { Clock } from "../../platform/clock";
@@ -16,6 +26,7 @@ import { EventLog } from "../log/eventlog";
 import { newIdentity } from "../log/identity";
 import { PLACE } from "../log/incarnation";
 import { Keyring } from "../log/keyring";
+import { restoredLog } from "../log/opening";
 import { lastSetAside, setAside } from "../log/set-aside";
 import { requireSealedHeads, type Verification } from "../log/verification";
 import { Store, type StoreOptions, type WorkstationIdentity } from "../store";
@@ -82,7 +93,7 @@ function placeLog(
   random: RandomSource,
   prepare: (copy: Database) => void = () => {},
 ): WorkstationIdentity {
-  const staged = `${paths.log}.restored`;
+  const staged = restoredLog(paths);
   for (const side of ["", "-wal", "-shm", "-journal"]) rmSync(staged + side, { force: true });
   // A backup is one file; a log that was set aside may have a part of itself in its write-ahead file.
   for (const side of ["", "-wal"]) if (existsSync(from + side)) copyFileSync(from + side, staged + side);
@@ -110,6 +121,7 @@ function placeLog(
   flushFile(staged);
   renameSync(staged, paths.log);
   forgetCleanClose(paths, "both");
+  rmSync(paths.logCheck, { force: true });
   return identity;
 }
 
@@ -179,9 +191,7 @@ export async function restoreFolder(options: RestoreOptions): Promise<Restored> 
   for (const file of [from, keys]) {
     if (!existsSync(file)) throw new BackupError(`Berkas cadangan ${file} tidak ada. Periksa jalurnya.`);
   }
-  if (existsSync(paths.folder) && readdirSync(paths.folder).length > 0) {
-    throw new BackupError(`Folder ${paths.folder} tidak kosong. Pilih folder yang masih kosong.`);
-  }
+  const unfinished = requireRestorable(paths);
   checkedLog(from, options.onVerified);
   const kept = readKeysBackup(keys);
   const demo = (await options.believeDemo?.(kept.demo, kept.officeKey)) ?? null;
@@ -189,7 +199,9 @@ export async function restoreFolder(options: RestoreOptions): Promise<Restored> 
   const { withoutKey, operatorId } = await checkedKeys(options, officeKey, demo);
   const existed = existsSync(paths.folder);
   try {
+    if (unfinished) emptyFolder(paths);
     makeDataFolder(paths);
+    writeFileSync(paths.restoring, String(process.pid), { mode: 0o600, flush: true });
     // The log comes last: a folder that was cut off on the way holds nothing that could be taken for a whole office.
     writeOfficeKeyFile(paths.officeKey, kept.officeKey);
     if (demo !== null) writeFileSync(paths.demo, demo, { mode: 0o600, flush: true });
@@ -202,10 +214,41 @@ export async function restoreFolder(options: RestoreOptions): Promise<Restored> 
     return { ...enrolled, origin: identity.origin, prefix: identity.prefix, withoutKey, attachments };
   } catch (error) {
     // The folder was empty before: what is in it now came from here.
-    if (existed) for (const name of readdirSync(paths.folder)) rmSync(`${paths.folder}/${name}`, { recursive: true });
+    if (existed) emptyFolder(paths);
     else rmSync(paths.folder, { recursive: true, force: true });
     throw asRefusal(error, paths.folder);
   }
+}
+
+/**
+ * Whether a folder holds only what a restore left that was cut off: its mark goes when the folder is first opened.
+ * @throws BackupError for a folder that holds anything else, or is being restored now
+ */
+function requireRestorable(paths: DataPaths): boolean {
+  if (!existsSync(paths.folder) || readdirSync(paths.folder).length === 0) return false;
+  if (!existsSync(paths.restoring)) {
+    throw new BackupError(`Folder ${paths.folder} tidak kosong. Pilih folder yang masih kosong.`);
+  }
+  const by = Number(readFileSync(paths.restoring, "utf8"));
+  if (by !== process.pid && isRunning(by)) {
+    throw new BackupError(`Folder ${paths.folder} sedang dipulihkan oleh proses ${by}. Tunggu sampai selesai.`);
+  }
+  return true;
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // There is such a process, of somebody else.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function emptyFolder({ folder }: DataPaths): void {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
 }
 
 /** Copies the sealed files that lie beside a backup of the log, as far as they are not in the data folder. */

@@ -2,8 +2,6 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { DataPaths } from "../../platform/paths";
-import type { Database } from "../database";
-import { EventLog } from "./eventlog";
 
 interface Noted {
   size: number;
@@ -73,22 +71,4 @@ export function conditionOf(paths: DataPaths, path: string, key: Buffer): Condit
   if (!noted || !isOurs(key, file, noted)) return "not-closed";
   const { size, mtimeMs } = statSync(path);
   return noted.size === size && noted.modified === mtimeMs ? "clean" : "changed";
-}
-
-const CLOSED_HEADS = "closed_heads";
-
-/** Notes in the log itself how far its chains had come at a clean close: after a crash the rest is looked through. */
-export function noteClosedHeads(database: Database): void {
-  const log = new EventLog(database);
-  const heads = Object.fromEntries(log.heads().map(({ origin, seq }) => [origin, seq]));
-  log.setMeta(CLOSED_HEADS, JSON.stringify(heads));
-}
-
-/** How far the chains had come at the last clean close, by origin; nothing where that is not known. */
-export function closedHeads(database: Database): Record<string, number> {
-  try {
-    return JSON.parse(new EventLog(database).meta(CLOSED_HEADS) ?? "{}") as Record<string, number>;
-  } catch {
-    return {};
-  }
 }

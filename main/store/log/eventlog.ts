@@ -179,6 +179,23 @@ export class EventLog {
     return this.byStream.all({ stream });
   }
 
+  /** The names of all streams of a kind. */
+  namesOf(kind: string): string[] {
+    return this.database
+      .rawAll<{ stream: string }>(
+        `WITH RECURSIVE names(stream) AS (
+           SELECT min(stream) FROM events WHERE stream >= ?1 AND stream < ?2
+           UNION ALL
+           SELECT (SELECT min(stream) FROM events WHERE stream > names.stream AND stream < ?2)
+           FROM names WHERE names.stream IS NOT NULL
+         )
+         SELECT stream FROM names WHERE stream IS NOT NULL`,
+        `${kind}/`,
+        `${kind}0`,
+      )
+      .map(({ stream }) => stream);
+  }
+
   lastPosition(): number {
     return this.database.rawGet<{ pos: number | null }>("SELECT max(pos) AS pos FROM events")?.pos ?? 0;
   }

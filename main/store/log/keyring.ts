@@ -7,6 +7,7 @@ import { Database, type Prepared, type SqlValue, sql } from "../database";
 import { type BoundEvent, boundBytes } from "./bytes";
 import { ChainSeal } from "./chain-seal";
 import { keepInStep } from "./kept-key";
+import { NoteSeal } from "./note-seal";
 import { createKeys } from "./schema";
 
 const VERSION = 1;
@@ -37,11 +38,16 @@ export interface StreamKey {
 export class Keyring {
   private readonly opened = new Map<string, Buffer | null>();
   private pool: StreamKey[] = [];
+  /** The log's last position when it was opened: no event up to it uses a key of the pool. */
+  private since = 0;
+  private madeSpare = false;
   private seenVersion = -1;
   /** All wrapped keys by id, while a whole log is folded. */
   private wrapped: Map<string, Uint8Array> | null = null;
   /** Seals what is written to the log, with the same office key. */
   readonly chainSeal: ChainSeal;
+  /** Seals what this console notes for itself. */
+  readonly noteSeal: NoteSeal;
   /** What view.db is encrypted with. */
   readonly viewKey: string;
   /** What notes of a clean close are signed with. */
@@ -57,6 +63,7 @@ export class Keyring {
     private readonly writes: boolean,
   ) {
     this.chainSeal = new ChainSeal(officeKey);
+    this.noteSeal = new NoteSeal(officeKey);
     this.viewKey = viewKeyOf(officeKey);
     this.closeKey = closeKeyOf(officeKey);
     this.insertion = database.prepare((blank) =>
@@ -128,9 +135,33 @@ export class Keyring {
           wrapped: sealWithOffice(this.officeKey, key, keyBound(id), this.random),
           created: now,
         });
+        this.database.run(sql.insertInto("spare_keys").values({ key_id: id, since: this.since }));
       }
     });
     this.pool.push(...made);
+    this.madeSpare = true;
+  }
+
+  /**
+   * Takes out the keys that a console which crashed had made ahead and never used, and notes where the log stands now.
+   * Called before any new key is made. `keep`: none is taken out; something that is not in the log may use them.
+   */
+  settleSpare(log: Database, keep: boolean): void {
+    const spare = this.database.all(sql.selectFrom("spare_keys").selectAll());
+    const unused = new Map(keep ? [] : spare.map(({ key_id }) => [nameOf(key_id), key_id]));
+    if (unused.size > 0) {
+      const used = log.rawArrays<[Uint8Array]>(
+        "SELECT DISTINCT substr(personal, 2, 16) FROM events WHERE pos > ? AND personal IS NOT NULL",
+        Math.min(...spare.map(({ since }) => since)),
+      );
+      for (const [id] of used) unused.delete(nameOf(id));
+    }
+    try {
+      if (spare.length > 0) this.forgetSpare([...unused.values()]);
+    } catch {
+      // A full disk: they take room, nothing more.
+    }
+    this.since = log.rawGet<{ pos: number | null }>("SELECT max(pos) AS pos FROM events")?.pos ?? 0;
   }
 
   /**
@@ -274,12 +305,18 @@ export class Keyring {
     }
   }
 
-  private removeUnused(): void {
-    if (this.pool.length === 0) return;
+  private forgetSpare(unused: readonly Uint8Array[]): void {
     this.database.transaction(() => {
-      for (const { id } of this.pool) this.removal.run({ key_id: id });
+      for (const key_id of unused) this.removal.run({ key_id });
+      this.database.exec("DELETE FROM spare_keys");
     });
+  }
+
+  private removeUnused(): void {
+    if (!this.madeSpare) return;
+    this.forgetSpare(this.pool.map(({ id }) => id));
     this.pool = [];
+    this.madeSpare = false;
   }
 }
 

@@ -1,13 +1,17 @@
 import { existsSync, rmSync, statSync } from "node:fs";
 import { Refusal } from "../../../shared/ipc/errors";
+import { closeKeyOf, type OfficeKey } from "../../platform/office-key";
 import type { DataPaths } from "../../platform/paths";
 import { Database } from "../database";
 import { isDamage, SQLITE_CORRUPT } from "../failures";
-import { closedHeads, conditionOf } from "./clean-close";
+import { type Condition, conditionOf } from "./clean-close";
 import type { Keyring } from "./keyring";
+import { readLogCheck } from "./log-check";
+import { firstBadSince } from "./log-checker";
+import { NoteSeal } from "./note-seal";
 import { migrateLog } from "./schema";
 import { lastSetAside, SIDE_FILES, setAside } from "./set-aside";
-import { verifyLog, verifySince } from "./verification";
+import { verifyLog } from "./verification";
 
 /** Up to this size a file that was not closed cleanly is checked page by page before it is used. */
 const FULL_CHECK_BYTES = 256 * 1024 * 1024;
@@ -17,6 +21,13 @@ function passesCheck(database: Database, check: "main.quick_check" | "view.integ
   if (statSync(path).size > FULL_CHECK_BYTES) return true;
   const rows = database.rawAll<Record<string, string>>(`PRAGMA ${check}(1)`);
   return rows.length === 1 && Object.values(rows[0] ?? {})[0] === "ok";
+}
+
+/** A changed log is walked wholly, one that a crash left from its last known good ends on. */
+function firstBadOf(log: Database, paths: DataPaths, seal: NoteSeal, condition: Condition) {
+  if (condition === "not-closed") return firstBadSince(log, readLogCheck(paths.logCheck, seal).good);
+  if (condition === "clean" || statSync(paths.log).size > FULL_CHECK_BYTES) return null;
+  return verifyLog(log).firstBad;
 }
 
 function damage(reason: string): Error {
@@ -44,26 +55,20 @@ export function keysRefusal(paths: DataPaths, what: string): Refusal {
  * Opens the log for writing.
  * @throws Refusal `log-newer`; `log-damaged` after the file was set aside.
  */
-export function openLog(paths: DataPaths, now: number, closeKey: Buffer): Database {
+export function openLog(paths: DataPaths, now: number, officeKey: OfficeKey): Database {
   const fresh = !existsSync(paths.log) || statSync(paths.log).size === 0;
   if (fresh && existsSync(paths.officeKey)) {
     const reason = existsSync(paths.log) ? "empty" : "missing";
     throw new Refusal("log-damaged", { setAside: lastSetAside(paths) ?? "", reason });
   }
-  const condition = fresh ? "clean" : conditionOf(paths, paths.log, closeKey);
+  const condition = fresh ? "clean" : conditionOf(paths, paths.log, closeKeyOf(officeKey));
   const database = new Database(paths.log);
   try {
     database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0");
     if (condition !== "clean" && !passesCheck(database, "main.quick_check", paths.log)) throw damage("quick_check");
     migrateLog(database);
-    if (condition === "not-closed" && statSync(paths.log).size <= FULL_CHECK_BYTES) {
-      const bad = verifySince(database, closedHeads(database));
-      if (bad) throw damage(`${bad.reason} ${bad.origin} ${bad.seq}`);
-    }
-    if (condition === "changed" && statSync(paths.log).size <= FULL_CHECK_BYTES) {
-      const { firstBad } = verifyLog(database);
-      if (firstBad) throw damage(`${firstBad.reason} ${firstBad.origin} ${firstBad.seq}`);
-    }
+    const firstBad = firstBadOf(database, paths, new NoteSeal(officeKey), condition);
+    if (firstBad) throw damage(`${firstBad.reason} ${firstBad.origin} ${firstBad.seq}`);
     return database;
   } catch (error) {
     database.close();
@@ -73,6 +78,11 @@ export function openLog(paths: DataPaths, now: number, closeKey: Buffer): Databa
     }
     throw error;
   }
+}
+
+/** Where a restore makes a log ready before it gets its name. */
+export function restoredLog(paths: DataPaths): string {
+  return `${paths.log}.restored`;
 }
 
 export function removeView(path: string): void {

@@ -44,6 +44,9 @@ export const LOG_VERSION = LOG_MIGRATIONS.length;
 
 const KEYS_SCHEMA = `CREATE TABLE IF NOT EXISTS stream_keys (
   key_id BLOB PRIMARY KEY, wrapped BLOB NOT NULL, created INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+-- Keys that were made ahead and not used yet, with the log's last position when the console was opened that made them: those
+-- that a crash left are taken out at the next start.
+CREATE TABLE IF NOT EXISTS spare_keys (key_id BLOB PRIMARY KEY, since INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 -- Keys that were destroyed on purpose: they are never taken in again, wherever a copy comes from.
 CREATE TABLE IF NOT EXISTS erased_keys (key_id BLOB PRIMARY KEY, erased INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 -- The Ed25519 keys that this workstation signs with, one for each origin; the private half sealed with the office key.

@@ -39,6 +39,8 @@ export interface Loaded {
 
 /** Streams of at least so many events keep their folded state in the view, so that one more event folds few of them. */
 const LONG = 500;
+/** The same for those that let somebody in: they are folded at every start. */
+const LONG_AT_THE_DOOR = 64;
 /** A long stream's kept state is renewed after so many events. */
 const RENEW = 16;
 /** So many folded streams are held in memory, the least recently used ones dropped first. */
@@ -91,7 +93,9 @@ export class StreamLoader {
   load(name: string): Loaded {
     const stream = this.features.known(name);
     const kept = this.kept.get({ stream: name });
-    return (kept && this.fromKept(stream, name, kept)) ?? this.fromLog(stream, name);
+    // A state that was not kept here, with the office's key, is somebody else's word.
+    const isOwn = kept !== undefined && this.keyring.noteSeal.fits("kept state", sealedParts(kept), kept.mac);
+    return (isOwn ? this.fromKept(stream, name, kept) : null) ?? this.fromLog(stream, name);
   }
 
   /**
@@ -158,22 +162,27 @@ export class StreamLoader {
 
   /** Keeps a long stream's state in the view, now and then. `pos`: of the last event in it. */
   keep(loaded: Loaded, pos: number): void {
+    if (loaded.count % RENEW === 0) this.keepNow(loaded, pos);
+  }
+
+  /** Keeps a long stream's state in the view. `pos`: of the last event in it, or of one of another stream behind it. */
+  keepNow(loaded: Loaded, pos: number): void {
     // A state without what is sealed would hide that a key is lost.
-    if (loaded.lost.length > 0) return;
-    if (loaded.count < LONG || loaded.count % RENEW !== 0 || loaded.end.waiting || !loaded.first) return;
-    this.database.run(
-      sql.replaceInto("view.folded").values({
-        stream: loaded.name,
-        pos,
-        count: loaded.count,
-        heads: JSON.stringify([...loaded.end.heads]),
-        first_pos: loaded.first.pos,
-        first_origin: loaded.first.origin,
-        key_id: loaded.key?.id ?? null,
-        clocks: JSON.stringify(loaded.clocks),
-        state: JSON.stringify(loaded.state),
-      }),
-    );
+    if (loaded.lost.length > 0 || loaded.end.waiting || !loaded.first) return;
+    if (loaded.count < (loaded.stream.letsIn ? LONG_AT_THE_DOOR : LONG)) return;
+    const kept = {
+      stream: loaded.name,
+      pos,
+      count: loaded.count,
+      heads: JSON.stringify([...loaded.end.heads]),
+      first_pos: loaded.first.pos,
+      first_origin: loaded.first.origin,
+      key_id: loaded.key?.id ?? null,
+      clocks: JSON.stringify(loaded.clocks),
+      state: JSON.stringify(loaded.state),
+    };
+    const mac = this.keyring.noteSeal.of("kept state", sealedParts(kept));
+    this.database.run(sql.replaceInto("view.folded").values({ ...kept, mac }));
   }
 
   /** Forgets the kept state of streams: what came does not follow it, or a key of theirs came or went. */
@@ -205,7 +214,14 @@ type KeptRow = {
   key_id: Uint8Array | null;
   clocks: string;
   state: string;
+  mac: Uint8Array;
 };
+
+/** What the seal of a kept state covers: all of it. */
+function sealedParts(kept: Omit<KeptRow, "mac">): (string | Uint8Array)[] {
+  const numbers = [kept.pos, kept.count, kept.first_pos].join(" ");
+  return [kept.stream, numbers, kept.heads, kept.first_origin, kept.key_id ?? "", kept.clocks, kept.state];
+}
 
 /** True where an event knew everything in a stream, and leaves every flag of it as it was. */
 export function follows({ end, clocks }: Pick<Loaded, "end" | "clocks">, event: LogEvent): boolean {

@@ -84,7 +84,7 @@ function walk(database: Database, progress: (events: number) => void, seal: Chai
 }
 
 /** What is wrong with an event behind the one before it in its chain. */
-function badness(
+export function badness(
   row: EventRow,
   before: Pick<EventRow, "origin_seq" | "hash"> | null,
   seal: ChainSeal | null,
@@ -94,66 +94,6 @@ function badness(
   if (!hasItsHash(row)) return "hash";
   const place = { origin: row.origin, seq: row.origin_seq, hash: row.hash };
   return seal && !seal.fitsEvent(row.mac, place) ? "foreign" : null;
-}
-
-/** Up to where a chain is known to be whole. */
-export interface Reached {
-  origin: string;
-  seq: number;
-  hash: Uint8Array | null;
-}
-
-/** What a slice of a check came to: where to go on, or null behind the last event. */
-export interface Slice {
-  events: number;
-  next: Reached | null;
-  bad: BadEvent | null;
-}
-
-const FROM_START: Reached = { origin: "", seq: 0, hash: null };
-
-/** Checks at most so many events behind what was reached, chain after chain; null: from the first one on. */
-export function verifySlice(database: Database, reached: Reached | null, most: number, seal: ChainSeal): Slice {
-  const from = reached ?? FROM_START;
-  const rows = database.rawAll<EventRow>(
-    `SELECT ${EVENT_COLUMNS.join(", ")} FROM events WHERE (origin, origin_seq) > (?, ?) ORDER BY origin, origin_seq LIMIT ?`,
-    from.origin,
-    from.seq,
-    most,
-  );
-  let last: Reached = from;
-  for (const row of rows) {
-    const before = row.origin === last.origin && last.hash ? { origin_seq: last.seq, hash: last.hash } : null;
-    const reason = badness(row, before, seal);
-    if (reason) {
-      return { events: rows.length, next: null, bad: { origin: row.origin, seq: row.origin_seq, id: row.id, reason } };
-    }
-    last = { origin: row.origin, seq: row.origin_seq, hash: row.hash };
-  }
-  return { events: rows.length, next: rows.length < most ? null : last, bad: null };
-}
-
-/**
- * Checks the events that were written since the last clean close, whose chains were known to be whole up to `closed`
- * (sequence numbers by origin). Returns the first whose bytes do not fit, or null.
- */
-export function verifySince(database: Database, closed: Readonly<Record<string, number>>): BadEvent | null {
-  for (const { origin } of new EventLog(database).heads()) {
-    const known = closed[origin] ?? 0;
-    const rows = database.rawEach<EventRow>(
-      `SELECT ${EVENT_COLUMNS.join(", ")} FROM events WHERE origin = ? AND origin_seq >= ? ORDER BY origin_seq`,
-      origin,
-      Math.max(1, known),
-    );
-    let before: Pick<EventRow, "origin_seq" | "hash"> | null = null;
-    for (const row of rows) {
-      const isKnown = row.origin_seq === known;
-      const reason = isKnown ? null : badness(row, before, null);
-      if (reason) return { origin, seq: row.origin_seq, id: row.id, reason };
-      before = row;
-    }
-  }
-  return null;
 }
 
 /**

@@ -9,6 +9,7 @@ import { attachCheckedView, attachView } from "../log/opening";
 import { setAside } from "../log/set-aside";
 import { flagUnknown } from "./flags";
 import { projectStreams } from "./fold-rows";
+import { foldWhoGetsIn } from "./let-in";
 import { Projector } from "./projector";
 import { buildView, replaceView } from "./rebuild";
 
@@ -46,7 +47,7 @@ export function healView(
     const missing = missingEvents(database, log);
     if (typeof missing === "number" && missing <= CATCH_UP_LIMIT) {
       if (missing > 0) catchUp(database, log, keyring, features);
-      foldAccountsAnew(database, keyring, features);
+      foldWhoGetsIn(database, log, keyring, features);
       if (missing === 0) return { notices: [], logIsOlder };
       return { notices: [{ code: "view-caught-up", params: { events: missing } }], logIsOlder };
     }
@@ -63,31 +64,6 @@ export function healView(
   replaceView(paths, target);
   attachView(database, paths.view, keyring.viewKey);
   return { notices, logIsOlder };
-}
-
-/**
- * Writes the rows of those who can log in from the log itself, whatever the view says of them: their roles and password
- * hashes decide who may do what, and the view is a cache that somebody may have changed. Its cipher hides what it holds;
- * it does not keep whoever writes to the folder from exchanging pieces of the file.
- */
-function foldAccountsAnew(database: Database, keyring: Keyring, features: FeatureSet): void {
-  const owners = features.list.filter(({ streams }) => streams.some(({ letsIn }) => letsIn !== undefined));
-  const kinds = owners.flatMap(({ streams }) => streams.map(({ kind }) => kind));
-  const projector = new Projector(database, features, features.features.reference(database));
-  database.transaction(() => {
-    for (const table of owners.flatMap(({ view }) => view.tables)) database.exec(`DELETE FROM view.${table.name}`);
-    const streams = new Set<string>();
-    for (const kind of kinds) {
-      const between = [`${kind}/`, `${kind}0`] as const;
-      database.rawRun("DELETE FROM view.folded WHERE stream >= ? AND stream < ?", ...between);
-      const names = database.rawAll<{ stream: string }>(
-        "SELECT DISTINCT stream FROM events WHERE stream >= ? AND stream < ?",
-        ...between,
-      );
-      for (const { stream } of names) streams.add(stream);
-    }
-    projectStreams(database, streams, keyring, projector, features);
-  });
 }
 
 /** What the view knows and the log does not hold any more. */

@@ -47,10 +47,11 @@ export const MACHINE_TABLES: readonly ViewTable[] = [
     order: "stream, what",
   },
   {
-    // Folded states of very long streams, so that one more event need not fold them all.
+    // Folded states of very long streams, so that one more event need not fold them all; each under a seal.
     name: "folded",
     columns: `(stream TEXT PRIMARY KEY, pos INTEGER NOT NULL, count INTEGER NOT NULL, heads TEXT NOT NULL,
-      first_pos INTEGER NOT NULL, first_origin TEXT NOT NULL, key_id BLOB, clocks TEXT NOT NULL, state TEXT NOT NULL) STRICT, WITHOUT ROWID`,
+      first_pos INTEGER NOT NULL, first_origin TEXT NOT NULL, key_id BLOB, clocks TEXT NOT NULL, state TEXT NOT NULL,
+      mac BLOB NOT NULL) STRICT, WITHOUT ROWID`,
     order: "stream",
     local: "all",
   },

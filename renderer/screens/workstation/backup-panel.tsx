@@ -31,7 +31,6 @@ export function BackupPanel({ status }: { status: WorkstationStatus }) {
             ]}
           />
         )}
-        <ChainCheck check={status.chainCheck} />
         <CommandLine label={t("backupHow")} command={commands.backup} />
         <CommandLine label={t("backupKeys")} command={commands.keys} />
         <CommandLine label={t("backupRestore")} command={commands.restore} />
@@ -59,15 +58,4 @@ function CommandLine({ label, command }: { label: string; command: string }) {
       </div>
     </div>
   );
-}
-
-/** What the last look at the whole log found, and what to do where something in it is not as it was written. */
-function ChainCheck({ check }: { check: WorkstationStatus["chainCheck"] }) {
-  const { t } = useTranslation("workstation");
-  const format = useFormat();
-  if (check === null) return <FactList facts={[{ label: t("chainCheck"), value: t("chainCheckNone") }]} />;
-  const { at, events, bad } = check;
-  const seen = t("chainCheckSeen", { at: format.instant(at), events: format.number(events) });
-  if (bad === null) return <FactList facts={[{ label: t("chainCheck"), value: seen }]} />;
-  return <Banner tone="bad">{t("chainCheckBad", { at: format.instant(at), ...bad })}</Banner>;
 }

@@ -11,6 +11,7 @@ import { AppearancePanel } from "./appearance-panel";
 import { BackupPanel } from "./backup-panel";
 import { CalendarPanel } from "./calendar-panel";
 import { CatalogProblemsPanel } from "./catalog-problems-panel";
+import { LogCheckPanel } from "./log-check-panel";
 import { NoticesPanel } from "./notices-panel";
 import classes from "./workstation.module.css";
 
@@ -30,6 +31,7 @@ export function WorkstationScreen() {
             <div className={classes.column}>
               <IdentityPanel status={data} />
               <RecordPanel status={data} />
+              <LogCheckPanel status={data} />
               <KeyPanel status={data} />
               <NoticesPanel notices={data.notices} />
             </div>

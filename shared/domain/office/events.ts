@@ -8,7 +8,8 @@ import { reduceSettings } from "./settings-events";
 
 /** Payloads of the office's own stream; those of its settings in `settingPayloads`. */
 export const officePayloads = {
-  "office.established": z.object({ office: codeIn(OFFICES) }),
+  /** `demo`: everything in this log is made up, its passphrase and passwords are no secret. */
+  "office.established": z.object({ office: codeIn(OFFICES), demo: z.boolean().optional() }),
   /** A workstation (or a restored copy of one) began to write under `origin`; its numbers begin with `prefix`. */
   "workstation.enrolled": enrolmentPayload,
 } as const;
@@ -17,20 +18,29 @@ export interface OfficeState {
   office: Code<Office> | null;
   /** The origin that established it; null before. The first administrator is made there and nowhere else. */
   establishedBy: string | null;
+  /** Whether it was established as a demo. */
+  demo: boolean;
   /** Every workstation that was ever enrolled, each incarnation by itself. */
   workstations: (Enrolment & { at: number })[];
   /** What the office set itself; `officeSettings` adds the defaults. */
   settings: SettingsState;
 }
 
-export const EMPTY_OFFICE: OfficeState = { office: null, establishedBy: null, workstations: [], settings: {} };
+export const EMPTY_OFFICE: OfficeState = {
+  office: null,
+  establishedBy: null,
+  demo: false,
+  workstations: [],
+  settings: {},
+};
 
 /** Folds one event into the office's state; never throws. */
 export function reduceOffice(state: OfficeState, event: LogEvent): OfficeState {
   if (event.type === "office.established") {
     const parsed = officePayloads["office.established"].safeParse(event.payload);
     if (!parsed.success || state.office !== null) return state;
-    return { ...state, office: parsed.data.office, establishedBy: event.origin };
+    const { office, demo = false } = parsed.data;
+    return { ...state, office, demo, establishedBy: event.origin };
   }
   if (event.type === "workstation.enrolled") {
     const parsed = officePayloads["workstation.enrolled"].safeParse(event.payload);

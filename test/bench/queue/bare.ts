@@ -62,7 +62,6 @@ export class BareStatements {
       workstation: {
         version: "0.0.0",
         dataFolder: paths.folder,
-        demo: true,
         keyProtection: "passphrase",
         catalogProblems: [],
         notices: [],

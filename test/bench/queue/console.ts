@@ -33,7 +33,7 @@ export async function openConsole(folder: string, say: Say): Promise<Console> {
     officeKey,
     threads: new StoreThreads(resolve("dist/main")),
     resources: RESOURCES,
-    workstation: { version: "0.0.0", dataFolder: folder, demo: true, keyProtection: "passphrase" },
+    workstation: { version: "0.0.0", dataFolder: folder, keyProtection: "passphrase" },
     onChanged: () => {},
     onRebuild: () => {},
     onLost: (reason) => say(reason),

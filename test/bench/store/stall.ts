@@ -137,7 +137,7 @@ export async function benchStall(folder: string, say: Say): Promise<BenchResult[
       officeKey: opened.officeKey,
       threads: new StoreThreads(resolve("dist/main")),
       resources: RESOURCES,
-      workstation: { version: "0.0.0", dataFolder: opened.paths.folder, demo: false, keyProtection: "passphrase" },
+      workstation: { version: "0.0.0", dataFolder: opened.paths.folder, keyProtection: "passphrase" },
       onChanged: () => {},
       onRebuild: () => {},
       onLost: (reason) => say(reason),

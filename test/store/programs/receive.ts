@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import { FEATURES } from "../../../main/features/index";
 import { systemClock } from "../../../main/platform/clock";
 import { systemRandom } from "../../../main/platform/ids";
-import { type OfficeKey, viewKeyOf } from "../../../main/platform/office-key";
+import type { OfficeKey } from "../../../main/platform/office-key";
 import { dataPaths } from "../../../main/platform/paths";
 import { Store } from "../../../main/store/store";
 import { contract } from "../../../shared/ipc/contract";
@@ -24,7 +24,7 @@ function run(folder: string, key: string, operatorId: string, writes: number): v
     random: systemRandom(),
     features: FEATURES,
   });
-  new Worker(join(import.meta.dirname, "keeper.js"), { workerData: { paths, viewKey: viewKeyOf(officeKey) } });
+  new Worker(join(import.meta.dirname, "keeper.js"), { workerData: { paths, officeKey } });
   writeSync(1, "open\n");
   let left = writes;
   const some = () => {

@@ -23,7 +23,6 @@ function run(folder: string, officeKey: string, operatorId: string): void {
     workstation: {
       version: "0.0.0",
       dataFolder: folder,
-      demo: false,
       keyProtection: "passphrase",
       catalogProblems: [],
       notices: [],

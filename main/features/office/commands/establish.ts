@@ -7,17 +7,16 @@ import type { Command } from "../../command";
 /** What the store's `enrol` answers, and the office it is for. */
 export type Establishment = Enrolment & { office: Office };
 
-/** Begins an office on an empty log, with its first workstation. */
-export const establishOffice: Command<Establishment, { office: Office }> = {
+/** Begins an office on an empty log, with its first workstation. `demo`: what follows is made up. */
+export const establishOffice: Command<Establishment & { demo?: boolean }, { office: Office }> = {
   permission: null,
   decide(input, tools) {
     if (tools.reference.office.office !== null) throw new Refusal("setup-done");
+    const { office, demo } = input;
+    const payload = demo ? { office, demo } : { office };
     return {
-      events: [
-        { stream: `office/${input.office}`, type: OFFICE_ESTABLISHED, payload: { office: input.office } },
-        enrolled(input),
-      ],
-      answer: () => ({ office: input.office }),
+      events: [{ stream: `office/${office}`, type: OFFICE_ESTABLISHED, payload }, enrolled(input)],
+      answer: () => ({ office }),
     };
   },
 };

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { officeName } from "../../../../shared/domain/office/events";
 import type { CallOutput, ParsedInput } from "../../../../shared/ipc/contract";
+import type { WorkstationStatus } from "../../../../shared/ipc/workstation";
 import { dataPaths } from "../../../platform/paths";
-import { lastChainCheck } from "../../../store/log/idle-check";
-import type { Query } from "../../query";
+import { readLogCheck } from "../../../store/log/log-check";
+import type { Query, QueryTools } from "../../query";
 
 function sizeOf(path: string): number {
   return ["", "-wal"].reduce((sum, side) => sum + (existsSync(path + side) ? statSync(path + side).size : 0), 0);
@@ -20,6 +21,22 @@ export function lastBackup(backupsFile: string): { path: string; at: number } | 
   }
 }
 
+/** What is known of the log's chains. Damage is a notice, too, for as long as the next check does not find it mended. */
+function checkOfLog({ workstation, keyring }: QueryTools): Pick<WorkstationStatus, "logCheck" | "notices"> {
+  const { whole, walk } = readLogCheck(dataPaths(workstation.dataFolder).logCheck, keyring.noteSeal);
+  const bad = whole?.bad && { origin: whole.bad.origin, seq: whole.bad.seq, reason: whole.bad.reason };
+  return {
+    logCheck: {
+      whole: whole && { at: whole.at, events: whole.events, bad: bad ?? null },
+      checking: walk?.events ?? null,
+    },
+    notices: [
+      ...(bad ? [{ code: "log-damage-found", params: { origin: bad.origin, seq: bad.seq } }] : []),
+      ...workstation.notices,
+    ],
+  };
+}
+
 /** The state of this workstation: what it holds, how its key is kept, what is wrong. */
 export const workstationStatus: Query<ParsedInput<"workstation.status">, CallOutput<"workstation.status">> = (
   _input,
@@ -33,7 +50,7 @@ export const workstationStatus: Query<ParsedInput<"workstation.status">, CallOut
     officeName: office ? officeName(office) : "",
     workstation: tools.log.meta("workstation") ?? "",
     origin: tools.log.meta("origin") ?? "",
-    demo: tools.workstation.demo,
+    demo: tools.reference.office.demo,
     version: tools.workstation.version,
     dataFolder: tools.workstation.dataFolder,
     events: tools.log.lastPosition(),
@@ -53,7 +70,6 @@ export const workstationStatus: Query<ParsedInput<"workstation.status">, CallOut
     unreadable: count("SELECT count(*) AS n FROM view.flags WHERE flag IN ('unreadable', 'unknown-stream')"),
     conflicts: count("SELECT coalesce(sum(conflicts), 0) AS n FROM view.requests WHERE is_open = 1"),
     lastBackup: lastBackup(paths.backups),
-    chainCheck: lastChainCheck(tools.log),
-    notices: tools.workstation.notices,
+    ...checkOfLog(tools),
   };
 };
