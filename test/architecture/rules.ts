@@ -28,6 +28,7 @@ const FEATURE_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   catalog: ["calendar"],
   // The demo sets an office up; what its features play is handed to it.
   demo: ["office"],
+  emergency: ["demo"],
   office: ["catalog", "demo", "operators"],
   registers: ["demo", "requests"],
   requests: ["bookings", "demo", "registers"],

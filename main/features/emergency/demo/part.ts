@@ -90,7 +90,7 @@ class CallTimeline implements DemoTimeline {
     }
     if (moment === undefined) return;
     this.next += 1;
-    if (this.units.length === 0) this.equip(moment);
+    if (this.units.length === 0) this.equip(Math.floor(moment));
     this.call(Math.floor(moment));
   }
 

@@ -123,7 +123,9 @@ function numberMatches(typed: string, at: number, tools: QueryTools): Set<string
   if (e164 === null || withheld) return new Set();
   const rows = tools.database.all(
     raw<{ incident: string }>`SELECT DISTINCT incident FROM view.calls INDEXED BY calls_number
-      WHERE number = ${e164} AND ring_at > ${at - NUMBER_WITHIN_MS} AND incident IS NOT NULL`.compile(sql),
+      WHERE number = ${e164} AND number <> '' AND ring_at > ${at - NUMBER_WITHIN_MS} AND incident IS NOT NULL`.compile(
+      sql,
+    ),
   );
   return new Set(rows.map(({ incident }) => incident));
 }
