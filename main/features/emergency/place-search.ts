@@ -10,7 +10,7 @@ export interface FoundPlace {
   /** An area's code, a place's id. */
   id: string;
   name: string;
-  /** What it lies in: "Kalurahan Panggungharjo, Kapanewon Sewon, Kabupaten Bantul"; "" where that is not known. */
+  /** Where it is as described, and what it lies in: "dekat pasar, Kalurahan Panggungharjo, Kapanewon Sewon, …"; "" where that is not known. */
   within: string;
   /** A place's kind; an area's word (`Kapanewon`). */
   kind: string;
@@ -22,9 +22,10 @@ export interface FoundPlace {
 /** What is searched in: the gazetteer of a view, and the areas of the country. */
 export interface PlaceSources {
   database: ReadDatabase;
-  areas: Areas;
-  search: AreaSearch;
-  /** The code of the office's own regency. */
+  /** null where the app's own files are not there: then the gazetteer alone is searched. */
+  areas: Areas | null;
+  search: AreaSearch | null;
+  /** The code of the office's own regency; "" before there is an office. */
   regency: string;
 }
 
@@ -36,9 +37,11 @@ interface PlaceRow {
   name: string;
   lat: number | null;
   lon: number | null;
+  /** Where it is, in the words of who added it. */
+  described: string | null;
 }
 
-const COLUMNS = "p.row, p.id, p.kind, p.area, p.name, p.lat, p.lon";
+const COLUMNS = "p.row, p.id, p.kind, p.area, p.name, p.lat, p.lon, json_extract(p.json, '$.where') AS described";
 /** As many more are looked at as are shown, so that the best of them come first. */
 const LOOKED_AT = 2;
 /** A gazetteer has some hundred thousand places at most: the index gathers a beginning soon. */
@@ -59,12 +62,12 @@ export function findPlaces(sources: PlaceSources, typed: string, limit: number):
   const { search, regency } = sources;
   const gazetteer = new Gazetteer(sources.database, limit);
   const places = gazetteer.rows(query.words, "nothing");
-  const areas = search.exactly(query, regency, limit);
+  const areas = search?.exactly(query, regency, limit) ?? [];
   // Nobody who finds something nearby has mistyped.
   const known = places.length > 0 || areas.some((area) => isWithin(area, regency));
   if (!known) {
     places.push(...gazetteer.forgiving(query));
-    areas.push(...search.forgiving(query, regency, limit));
+    areas.push(...(search?.forgiving(query, regency, limit) ?? []));
   }
   return [
     ...distinct(places).map((place) => rankedPlace(sources, query, place)),
@@ -79,9 +82,11 @@ function distinct(rows: readonly PlaceRow[]): PlaceRow[] {
   return [...new Map(rows.map((row) => [row.row, row])).values()];
 }
 
-function rankedPlace({ areas }: PlaceSources, query: PlaceQuery, { id, kind, area, name, lat, lon }: PlaceRow): Ranked {
-  const lies = area === null ? null : areas.get(area);
-  const within = lies === null ? "" : [areaTitle(lies), areas.whereabouts(lies.code)].filter(Boolean).join(", ");
+function rankedPlace({ areas }: PlaceSources, query: PlaceQuery, place: PlaceRow): Ranked {
+  const { id, kind, area, name, lat, lon } = place;
+  const lies = area === null || areas === null ? null : areas.get(area);
+  const around = lies === null ? [] : [areaTitle(lies), areas?.whereabouts(lies.code)];
+  const within = [place.described, ...around].filter(Boolean).join(", ");
   return { rank: rankOf(query, name, 0), found: { source: "place", id, name, within, kind, area, lat, lon } };
 }
 
@@ -141,12 +146,12 @@ function isWithin({ code }: Area, regency: string): boolean {
 
 function rankedArea({ areas, regency }: PlaceSources, query: PlaceQuery, area: Area): Ranked {
   const { code } = area;
-  const around = areas.around(code).map(({ name }) => name);
+  const around = areas?.around(code).map(({ name }) => name) ?? [];
   const found: FoundPlace = {
     source: "area",
     id: code,
     name: areaTitle(area),
-    within: areas.whereabouts(code),
+    within: areas?.whereabouts(code) ?? "",
     kind: areaWord(area),
     area: code,
     lat: null,
