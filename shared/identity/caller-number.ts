@@ -87,10 +87,10 @@ export function readCallerNumber(text: string): CallerReading {
   return { ok: false, problem: local ? "phone-no-area-code" : "phone-unreadable" };
 }
 
-/** Whether a text stands for "there is no number": nothing, zeros, signs only, or one of the words. */
+/** Whether a text stands for "there is no number": nothing, zeros, dashes, or one of the words. */
 function saysWithheld(text: string): boolean {
   const bare = text.toLowerCase().replace(/[^\p{L}\p{N}#*]/gu, "");
-  return bare === "" || /^0+$/.test(bare) || WITHHELD_WORDS.has(bare);
+  return /^[\s0+.<>"'()_-]*$/.test(text) || WITHHELD_WORDS.has(bare);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { BenchResult, Say } from "./result";
 const SUITES: Readonly<Record<string, (say: Say) => Promise<BenchResult[]>>> = {
   store: async (say) => (await import("./store/index")).benchStore(say),
   ground: async (say) => (await import("./ground/index")).benchGround(say),
+  emergency: async (say) => (await import("./emergency/index")).benchEmergency(say),
   queue: async (say) => (await import("./queue/index")).benchQueue(say),
   start: async (say) => (await import("./start")).benchStart(say),
 };

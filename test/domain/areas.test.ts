@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { assert, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadAreas, loadBox } from "../../main/platform/resources";
 import { OFFICES } from "../../shared/domain/catalog/entry";
 import { AreaSearch } from "../../shared/domain/emergency/area-search";
-import { Areas, areaTitle } from "../../shared/domain/emergency/areas";
+import { AREAS_CREDIT, Areas, areaTitle } from "../../shared/domain/emergency/areas";
 import { RESOURCES } from "../helpers/store";
 
 const areas = loadAreas(RESOURCES);
@@ -58,6 +60,12 @@ describe("the areas of Indonesia", () => {
   test("a damaged file is no list of areas", () => {
     for (const text of ["..01 Sewon", "34", "34 DIY\n....1 X"]) expect(() => new Areas(text)).toThrow("areas.txt");
   });
+});
+
+test("the file names the database that it was made of, and its licence, for the credit", () => {
+  const text = readFileSync(join(RESOURCES, "areas/areas.txt"), "utf8");
+  expect(text.split("\n")[0]).toContain(AREAS_CREDIT.name);
+  expect(readFileSync(join(RESOURCES, "areas/README.md"), "utf8")).toContain(AREAS_CREDIT.address);
 });
 
 describe("a search for an area", () => {

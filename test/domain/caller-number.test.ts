@@ -178,6 +178,7 @@ describe("a caller's number", () => {
     ["0812", "phone-unreadable"],
     ["12", "phone-unreadable"],
     ["Pak Budi", "phone-unreadable"],
+    ["?!", "phone-unreadable"],
     ["7,8886", "phone-unreadable"],
     ["+62", "phone-unreadable"],
     ["#31#", "phone-unreadable"],

@@ -30,29 +30,23 @@ describe("the words of a place", () => {
     expect(placeWords(text).join(" ")).toBe(words);
   });
 
-  test("an index has the words of names joined, so that they are found written as one", () => {
-    expect(placeIndexText(["Karang Tengah", "Jl. Karang"], "dekat pasar").split(" ")).toEqual([
-      "karang",
-      "tengah",
-      "karangtengah",
-      "jalan",
-      "dekat",
-      "pasar",
-    ]);
+  test("an index has each word of the names and of where it is once", () => {
+    expect(placeIndexText(["Karang Tengah", "Jl. Karang"], "dekat pasar")).toBe("karang tengah jalan dekat pasar");
   });
 
   test("words for the kind of place are not asked for, unless nothing else is", () => {
-    expect(placeQuery("Kec. Sewon")).toEqual({ words: ["sewon"], joined: [], kinds: ["kecamatan"] });
-    expect(placeQuery("jln")).toEqual({ words: ["jalan"], joined: [], kinds: [] });
-    expect(placeQuery("karang tengah imogiri")).toEqual({
-      words: ["karang", "tengah", "imogiri"],
-      joined: [
-        ["karangtengah", "imogiri"],
-        ["karang", "tengahimogiri"],
-      ],
-      kinds: [],
-    });
+    expect(placeQuery("Kec. Sewon")).toEqual({ words: ["sewon"], otherwise: [], kinds: ["kecamatan"] });
+    expect(placeQuery("jln")).toEqual({ words: ["jalan"], otherwise: [], kinds: [] });
     expect(placeQuery(" -- ")).toBeNull();
+  });
+
+  test("two words may be one, and one two", () => {
+    expect(placeQuery("karang tengah dlingo")?.otherwise).toEqual([
+      ["karangtengah", "dlingo"],
+      ["karang", "tengahdlingo"],
+    ]);
+    expect(placeQuery("karangtengah")?.otherwise).toContainEqual(["karang", "tengah"]);
+    expect(placeQuery("rt 3 112")?.otherwise).toEqual([]);
   });
 
   test("what is read of it reads the same again, and nothing makes it throw", () => {

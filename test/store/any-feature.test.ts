@@ -104,7 +104,8 @@ describe("a feature that the machine does not know by name", () => {
     start(store, "a", "Sri Wahyuni Mandala");
     start(store, "b", "Sri Wahyudi");
     const found = (typed: string, forgiving: boolean, personal = true) => {
-      const words = searchWords(store.store.database, "counter", typed, personal, forgiving);
+      const forgiven = forgiving ? "every-word" : "nothing";
+      const words = searchWords(store.store.database, "counter", typed, personal, { forgiven });
       const indexed = words?.match
         ? store.store.database.rawAll("SELECT rowid FROM view.counter_search WHERE counter_search MATCH ?", words.match)
         : [];
@@ -127,6 +128,9 @@ describe("a feature that the machine does not know by name", () => {
     check();
     while (store.store.idle());
     check();
+    // A word that the index has is taken as it is typed; one that it has not stands for those near it.
+    const known = searchWords(store.store.database, "counter", "wahyuni mandla", true, { forgiven: "unknown-words" });
+    expect(known?.match).toBe('("wahyuni") AND ("mandala")');
   });
 
   test("any text may be searched for", () => {
@@ -144,7 +148,7 @@ describe("a feature that the machine does not know by name", () => {
       "NEAR(",
       "*",
     ]) {
-      const words = searchWords(store.store.database, "counter", typed, true, true);
+      const words = searchWords(store.store.database, "counter", typed, true, { forgiven: "every-word" });
       const match = () =>
         store.store.database.rawAll(
           "SELECT rowid FROM view.counter_search WHERE counter_search MATCH ?",

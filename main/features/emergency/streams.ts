@@ -3,6 +3,7 @@ import { callPayloads, callPersonal } from "../../../shared/domain/emergency/cal
 import { type PlaceState, placePayloads, placePersonal, reducePlace } from "../../../shared/domain/emergency/gazetteer";
 import { type IncidentState, isEnded, reduceIncident } from "../../../shared/domain/emergency/incident";
 import { incidentPayloads, incidentPersonal } from "../../../shared/domain/emergency/incident-events";
+import { placeIndexText } from "../../../shared/domain/emergency/place-words";
 import {
   type EmergencySettings,
   emergencyPayloads,
@@ -142,7 +143,7 @@ export const place: Stream<PlaceState> = {
   projector: placeProjector,
   searched: ({ name, aliases, where, active }) => ({
     open: "",
-    personal: active ? [name, ...aliases, where].join(" \n ") : "",
+    personal: active ? placeIndexText([name, ...aliases], where) : "",
   }),
   retention: { years: null, because: "the office's own list of places" },
 };

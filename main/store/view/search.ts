@@ -68,7 +68,7 @@ const SHORT_BEGINNING = 2;
 /** A longer beginning is looked up as the words that begin so, unless they are more than this. */
 const MOST_WORDS = 256;
 /** And so many more that one wrong letter may stand for. */
-const MOST_NEAR_WORDS = 64;
+const MOST_NEAR_WORDS = 32;
 
 /** Texts go straight into an index that has none of them yet. */
 export function indexedTexts(database: Database): TextSink {
@@ -126,29 +126,43 @@ export interface SearchWords {
 }
 
 /**
+ * Where one wrong letter in a word of four letters and more is forgiven: in words that begin none of the index, or in
+ * every word. Asked for only when nothing is spelled as typed, it costs nothing as long as nobody mistypes.
+ */
+export type Forgiven = "nothing" | "unknown-words" | "every-word";
+
+export interface SearchOptions {
+  forgiven?: Forgiven;
+  /**
+   * Up to how many words a beginning is looked up as, one by one. Of a kind with some hundred thousand texts the index
+   * gathers a beginning sooner than it walks along many words.
+   */
+  oneByOne?: number;
+}
+
+/**
  * Reads words typed to find something of a kind; null when there is nothing to search for. `personal`: whether what was
- * typed of persons is searched too. `forgiving`: whether one wrong letter in a word of four letters and more is forgiven;
- * what is spelled as typed is found too, so whoever wants it first asks without it before.
+ * typed of persons is searched too.
  */
 export function searchWords(
   database: ReadDatabase,
   kind: string,
   typed: string,
   personal: boolean,
-  forgiving = false,
+  { forgiven = "nothing", oneByOne = MOST_WORDS }: SearchOptions = {},
 ): SearchWords | null {
   const words = [...new Set(wordsOf(typed))];
   if (words.length === 0) return null;
-  const last = words.length - 1;
-  const beginnings = words.map((word, at) =>
-    forgiving && isForgiven(word)
-      ? forgivingBeginningOf(database, kind, word, at === last)
-      : beginningOf(database, kind, word),
-  );
+  const beginnings = words.map((word, at) => {
+    const exact = beginningOf(database, kind, word, oneByOne);
+    if (forgiven === "nothing" || !isForgiven(word) || (exact !== null && forgiven === "unknown-words")) return exact;
+    const near = nearWords(database, kind, word, at === words.length - 1);
+    return exact === null ? anyOf(near) : anyOf(near, exact);
+  });
   const all = beginnings.includes(null) ? null : beginnings.join(" AND ");
   return {
     match: all === null || personal ? all : `open : (${all})`,
-    pending: pendingRows(database, kind, words, personal, forgiving),
+    pending: pendingRows(database, kind, words, personal, forgiven !== "nothing"),
   };
 }
 
@@ -156,43 +170,37 @@ export function searchWords(
  * A word's beginning as the index is asked for it. The index gathers every match of a beginning that it does not hold
  * before it gives the first one; of a whole word it gives one after the other. null: nothing begins so.
  */
-function beginningOf(database: ReadDatabase, kind: string, word: string): string | null {
+function beginningOf(database: ReadDatabase, kind: string, word: string, oneByOne: number): string | null {
   const beginning = `"${word}"*`;
   if ([...word].length <= SHORT_BEGINNING) return beginning;
-  const whole = wordsBeginning(database, kind, word);
-  if (whole.length === 0) return null;
-  if (whole.length > MOST_WORDS) return beginning;
-  return `(${whole.map((found) => `"${found}"`).join(" OR ")})`;
-}
-
-/** As `beginningOf`, with the words that are one wrong letter away; of the word that is still typed, those that begin so. */
-function forgivingBeginningOf(database: ReadDatabase, kind: string, word: string, open: boolean): string | null {
-  const typed = wordsBeginning(database, kind, word);
-  if (typed.length > MOST_WORDS) return `"${word}"*`;
-  // CROSS JOIN keeps the order: the few spellings first, each looked up in the words.
-  const near = database.rawAll<{ word: string }>(
-    `SELECT w.word FROM json_each(?) AS spelling CROSS JOIN view.search_words AS w
-     WHERE w.kind = ? AND ${open ? "w.word >= spelling.value AND w.word < spelling.value || char(1114111)" : "w.word = spelling.value"}
-     LIMIT ?`,
-    JSON.stringify(spellingsNear(word)),
+  const whole = database.rawAll<{ word: string }>(
+    "SELECT word FROM view.search_words WHERE kind = ? AND word >= ? AND word < ? LIMIT ?",
     kind,
-    MOST_NEAR_WORDS,
+    word,
+    `${word}\u{10ffff}`,
+    oneByOne + 1,
   );
-  const all = new Set([...typed, ...near.map((found) => found.word)]);
-  return all.size === 0 ? null : `(${[...all].map((found) => `"${found}"`).join(" OR ")})`;
+  return whole.length > oneByOne ? beginning : anyOf(whole.map((found) => found.word));
 }
 
-/** The words of a kind that begin so: up to one more than are looked for one by one. */
-function wordsBeginning(database: ReadDatabase, kind: string, word: string): string[] {
+/** The words of a kind that are one wrong letter away; of the word that is still typed, those that begin so. */
+function nearWords(database: ReadDatabase, kind: string, word: string, open: boolean): string[] {
+  const like = open ? "w.word >= s.value AND w.word < s.value || char(1114111)" : "w.word = s.value";
+  // CROSS JOIN keeps the order: the few spellings first, each looked up in the words.
   return database
     .rawAll<{ word: string }>(
-      "SELECT word FROM view.search_words WHERE kind = ? AND word >= ? AND word < ? LIMIT ?",
+      `SELECT w.word FROM json_each(?) AS s CROSS JOIN view.search_words AS w WHERE w.kind = ? AND ${like} LIMIT ?`,
+      JSON.stringify(spellingsNear(word)),
       kind,
-      word,
-      `${word}\u{10ffff}`,
-      MOST_WORDS + 1,
+      MOST_NEAR_WORDS,
     )
     .map((found) => found.word);
+}
+
+/** One of these words, or what is asked for already. null: there is none. */
+function anyOf(words: readonly string[], ...asked: readonly string[]): string | null {
+  const all = [...asked, ...new Set(words.map((word) => `"${word}"`))];
+  return all.length === 0 ? null : `(${all.join(" OR ")})`;
 }
 
 /** The same words as the index makes of a text: letters and digits, without accents, in small letters. */

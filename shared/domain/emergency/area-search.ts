@@ -7,6 +7,8 @@ const FEWEST_LETTERS = 3;
 /** So many words of the country one typed word may stand for. */
 const MOST_WORDS = 256;
 const MOST_NEAR_WORDS = 64;
+/** Of so many areas outside the own regency the best are looked for: whoever types "kar" goes on typing. */
+const MOST_RANKED = 200;
 
 /** Finds areas by words in any order, the last one only begun, with one wrong letter forgiven. Holds nothing personal. */
 export class AreaSearch {
@@ -16,6 +18,7 @@ export class AreaSearch {
   private readonly list: readonly Area[];
   /** How many words of a search each area has so far; all 0 between two searches. */
   private readonly hits: Uint8Array;
+  private readonly ranges = new Map<string, readonly [number, number]>();
 
   constructor(private readonly areas: Areas) {
     this.list = [...areas].filter(({ level }) => level > 1);
@@ -44,39 +47,85 @@ export class AreaSearch {
   }
 
   /**
-   * The best areas first: those of the office's own regency, spelled as typed, whose own name it is.
+   * The best areas first: those of the office's own regency, then of its province, then of the country; among them those
+   * whose own name it is. What is spelled as typed where there is any nearby, else with one wrong letter forgiven.
    * `regency`: the office's, `34.02`. Nothing typed finds nothing.
    */
   find(typed: string, regency: string, limit: number): Area[] {
     const query = placeQuery(typed);
     if (!query) return [];
-    const few = query.words.join("").length < FEWEST_LETTERS;
-    const exact = this.matching(query.words, false);
-    const all = new Set(exact);
-    if (all.size < limit && !few) {
-      for (const words of [query.words, ...query.joined]) for (const at of this.matching(words, true)) all.add(at);
+    const exact = this.exactly(query, regency, limit);
+    if (exact.some(({ code }) => isWithin(code, regency))) return exact;
+    return [...new Set([...exact, ...this.forgiving(query, regency, limit)])].slice(0, limit);
+  }
+
+  /** The best areas that are spelled as typed. */
+  exactly(query: PlaceQuery, regency: string, limit: number): Area[] {
+    const [from, to] = this.range(regency);
+    if (query.words.join("").length < FEWEST_LETTERS) {
+      const own = Array.from({ length: to - from }, (_, at) => from + at);
+      return this.best(
+        own.filter((at) => query.words.every((word) => this.begins(at, word))),
+        query,
+        regency,
+        limit,
+      );
     }
-    const own = few ? [...all].filter((at) => this.list[at]?.code.startsWith(regency)) : [...all];
-    const spelled = new Set(exact);
-    return own
-      .map((at) => ({ area: this.list[at] as Area, rank: this.rank(at, query, regency, spelled.has(at)) }))
-      .sort((one, other) => one.rank - other.rank || (one.area.code < other.area.code ? -1 : 1))
-      .slice(0, limit)
-      .map(({ area }) => area);
+    return this.best(this.matching(query.words, false), query, regency, limit);
+  }
+
+  /** The best areas with one wrong letter in a word, and written as one word or as two. */
+  forgiving(query: PlaceQuery, regency: string, limit: number): Area[] {
+    if (query.words.join("").length < FEWEST_LETTERS) return [];
+    const all = new Set(query.otherwise.flatMap((words) => this.matching(words, false)));
+    const found = all.size > 0 ? [...all] : this.matching(query.words, true);
+    return this.best(found, query, regency, limit);
+  }
+
+  private begins(at: number, word: string): boolean {
+    return placeWords((this.list[at] as Area).name).some((one) => one.startsWith(word));
+  }
+
+  /** The best of many: ranked are those of the own regency, and of the province and the country no more than needed. */
+  private best(found: readonly number[], query: PlaceQuery, regency: string, limit: number): Area[] {
+    const best: Area[] = [];
+    const [own, province] = [this.range(regency), this.range(regency.slice(0, 2))];
+    const inside = ([from, to]: readonly [number, number], at: number) => at >= from && at < to;
+    for (const part of [
+      found.filter((at) => inside(own, at)),
+      found.filter((at) => inside(province, at) && !inside(own, at)),
+      found.filter((at) => !inside(province, at)),
+    ]) {
+      if (best.length >= limit) break;
+      const ranked = part
+        .slice(0, MOST_RANKED)
+        .map((at) => ({ at, rank: this.rank(at, query) }))
+        .sort((one, other) => one.rank - other.rank || one.at - other.at);
+      best.push(...ranked.slice(0, limit - best.length).map(({ at }) => this.list[at] as Area));
+    }
+    return best;
+  }
+
+  /** Where an area and all within it stand in the list, which is in the order of codes. */
+  private range(code: string): readonly [number, number] {
+    const known = this.ranges.get(code);
+    if (known) return known;
+    const from = this.list.findIndex((area) => isWithin(area.code, code));
+    let to = Math.max(from, 0);
+    while (from >= 0 && to < this.list.length && isWithin((this.list[to] as Area).code, code)) to += 1;
+    const range = [Math.max(from, 0), to] as const;
+    this.ranges.set(code, range);
+    return range;
   }
 
   /** Lower is better. */
-  private rank(at: number, { words, kinds }: PlaceQuery, regency: string, spelled: boolean): number {
+  private rank(at: number, { words, kinds }: PlaceQuery): number {
     const area = this.list[at] as Area;
     const own = placeWords(area.name);
     const named = words.filter((word) => own.some((one) => one.startsWith(word))).length;
     const whole = words.length === own.length && words.every((word, index) => own[index] === word);
-    const province = regency.slice(0, 2);
-    const near = area.code.startsWith(regency) ? 0 : area.code.startsWith(province) ? 1 : 2;
     const level = kinds.length > 0 ? Math.abs(levelOf(kinds) - area.level) : 0;
-    return (
-      near * 1000 + (spelled ? 0 : 400) + level * 100 + (words.length - named) * 20 + (whole ? 0 : 10) + area.level
-    );
+    return level * 100 + (words.length - named) * 20 + (whole ? 0 : 10) + area.level;
   }
 
   /** The areas that have every word. */
@@ -143,6 +192,10 @@ export class AreaSearch {
     }
     return low;
   }
+}
+
+function isWithin(code: string, area: string): boolean {
+  return code === area || code.startsWith(`${area}.`);
 }
 
 /** Which level of area a typed word for its kind names. */

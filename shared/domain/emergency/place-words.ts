@@ -95,20 +95,9 @@ export function placeWords(text: string): string[] {
   return words;
 }
 
-/** What a place is found by: its words, and those of each name joined two by two (Karang Tengah: karangtengah). */
+/** What a place is found by: the words of its names and of where it is. */
 export function placeIndexText(names: readonly string[], where: string): string {
-  const words = names.flatMap((name) => {
-    const own = placeWords(name);
-    return [...own, ...joinedPairs(own)];
-  });
-  return [...new Set([...words, ...placeWords(where)])].join(" ");
-}
-
-function joinedPairs(words: readonly string[]): string[] {
-  return words.slice(1).flatMap((word, at) => {
-    const before = words[at] ?? "";
-    return isJoinable(before) && isJoinable(word) ? [before + word] : [];
-  });
+  return [...new Set([...names, where].flatMap(placeWords))].join(" ");
 }
 
 const isJoinable = (word: string) => /^\p{L}{2,}$/u.test(word) && !KINDS.has(word);
@@ -117,8 +106,8 @@ const isJoinable = (word: string) => /^\p{L}{2,}$/u.test(word) && !KINDS.has(wor
 export interface PlaceQuery {
   /** The words that must be there, in any order; the last may be only begun. */
   words: string[];
-  /** The same with two words that may be one written as one ("karang tengah" as "karangtengah"). */
-  joined: string[][];
+  /** The same with two words written as one ("karang tengah" as "karangtengah"), and one as two. */
+  otherwise: string[][];
   /** Words for the kind of place, which put what has them first. */
   kinds: string[];
 }
@@ -130,11 +119,28 @@ export function placeQuery(typed: string): PlaceQuery | null {
   const named = all.filter((word) => !KINDS.has(word));
   // Somebody who types no more than "jalan" looks for that.
   const words = named.length === 0 ? all : named;
-  const joined = words.slice(1).flatMap((word, at) => {
+  const unique = [...new Set(words)];
+  const kinds = named.length === 0 ? [] : all.filter((word) => KINDS.has(word));
+  return { words: unique, otherwise: [...joined(words), ...split(unique)], kinds };
+}
+
+function joined(words: readonly string[]): string[][] {
+  return words.slice(1).flatMap((word, at) => {
     const before = words[at] ?? "";
     return isJoinable(before) && isJoinable(word)
       ? [[...words.slice(0, at), before + word, ...words.slice(at + 2)]]
       : [];
   });
-  return { words: [...new Set(words)], joined, kinds: named.length === 0 ? [] : all.filter((word) => KINDS.has(word)) };
+}
+
+/** Shorter halves are rather beginnings of words than words. */
+const FEWEST_OF_HALF = 4;
+
+function split(words: readonly string[]): string[][] {
+  return words.flatMap((word, at) =>
+    Array.from({ length: isJoinable(word) ? Math.max(0, word.length - 2 * FEWEST_OF_HALF + 1) : 0 }, (_, cut) => {
+      const half = cut + FEWEST_OF_HALF;
+      return [...words.slice(0, at), word.slice(0, half), word.slice(half), ...words.slice(at + 1)];
+    }),
+  );
 }

@@ -1,6 +1,4 @@
-import { areaTitle, areaWord } from "../../../../shared/domain/emergency/areas";
 import { cardsOf } from "../../../../shared/domain/emergency/cards";
-import type { PlaceState } from "../../../../shared/domain/emergency/gazetteer";
 import { readOutline } from "../../../../shared/domain/emergency/outline";
 import { readPlace } from "../../../../shared/domain/emergency/place";
 import type { ShiftState } from "../../../../shared/domain/emergency/shift";
@@ -9,10 +7,10 @@ import type { CallOutput, ParsedInput } from "../../../../shared/ipc/contract";
 import type { ShiftShown, UnitShown } from "../../../../shared/ipc/emergency-desk";
 import { placeNoteText } from "../../../../shared/text/place-text";
 import { sql } from "../../../store/database";
-import { searchWords } from "../../../store/view/search";
 import type { Query, QueryTools } from "../../query";
 import { areaSearchOf, areasOf, boxOf, outlineOf } from "../areas";
 import { deskSettings } from "../desk-settings";
+import { findPlaces } from "../place-search";
 import { allUnits } from "./incident-board";
 
 /** Every agency and unit, retired ones too: the one source of all pickers. */
@@ -37,59 +35,9 @@ const unitsList: Query<ParsedInput<"units.list">, CallOutput<"units.list">> = (_
 
 /** One search over the gazetteer and the areas of the country. */
 const placesSearch: Query<ParsedInput<"places.search">, CallOutput<"places.search">> = ({ text, limit }, tools) => {
-  const areas = areasOf(tools);
-  const whereabouts = (code: string | null) => (code === null || !areas ? "" : areas.whereabouts(code));
-  const words = searchWords(tools.database, "place", text, true);
-  const rows =
-    words === null
-      ? []
-      : [
-          ...words.pending,
-          ...(words.match === null
-            ? []
-            : tools.database
-                .rawAll<{ row: number }>(
-                  "SELECT rowid AS row FROM view.place_search WHERE place_search MATCH ? LIMIT ?",
-                  words.match,
-                  limit,
-                )
-                .map(({ row }) => row)),
-        ];
-  const places = [...new Set(rows)].slice(0, limit).flatMap((row) => {
-    const found = tools.database.get(
-      sql.selectFrom("view.places").select("json").where("row", "=", row).where("active", "=", 1),
-    );
-    return found ? [JSON.parse(found.json) as PlaceState] : [];
-  });
-  const found = places.map(({ id, name, kind, area, lat, lon, where }) => {
-    const around = area === null ? "" : (areas?.get(area) ?? null);
-    const within = [where, around === null || around === "" ? "" : areaTitle(around), whereabouts(area)];
-    return {
-      source: "place" as const,
-      id,
-      name,
-      within: within.filter((part) => part !== "").join(", "),
-      kind: String(kind),
-      area,
-      lat,
-      lon,
-    };
-  });
-  const box = boxOf(tools);
-  const more = areaSearchOf(tools)?.find(text, box?.area ?? "", limit - found.length) ?? [];
-  return [
-    ...found,
-    ...more.map((area) => ({
-      source: "area" as const,
-      id: area.code,
-      name: areaTitle(area),
-      within: whereabouts(area.code),
-      kind: areaWord(area),
-      area: area.code,
-      lat: null,
-      lon: null,
-    })),
-  ];
+  const { database } = tools;
+  const regency = boxOf(tools)?.area ?? "";
+  return findPlaces({ database, areas: areasOf(tools), search: areaSearchOf(tools), regency }, text, limit);
 };
 
 /** A position in any usual form, read without the network. */
