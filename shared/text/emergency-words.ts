@@ -1,4 +1,4 @@
-import type { CallClass, Category, DispatchState, Stamp, VerificationResult } from "../domain/emergency/codes";
+import type { CallClass, Category, Stamp, VerificationResult } from "../domain/emergency/codes";
 
 /** The Indonesian words of the 112 desk, for printed documents and for the screens (the rooms' own words). */
 export const CALL_CLASS_WORDS: Readonly<Record<CallClass, string>> = {
@@ -33,16 +33,6 @@ export const CATEGORY_WORDS: Readonly<Record<Category, string>> = {
   sea: "Kecelakaan laut",
   missing: "Orang hilang",
   hazmat: "Bahan berbahaya",
-};
-
-export const DISPATCH_STATE_WORDS: Readonly<Record<DispatchState, string>> = {
-  sent: "Dikirim",
-  acknowledged: "Diterima",
-  "under-way": "Menuju lokasi",
-  "on-scene": "Tiba di lokasi",
-  done: "Selesai",
-  refused: "Tidak dapat dilayani",
-  cancelled: "Dibatalkan",
 };
 
 export const VERIFICATION_WORDS: Readonly<Record<VerificationResult, string>> = {

@@ -245,7 +245,11 @@ test("places: areas and the office's own are found in one search", () => {
     aliases: ["Pasar Legi"],
     kind: "market",
   } as const;
-  open.execute("places.save", { ...place, kind: "market", where: "", area: "34.02.15", lat: -7.87, lon: 110.36 }, take);
+  open.execute(
+    "places.save",
+    { ...place, aliases: ["Pasar Legi"], kind: "market", where: "", area: "34.02.15", lat: -7.87, lon: 110.36 },
+    take,
+  );
   const search = (text: string) => open.query("places.search", { text, limit: 10 }, take).map(({ name }) => name);
   expect(search("legi pasar")).toContain("Pasar Sudimoro");
   expect(search("sewon")).toContain("Kapanewon Sewon");

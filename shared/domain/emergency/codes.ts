@@ -89,9 +89,6 @@ export const SENSITIVE_CATEGORIES = [
   "suicide",
 ] as const satisfies readonly Category[];
 
-/** 1 is the most urgent. */
-export const PRIORITIES = [1, 2, 3] as const;
-
 export const VERIFICATION_RESULTS = ["true", "false", "uncertain"] as const;
 export type VerificationResult = (typeof VERIFICATION_RESULTS)[number];
 export const VERIFICATION_WAYS = ["call-back", "second-caller", "field", "camera", "other"] as const;
