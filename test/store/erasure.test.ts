@@ -119,12 +119,12 @@ test("a start leaves no keys behind that sealed nothing", () => {
     keys.close();
     return count;
   };
-  // Seven operators and two requests.
+  // Eight operators and two requests.
   const ids = [receive(open), receive(open)];
   expect(kept()).toBeGreaterThan(100);
   for (let start = 0; start < 3; start++) {
     open.shut();
-    expect(kept()).toBe(9);
+    expect(kept()).toBe(10);
     open.reopen();
     open.store.idle();
   }

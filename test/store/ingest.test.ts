@@ -194,7 +194,7 @@ describe("events from elsewhere", () => {
     const after = JSON.stringify([own?.id]);
     const events = [
       foreign.write(`request/${id}`, "request.telepathised", { strength: 9 }, { after }),
-      foreign.write("incident/i1", "incident.reported", { where: "simpang" }),
+      foreign.write("omen/i1", "omen.seen", { where: "simpang" }),
       foreign.write("toString/i1", "constructor", {}),
     ];
     expect(ingest(...events)).toMatchObject({ accepted: 3, refused: [] });
@@ -204,7 +204,7 @@ describe("events from elsewhere", () => {
       "SELECT stream, flag FROM view.flags ORDER BY stream",
     );
     expect(flags).toEqual([
-      { stream: "incident/i1", flag: "unknown-stream" },
+      { stream: "omen/i1", flag: "unknown-stream" },
       { stream: `request/${id}`, flag: "unreadable" },
       { stream: "toString/i1", flag: "unknown-stream" },
     ]);
